@@ -1,0 +1,1 @@
+"""HTTP, the chat page and the command line."""

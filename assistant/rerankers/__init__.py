@@ -1,0 +1,1 @@
+"""Ways of putting found chunks in a better order."""

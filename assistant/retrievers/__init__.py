@@ -1,0 +1,1 @@
+"""Ways of finding chunks for a question."""

@@ -1,0 +1,1 @@
+"""Wexcombe, a fictional council: its papers and gold questions."""

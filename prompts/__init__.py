@@ -1,0 +1,1 @@
+"""Words given to a language model: Markdown with checked variables and a version."""

@@ -1,0 +1,1 @@
+"""Documents, text of record, blocks and chunks in SQL: the one source of truth."""

@@ -1,0 +1,1 @@
+"""Ways of turning text into vectors."""

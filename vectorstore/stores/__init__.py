@@ -1,0 +1,1 @@
+"""Vectors; rebuildable from the catalogue."""

@@ -1,0 +1,27 @@
+"""What a vector store is: nearest vectors, one collection an access level, rebuildable from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+from vectorstore.embedders.base import Vectors
+from vectorstore.types import AccessLevel
+
+
+class VectorStore(Protocol):
+    """Keeps vectors under ids of the form CHUNK_ID#WINDOW. Nothing here embeds: vectors are always passed in."""
+
+    def upsert(self, level: AccessLevel, ids: Sequence[str], documents: Sequence[str], vectors: Vectors) -> None:
+        """Store vectors under `ids`, replacing any of the same id; `documents` names each one's document id."""
+
+    def delete_documents(self, document_ids: Collection[str]) -> None:
+        """Forget every vector of these documents, in every level."""
+
+    def search(
+        self, vector: Vectors, k: int, levels: Collection[AccessLevel], documents: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to `k` (chunk id, cosine), best first, each chunk once by its best window, within `levels`."""
+
+    def document_ids(self) -> dict[str, int]:
+        """Return each stored document's id and its number of vectors, for `clerk check`."""

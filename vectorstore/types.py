@@ -1,0 +1,246 @@
+"""The values every folder shares: what is stored, where a person finds it, and who may read it.
+
+All are frozen and keyword-only; change one with `dataclasses.replace`. Constructors refuse the impossible, so a value
+that exists can be trusted. Every offset counts characters of `Document.text`, the text of record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class AccessLevel(StrEnum):
+    """How far a stretch of a document may travel, from everyone to named officers (LGA 1972, Part VA)."""
+
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+    CONFIDENTIAL = "confidential"
+
+    @property
+    def rank(self) -> int:
+        """0 for public, 2 for confidential, so that levels compare by how strict they are."""
+        return list(AccessLevel).index(self)
+
+
+PUBLIC_READER: frozenset[AccessLevel] = frozenset({AccessLevel.PUBLIC})
+OFFICER_READER: frozenset[AccessLevel] = frozenset(AccessLevel)
+
+
+class DocumentKind(StrEnum):
+    """What sort of paper a document is; a report recommends, only minutes and decisions resolve."""
+
+    PLAN = "plan"
+    REPORT = "report"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    DECISION = "decision"
+    OTHER = "other"
+
+
+class BlockKind(StrEnum):
+    """The structural units that a document is read into."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    MINUTE = "minute"
+    ROW = "row"
+    TABLE_HEADER = "table_header"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of characters, [start, end), of a text of record."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a stretch that begins before the text or ends before it begins."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no such span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        """Characters covered."""
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Access:
+    """Who a paper is for, and by which paragraphs of Schedule 12A to the Local Government Act 1972 it is withheld."""
+
+    level: AccessLevel = AccessLevel.PUBLIC
+    paragraphs: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Locator:
+    """The place where a person looks: "p. 14, Appendix One, row A2.3"."""
+
+    page: int | None = None
+    printed_page: str | None = None
+    headings: tuple[str, ...] = ()
+    paragraph: str | None = None
+    table: str | None = None
+    row: str | None = None
+    minute: str | None = None
+
+    def __str__(self) -> str:
+        """Print the place from the widest part to the narrowest; headings by the innermost alone."""
+        parts = [
+            f"p. {self.page}" if self.page else "",
+            self.headings[-1] if self.headings else "",
+            f"table {self.table}" if self.table else "",
+            f"row {self.row}" if self.row else "",
+            f"minute {self.minute}" if self.minute else "",
+            f"para {self.paragraph}" if self.paragraph else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of a paged file: its 1-based place in the file, its stretch of text, and the number printed on it."""
+
+    number: int
+    span: Span
+    printed: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Restriction:
+    """A stretch of a document, an exempt appendix say, that is withheld more strictly than the rest."""
+
+    span: Span
+    access: Access
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """One ingested file and its text of record.
+
+    `id` names the content (a digest), so that a citation never comes to point at changed words; `version` counts the
+    contents that stood under the same key (the resolved path). `name` is the bare file name. `marks` are stretches
+    that stay in the text but are furniture (running heads, page numbers): never searched, never quoted.
+    """
+
+    id: str
+    version: int
+    name: str
+    title: str
+    source: str
+    text: str = field(repr=False)
+    pages: tuple[Page, ...] = field(default=(), repr=False)
+    council: str | None = None
+    committee: str | None = None
+    kind: DocumentKind = DocumentKind.OTHER
+    meeting_date: date | None = None
+    access: Access = Access()
+    restrictions: tuple[Restriction, ...] = ()
+    marks: tuple[Span, ...] = field(default=(), repr=False)
+
+    def quote(self, span: Span) -> str:
+        """Return the words of record that `span` covers, exactly as they stand."""
+        if span.end > len(self.text):
+            raise ValueError(f"{self.name} has {len(self.text)} characters; no span {span.start} to {span.end}")
+        return self.text[span.start : span.end]
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the 1-based page of the file that `offset` falls on, None where the file has no pages."""
+        starts = [page for page in self.pages if page.span.start <= offset]
+        return starts[-1].number if starts else None
+
+    def level_of(self, span: Span) -> AccessLevel:
+        """Return the strictest level that any character of `span` carries."""
+        levels = [r.access.level for r in self.restrictions if r.span.overlaps(span)]
+        return max([self.access.level, *levels], key=lambda level: level.rank)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A structural unit of one document: a heading, numbered paragraph, minute or table row, with its place.
+
+    For rows `columns` are the headings of the table and `cells` the stretch of each cell, in the same order; a blank
+    cell is an empty span. `level` is the access level of the stretch.
+    """
+
+    document_id: str
+    span: Span
+    kind: BlockKind
+    locator: Locator
+    refs: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    cells: tuple[Span, ...] = ()
+    level: AccessLevel = AccessLevel.PUBLIC
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chunk:
+    """The unit that is stored, embedded and found: `text` is `document.quote(span)`, word for word.
+
+    `context` (title, headings, column headings) is embedded and indexed before the text but never quoted. `windows`
+    are the stretches embedded one vector each, since a small embedder reads short texts better; empty means the whole.
+    """
+
+    id: str
+    document_id: str
+    span: Span
+    text: str
+    locator: Locator
+    refs: tuple[str, ...] = ()
+    context: str = ""
+    windows: tuple[Span, ...] = ()
+    level: AccessLevel = AccessLevel.PUBLIC
+
+    def __post_init__(self) -> None:
+        """Refuse a chunk whose text cannot be the words of its span."""
+        if len(self.text) != len(self.span):
+            raise ValueError(f"chunk {self.id}: {len(self.text)} characters for a span of {len(self.span)}")
+
+    @property
+    def embedding_texts(self) -> tuple[str, ...]:
+        """One text a window, each with the context before it, in the order of `windows`."""
+        windows = self.windows or (self.span,)
+        cut = (self.text[w.start - self.span.start : w.end - self.span.start] for w in windows)
+        return tuple(f"{self.context}\n{text}" if self.context else text for text in cut)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What a search may look at. `levels` is who the reader is, and is never optional: the public by default.
+
+    `as_of` keeps papers of meetings on or before that day (undated papers stay); `documents` are ids or file names.
+    """
+
+    levels: frozenset[AccessLevel] = PUBLIC_READER
+    as_of: date | None = None
+    committees: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """A chunk that a retriever found; `rank` is 1-based, a higher `score` is better within one retriever."""
+
+    chunk: Chunk
+    score: float
+    rank: int
+    retriever: str
+
+
+def strictest(levels: Iterable[AccessLevel]) -> AccessLevel:
+    """Return the strictest of some levels, public where there are none."""
+    return max(levels, key=lambda level: level.rank, default=AccessLevel.PUBLIC)
