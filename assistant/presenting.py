@@ -1,0 +1,69 @@
+"""Answers and hits as plain JSON values: the one wire format of the command line, the HTTP interface and the evals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.types import Answer, Citation, Claim
+from vectorstore.types import Document, Hit
+
+
+def citation_as_dict(citation: Citation) -> dict[str, Any]:
+    """Return a citation under the names that readers of the format rely on, with what a link to it needs.
+
+    `page` is the 1-based page of the file where the quote starts, None for a file without pages; `start` and `end`
+    count characters of the document's text of record.
+    """
+    return {
+        "document": citation.document,
+        "quote": citation.quote,
+        "page": citation.locator.page,
+        "locator": str(citation.locator),
+        "refs": list(citation.refs),
+        "title": citation.title,
+        "meeting_date": citation.meeting_date.isoformat() if citation.meeting_date else None,
+        "document_id": citation.document_id,
+        "version": citation.version,
+        "start": citation.span.start,
+        "end": citation.span.end,
+    }
+
+
+def claim_as_dict(claim: Claim, numbers: dict[Citation, int]) -> dict[str, Any]:
+    """Return a claim with its citations as 1-based numbers, as they are printed: [1], [2]."""
+    return {"text": claim.text, "citations": [numbers[citation] for citation in claim.citations]}
+
+
+def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: float | None = None) -> dict[str, Any]:
+    """Return an answer as JSON values; `citations` are best first, and of an abstention those of the nearest facts."""
+    numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    return {
+        "id": question_id,
+        "answer": answer.text,
+        "abstained": answer.abstention is not None,
+        "reason": answer.abstention.reason.value if answer.abstention else None,
+        "citations": [citation_as_dict(citation) for citation in answer.citations],
+        "latency_ms": latency_ms,
+        "outcome": answer.outcome.value,
+        "lead": answer.lead,
+        "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
+    }
+
+
+def hit_as_dict(hit: Hit, document: Document) -> dict[str, Any]:
+    """Return a found chunk as JSON values; `text` is verbatim and a higher `score` is better within one search."""
+    span = hit.chunk.span
+    return {
+        "document": document.name,
+        "text": hit.chunk.text,
+        "page": document.page_of(span.start),
+        "locator": str(hit.chunk.locator),
+        "score": hit.score,
+        "refs": list(hit.chunk.refs),
+        "title": document.title,
+        "meeting_date": document.meeting_date.isoformat() if document.meeting_date else None,
+        "document_id": document.id,
+        "version": document.version,
+        "start": span.start,
+        "end": span.end,
+    }
