@@ -1,0 +1,30 @@
+"""Chunks whose meaning is near the question's, by the embedder's vectors."""
+
+from __future__ import annotations
+
+from assistant.retrievers._hits import as_hits
+from assistant.retrievers.base import Retriever
+from assistant.types import Plan
+from vectorstore.index import Index
+from vectorstore.types import Hit
+
+
+def build(index: Index) -> Retriever:
+    """Return the retriever over an index."""
+    return DenseRetriever(index)
+
+
+class DenseRetriever:
+    """Nearest vectors by cosine; a chunk counts by its best window."""
+
+    def __init__(self, index: Index) -> None:
+        """Search this index."""
+        self._index = index
+
+    def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
+        """Return up to `k` hits, best first."""
+        filters = plan.question.filters
+        documents = self._index.catalogue.document_ids(filters)
+        vector = self._index.embedder.embed_query(plan.text)
+        found = self._index.vectors.search(vector, k, filters.levels, documents)
+        return as_hits(found, self._index, "dense")

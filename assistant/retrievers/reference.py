@@ -1,0 +1,42 @@
+"""Chunks that hold exactly the references a question names, those that share more of its words first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.retrievers._hits import as_hits
+from assistant.retrievers.base import Retriever
+from assistant.types import Plan
+from vectorstore.index import Index
+from vectorstore.types import Filters, Hit
+
+POOL = 200
+
+
+def build(index: Index) -> Retriever:
+    """Return the retriever over an index."""
+    return ReferenceRetriever(index)
+
+
+class ReferenceRetriever:
+    """Exact references only: A1 never finds A10. Finds nothing for a question that names none."""
+
+    def __init__(self, index: Index) -> None:
+        """Search this index."""
+        self._index = index
+
+    def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
+        """Return up to `k` hits: chunks with more of the references first, then by their words."""
+        filters = plan.question.filters
+        if not plan.refs:
+            return ()
+        holding = dict(self._index.catalogue.find_refs(plan.refs, filters, POOL))
+        words = self._word_scores(plan, filters, holding)
+        order = sorted(holding, key=lambda chunk: (-holding[chunk], -words.get(chunk, 0.0), chunk))[:k]
+        found = [(chunk, holding[chunk] + words.get(chunk, 0.0)) for chunk in order]
+        return as_hits(found, self._index, "reference")
+
+    def _word_scores(self, plan: Plan, filters: Filters, holding: dict[str, int]) -> dict[str, float]:
+        documents = frozenset(chunk.rpartition("-")[0] for chunk in holding)
+        wanted = self._index.catalogue.document_ids(replace(filters, documents=())) or documents
+        return dict(self._index.lexical.search(plan.text, POOL, filters.levels, documents & wanted))

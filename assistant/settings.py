@@ -1,0 +1,29 @@
+"""How questions are answered; read once, at the entry point, and passed down."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class AssistantSettings(BaseSettings):
+    """Variants and sizes on the path of a question; each is `CLERK_` plus its name in the environment.
+
+    `writer`, `reranker` and `retriever` name files of their folders. `model` is a LangChain model string such as
+    "openai:gpt-5-mini", used by the writer "quoting" alone. `candidates` chunks are found, the best `passages` of them
+    are read for the sentences and rows that answer.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CLERK_", frozen=True)
+
+    retriever: str = "hybrid"
+    reranker: str = "learned"
+    writer: str = "extractive"
+    model: str | None = None
+    candidates: int = 60
+    passages: int = 20
+
+    def digest(self) -> str:
+        """Return 12 hex digits that change whenever a setting does, to tell which settings gave an answer."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
