@@ -2,8 +2,8 @@
 
     python -m evals.search_coverage GOLD.jsonl HITS.jsonl [--scorer score.py] [--worst N] [--json]
 
-GOLD.jsonl is a gold file; HITS.jsonl is what `clerk search --batch` wrote. A piece of evidence is covered at k when one of
-the first k hits, cut to its first 200 words, covers it by the scorer's own rule (`covers`). A question scores the
+GOLD.jsonl is a gold file; HITS.jsonl is what `clerk search --batch` wrote. A piece of evidence is covered at k when one
+of the first k hits, cut to its first 200 words, covers it by the scorer's own rule (`covers`). A question scores the
 share of its evidence that is covered; the table gives means over the answerable questions that have evidence.
 """
 
@@ -16,6 +16,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -65,8 +66,8 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
 def covered_at(question: Row, hits: Sequence[Row], covers: Covers) -> dict[int, float]:
     """Return, for each depth, the share of one question's evidence that the hits down to it cover."""
     cut = [{"document": h["document"], "quote": " ".join(str(h["text"]).split()[:HIT_WORDS])} for h in hits]
-    firsts = [next((i for i, hit in enumerate(cut[: max(DEPTHS)], 1) if covers(hit, e)), None) for e in question["evidence"]]
-    return {k: sum(first is not None and first <= k for first in firsts) / len(firsts) for k in DEPTHS}
+    ranks = [next((n for n, hit in enumerate(cut, 1) if covers(hit, wanted)), inf) for wanted in question["evidence"]]
+    return {k: sum(rank <= k for rank in ranks) / len(ranks) for k in DEPTHS}
 
 
 def coverage(gold: Sequence[Row], hits: Mapping[str, Sequence[Row]], covers: Covers) -> dict[str, dict[int, float]]:
