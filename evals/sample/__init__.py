@@ -1,1 +1,1 @@
-"""Wexcombe, a fictional council: its papers and gold questions."""
+"""The fictional Wexcombe Borough Council: its papers, what their tables hold, and questions with known answers."""
