@@ -1,0 +1,128 @@
+"""Chunks along the structure: a paragraph, minute or row each, small neighbours together, long ones cut at sentences.
+
+A chunk never crosses an access level, a page, a mark or a section; its first 200 words are all of it, as a search
+shows no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.chunkers.base import Chunker
+from ingest.contexts import context_of
+from ingest.cutting import fits, pack, units
+from vectorstore.types import Block, BlockKind, Chunk, Document, Span
+
+MAX_CHARS = 1200
+MAX_WORDS = 200
+TINY = 350
+WINDOWED_FROM = 450
+_RIDING = frozenset({BlockKind.HEADING})
+
+
+class StructuralChunker:
+    """Cuts by blocks; `chunk_chars` is where merging stops, `window_chars` the size of what is embedded."""
+
+    def __init__(self, chunk_chars: int = 1000, window_chars: int = 350) -> None:
+        """Refuse sizes that cannot work; characters, both."""
+        if not 0 < window_chars <= chunk_chars <= MAX_CHARS:
+            raise ValueError(f"want 0 < window_chars <= chunk_chars <= {MAX_CHARS}, not {window_chars} and {chunk_chars}")
+        self._chars, self._window = chunk_chars, window_chars
+
+    @property
+    def name(self) -> str:
+        """Names the rules by a version, and both sizes."""
+        return f"structural-1-{self._chars}-{self._window}"
+
+    def chunk(self, document: Document, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
+        """Return the chunks in order of the text."""
+        found: list[Chunk] = []
+        for group in self._groups(document, blocks):
+            worded = next(block for block in group if block.kind not in _RIDING) if _has_words(group) else group[0]
+            whole = Span(start=group[0].span.start, end=group[-1].span.end)
+            if fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS):
+                found.append(self._chunk(document, group, worded, whole))
+            else:
+                found += [self._chunk(document, group, worded, part) for part in self._parts(document, group)]
+        return tuple(found)
+
+    def _groups(self, document: Document, blocks: Sequence[Block]) -> list[list[Block]]:
+        """Put together what one chunk should hold: headings ride with what follows, small neighbours stay together."""
+        groups: list[list[Block]] = []
+        for block in blocks:
+            if block.kind is BlockKind.TABLE_HEADER:
+                groups.append([])
+            elif groups and groups[-1] and self._joins(document, groups[-1], block):
+                groups[-1].append(block)
+            else:
+                groups.append([block])
+        return [group for group in groups if group]
+
+    def _joins(self, document: Document, group: list[Block], block: Block) -> bool:
+        last = group[-1]
+        if last.level is not block.level or last.locator.page != block.locator.page:
+            return False
+        if document.text[last.span.end : block.span.start].strip():
+            return False
+        whole = Span(start=group[0].span.start, end=block.span.end)
+        if not _has_words(group):
+            return fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS) or block.kind not in _RIDING
+        if not fits(document.text, whole, chars=self._chars, words=MAX_WORDS):
+            return False
+        first = next(member for member in group if member.kind not in _RIDING)
+        if first.locator.minute != block.locator.minute or first.locator.table != block.locator.table:
+            return False
+        small = last.span.end - group[0].span.start < TINY
+        return _near(first.locator.headings, block.locator.headings, small=small)
+
+    def _parts(self, document: Document, group: list[Block]) -> list[Span]:
+        """Cut what is too long at its cells and sentences, headings with the first part."""
+        pieces = [unit for block in group for unit in _units(document, block)]
+        return pack(document.text, pieces, chars=self._chars, words=MAX_WORDS)
+
+    def _chunk(self, document: Document, group: list[Block], first: Block, span: Span) -> Chunk:
+        covered = [block for block in group if block.span.overlaps(span)]
+        refs = tuple(dict.fromkeys(ref for block in covered for ref in block.refs))
+        leading = next((block for block in covered if block.kind not in _RIDING), first)
+        return Chunk(
+            id=f"{document.id}:{span.start}",
+            document_id=document.id,
+            span=span,
+            text=document.quote(span),
+            locator=leading.locator,
+            refs=refs,
+            context=context_of(document, leading, span),
+            windows=self._windows(document, covered, span),
+            level=leading.level,
+        )
+
+    def _windows(self, document: Document, blocks: Sequence[Block], span: Span) -> tuple[Span, ...]:
+        if len(span) <= WINDOWED_FROM:
+            return ()
+        cut = [_within(unit, span) for block in blocks for unit in _units(document, block) if unit.overlaps(span)]
+        return tuple(pack(document.text, cut, chars=self._window))
+
+
+def _units(document: Document, block: Block) -> list[Span]:
+    return units(document.text, block.span)
+
+
+def _within(unit: Span, span: Span) -> Span:
+    return Span(start=max(unit.start, span.start), end=min(unit.end, span.end))
+
+
+def _has_words(group: Sequence[Block]) -> bool:
+    return any(block.kind not in _RIDING for block in group)
+
+
+def _near(first: tuple[str, ...], other: tuple[str, ...], *, small: bool) -> bool:
+    """Say whether two places share a section: the same headings, or while little is said, the same parent's."""
+    if first == other:
+        return True
+    parent = min(len(first), len(other)) - (len(first) == len(other))
+    return small and parent > 0 and first[:parent] == other[:parent]
+
+
+def build(chunk_chars: int = 1000, window_chars: int = 350) -> Chunker:
+    """Build the chunker; sizes in characters."""
+    return StructuralChunker(chunk_chars, window_chars)

@@ -1,0 +1,128 @@
+"""What one line of a committee paper is by its own words: a numbered paragraph, a list item, a heading, an appendix.
+
+Nothing here looks at neighbouring lines, save through arguments; `ingest.structure` decides in context.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vectorstore.plain import plain_text
+
+BULLETS = "-–•*·▪◦●○✓✔➢►▸§\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_ORDINALS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBERED = re.compile(
+    rf"\s*(?:[{re.escape(BULLETS)}]\s+)?\**(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,3}}(?=[.)]?\**\s))"
+    r"(?P<sign>[.):]?)\**(?=\s|$)\s*"
+)
+_UNITS = re.compile(r"(?:million|billion|thousand|per ?cent|percent|%|m\b|bn\b|hours?\b|years?\b|weeks?\b|days?\b)", re.I)
+_ITEM = re.compile(
+    rf"\s*(?:[{re.escape(BULLETS)}]+\s+|(?:[{re.escape(BULLETS)}]\s*)?\(?(?:[a-z]|[ivx]{{1,5}})[.)]\s*(?=\S))"
+)
+_APPENDIX = re.compile(
+    rf"\s*(?:exempt\s+|confidential\s+)?(?:appendix|annex|annexe|enclosure|schedule)\s+(?:\d{{1,2}}[a-z]?|[a-z]\d?|{_ORDINALS}|[ivx]+)\b"
+    r"(?=\s*$|\s*[-–—:(.]|\s+[A-Z])",
+    re.IGNORECASE,
+)
+_APPENDIX_LAST = re.compile(rf"\S.*\bAPPENDIX\s+(?:\d{{1,2}}|[A-Z]|{_ORDINALS.upper()})\s*$")
+_MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>(?:(?!</b>).)+</b>)\s*")
+_RESOLVED = re.compile(r"\W*(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$)|\W*RESOLVED\b", re.I)
+_SENTENCE_END = re.compile(r"[.,;?!][\"'”’)]*$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Numbered:
+    """The number that opens a line: "3.12", the sign after it, and the words that follow."""
+
+    number: str
+    sign: str
+    rest: str
+    bulleted: bool
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The number as integers, for asking whether one follows another."""
+        return tuple(int(part) for part in self.number.split("."))
+
+
+def numbered(line: str) -> Numbered | None:
+    """Read the number that opens a numbered paragraph or heading; quantities ("3.5 million") are none."""
+    match = _NUMBERED.match(line)
+    if not match:
+        return None
+    rest = plain_text(line[match.end() :]).strip()
+    if _UNITS.match(rest) or ("." not in match["number"] and not match["sign"] and not rest[:1].isupper()):
+        return None
+    return Numbered(
+        number=match["number"], sign=match["sign"], rest=rest, bulleted=line.lstrip()[:1] in BULLETS
+    )
+
+
+def number_of(line: str) -> str | None:
+    """The number that opens a line, as it stands; None where none does."""
+    found = numbered(line)
+    return found.number if found else None
+
+
+def follows(before: tuple[int, ...] | None, after: tuple[int, ...]) -> bool:
+    """Say whether number `after` can come next after `before`: the next sibling, a first child, or a later parent."""
+    if before is None or before == after:
+        return before is None
+    for depth in range(min(len(before), len(after))):
+        if before[depth] != after[depth]:
+            return 0 < after[depth] - before[depth] <= 2 and len(after) <= max(depth + 2, len(before))
+    return len(after) == len(before) + 1 and after[-1] <= 2
+
+
+def is_item(line: str) -> bool:
+    """Say whether the line opens a list item: a bullet, (a), iv)."""
+    return bool(_ITEM.match(line))
+
+
+def item_text(line: str) -> str:
+    """The words of a list item without its bullet."""
+    return _ITEM.sub("", line, count=1).strip()
+
+
+def is_appendix(line: str) -> bool:
+    """Say whether the line reads as the title of an appendix, annex or enclosure; whether it heads one is for context."""
+    words = plain_text(line).strip()
+    if len(words) > 160 or _SENTENCE_END.search(words):
+        return False
+    return bool(_APPENDIX.match(words) or (len(words) <= 120 and _APPENDIX_LAST.match(words)))
+
+
+def is_resolution(line: str) -> bool:
+    """Say whether the line opens what a meeting resolved or agreed."""
+    return bool(_RESOLVED.match(plain_text(line)))
+
+
+def heading_level(line: str) -> int | None:
+    """Return the level of a line that is a heading by its own look (1 is the widest), else None.
+
+    Markdown signs give the level; capitals and bold lines are level 2 and 3, numbers are read by `numbered`.
+    """
+    signs = _MARKDOWN.match(line)
+    words = plain_text(line).strip()
+    if signs:
+        return min(len(signs[1]), 3) if len(words) <= 200 else None
+    if not words or len(words) > 120 or _SENTENCE_END.search(words):
+        return None
+    if is_capitals(words):
+        return 2
+    return 3 if _BOLD.fullmatch(line) else None
+
+
+def is_capitals(words: str) -> bool:
+    """Say whether a line is set in capitals: four letters or more, nearly all upper case."""
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_short_title(words: str) -> bool:
+    """Say whether words could be a plain heading: short, begun with a capital, without a sentence's end."""
+    if not 3 <= len(words) <= 90 or not words[0].isupper() or "@" in words or "http" in words:
+        return False
+    return not _SENTENCE_END.search(words) and not words.endswith(":") and len(words.split()) <= 14

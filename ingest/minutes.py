@@ -1,0 +1,81 @@
+"""Tells one minute from the next: where a stretch of minutes begins and ends, and which line opens a minute.
+
+Two ways of setting them are read: the number and title on one line ("270. Apologies for absence"), and a title on its
+own line with the number before the first words ("30 The Chair advised ..."), where some numbers may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from vectorstore.plain import plain_text
+
+MAX_STEP = 8
+_BEGIN = re.compile(
+    r"\W*(?:(?:draft\s+|public\s+|printed\s+)?minutes\s+of\s+(?:the|a)\b.*|minutes\s*)\W*", re.IGNORECASE | re.DOTALL
+)
+_END = re.compile(
+    r"\W*(?:(?:the\s+)?(?:chair(?:man|person)?|chairperson|mayor)['’]?s?\s+signature|signed\s*(?:by\s+the\s+chair|[:.…_])).*",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r".*\bmeeting\s+(?:ended|closed|concluded|finished|rose)\b.*", re.IGNORECASE)
+_OPENER = re.compile(r"\s*\**(?P<number>\d{1,4})\.?\**(?:\s+|$)(?P<rest>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MinuteState:
+    """Where the reading of minutes stands: inside or not, the present minute, and how this paper sets its titles."""
+
+    inside: bool = False
+    number: int | None = None
+    last: int | None = None
+    titles_first: bool = False
+    titles_in_capitals: bool = False
+    resolved: bool = False
+
+
+def begins(words: str) -> bool:
+    """Say whether a line opens minutes: "Minutes of the meeting held on ..."; a heading MINUTES alone is an agenda's."""
+    return bool(_BEGIN.fullmatch(words)) and " of " in words.lower() and len(words) <= 400
+
+
+def ends(words: str) -> bool:
+    """Say whether a line closes minutes: the Chair's signature."""
+    return bool(_END.fullmatch(words))
+
+
+def closes(words: str) -> bool:
+    """Say whether a line says when the meeting ended."""
+    return len(words) <= 120 and bool(_CLOSED.fullmatch(words))
+
+
+def opener(line: str, state: MinuteState, *, titled: bool) -> tuple[int, str] | None:
+    """Read the number of the minute that this line opens, and the words after it, or None.
+
+    `titled` says that a heading stands right before. Numbers only rise, by a few at most, which tells them from
+    numbered points inside a minute.
+    """
+    match = _OPENER.match(line)
+    if not state.inside or not match:
+        return None
+    number, rest = int(match["number"]), plain_text(match["rest"]).strip()
+    if rest and not (rest[0].isupper() or rest[0] in "\"'“‘("):
+        return None
+    if state.last is None:
+        return (number, rest) if titled or 0 < len(rest) <= 120 else None
+    return (number, rest) if state.last < number <= state.last + MAX_STEP else None
+
+
+def opened(state: MinuteState, number: int, *, titled: bool, capitals: bool) -> MinuteState:
+    """Return the state inside minute `number`; the first minute decides how this paper sets its titles."""
+    if state.last is None:
+        state = replace(state, titles_first=titled, titles_in_capitals=titled and capitals)
+    return replace(state, number=number, last=number, resolved=False)
+
+
+def titled(state: MinuteState, *, capitals: bool) -> MinuteState:
+    """Return the state after a heading: a new title ends the minute before it, a sub-heading does not."""
+    if state.titles_first and ((capitals and state.titles_in_capitals) or state.resolved):
+        return replace(state, number=None, resolved=False)
+    return state
