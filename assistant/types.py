@@ -44,6 +44,19 @@ class Route(StrEnum):
     EXPLAIN = "explain"
 
 
+class Slot(StrEnum):
+    """A kind of thing that the words of an answer must hold for the question to be answered at all."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    DATE = "date"
+    PERSON = "person"
+    NAME = "name"
+    COLOUR = "colour"
+    DECISION = "decision"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Turn:
     """One earlier question of the same reader."""
@@ -67,13 +80,20 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """A question made to stand alone, and what it asks for: route, references, figures and periods named in it."""
+    """A question made to stand alone (`text`), and what it asks for.
+
+    `own` is the part in the reader's own last words and `context` what earlier turns lend it; `refs` are canonical
+    references named in it, `periods` the dates and years, `slots` what an answer must hold.
+    """
 
     question: Question
     text: str
-    route: Route
-    refs: tuple[str, ...] = ()
+    own: str
     context: str = ""
+    route: Route
+    slots: tuple[Slot, ...] = ()
+    refs: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,81 @@
+"""From a draft to claims that can be checked: quotes found in the record, and nothing claimed that they do not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
+from vectorstore.references import date_supported, find_dates, find_figures, find_references
+from vectorstore.types import Document, Span
+
+MIN_QUOTE_WORDS = 5
+
+
+def check(draft: DraftClaim, evidence: Mapping[str, Evidence]) -> Claim | Dropped:
+    """Return the claim with its citations, or what is wrong with it.
+
+    Every quote must stand in the evidence it names, and every figure, date and reference of the claim in its quotes.
+    """
+    citations: list[Citation] = []
+    for label, quote in draft.quotes:
+        source = evidence.get(label)
+        span = find_quote(quote, source) if source else None
+        if source is None or span is None:
+            return Dropped(text=draft.text, why=f"its quote does not stand in {label}: {quote[:80]!r}")
+        citations.append(cite(source, span))
+    if not citations:
+        return Dropped(text=draft.text, why="it rests on no quote")
+    unsupported = unsupported_parts(draft.text, [citation.quote for citation in citations])
+    if unsupported:
+        return Dropped(text=draft.text, why=f"not in its quotes: {', '.join(unsupported)}")
+    return Claim(text=draft.text, citations=tuple(citations))
+
+
+def find_quote(quote: str, evidence: Evidence) -> Span | None:
+    """Return where a quote stands in the evidence, white space aside; None where it does not, or is no quote at all.
+
+    A quote of fewer than five words counts only where the evidence itself is as short.
+    """
+    words = quote.split()
+    if not words or (len(words) < MIN_QUOTE_WORDS and len(evidence.text.split()) > len(words)):
+        return None
+    match = re.search(r"\s+".join(re.escape(word) for word in words), evidence.text)
+    if match is None:
+        return None
+    return Span(start=evidence.span.start + match.start(), end=evidence.span.start + match.end())
+
+
+def cite(evidence: Evidence, span: Span | None = None) -> Citation:
+    """Make the citation of a stretch of the evidence, the whole of it where none is given."""
+    return cite_span(evidence.document, span or evidence.span, evidence)
+
+
+def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
+    """Make a citation from a document and a span, the only way there is to make one."""
+    quote = document.quote(span)
+    named = [evidence.block.locator.row or "", quote]
+    refs = [found.canonical for words in named for found in find_references(words)]
+    return Citation(
+        document_id=document.id,
+        version=document.version,
+        document=document.name,
+        title=document.title,
+        quote=quote,
+        span=span,
+        locator=evidence.block.locator,
+        refs=tuple(dict.fromkeys(refs)),
+        meeting_date=document.meeting_date,
+    )
+
+
+def unsupported_parts(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """Return the figures, dates and references of a claim that stand in none of its quotes."""
+    record = "\n".join(quotes)
+    figures = {figure.value for figure in find_figures(record)}
+    dates = [date.value for date in find_dates(record)]
+    refs = {ref.canonical for ref in find_references(record)}
+    missing = [f.text for f in find_figures(claim) if f.value not in figures]
+    missing += [d.text for d in find_dates(claim) if not any(date_supported(d.value, known) for known in dates)]
+    missing += [r.text for r in find_references(claim) if r.canonical not in refs]
+    return tuple(dict.fromkeys(missing))

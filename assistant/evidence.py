@@ -1,0 +1,119 @@
+"""Choose, order and label what a writer may use: the quotable stretches of the passages found, the best of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.features import (
+    period_features,
+    probability,
+    ranking_features,
+    reference_features,
+    shape_features,
+    slot_features,
+    weigh,
+    word_features,
+)
+from assistant.query import Query, Text, coverage, take_text_apart
+from assistant.types import Evidence, Plan, Route
+from assistant.units import units_of
+from assistant.weights import UNIT_WEIGHTS
+from vectorstore.index import Index
+from vectorstore.lexical.analysis import analyse
+from vectorstore.references import find_references
+from vectorstore.types import Block, BlockKind, Document, Hit, Span
+from vectorstore.word_vectors import WordVectors
+
+KEEP_OVER_BEST = 0.3
+"""How likely a stretch must be, as a share of the likeliest, to be used beside it."""
+
+FEW, SOME, MANY = 4, 7, 12
+LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: MANY, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
+
+
+def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
+    """Return every quotable stretch of the hits with how likely it is to answer, likeliest first."""
+    best = max((hit.score for hit in hits), default=0.0)
+    found: dict[tuple[str, Span], Evidence] = {}
+    for hit in hits:
+        for evidence in _of_hit(query, hit, best, index, words):
+            key = (evidence.document.id, evidence.span)
+            if key not in found or evidence.score > found[key].score:
+                found[key] = evidence
+    return tuple(sorted(found.values(), key=lambda e: (-e.score, e.document.name, e.span)))
+
+
+def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the stretches to write from, labelled E1, E2, ... best first.
+
+    Beside the best, those nearly as likely; of each reference that the question names, the best; no words twice.
+    """
+    if not found:
+        return ()
+    limit = LIMITS.get(plan.route, FEW)
+    keep = [e for e in found if e.score >= KEEP_OVER_BEST * found[0].score]
+    chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep])[:limit]
+    order = sorted(chosen, key=lambda e: -e.score)
+    return tuple(replace(evidence, label=f"E{n}") for n, evidence in enumerate(order, 1))
+
+
+def unit_features(
+    query: Query, hit: Hit, best: float, passage: Mapping[str, float], text: str, block: Block, document: Document, words: Text
+) -> dict[str, float]:
+    """Return the features of one stretch: of its passage, of its own words, of its place."""
+    keys = _keys(block)
+    refs = [*keys, *(found.canonical for found in find_references(text))]
+    context = frozenset(words.terms) | _context_terms(document.title, block.locator.headings, block.columns)
+    return {
+        **ranking_features(rank=hit.rank, score=hit.score, best=best),
+        **passage,
+        **word_features(query, words),
+        "cover_in_place": coverage(query, context),
+        **reference_features(query, refs, keys),
+        **slot_features(query, text),
+        **period_features(query, text, document),
+        **shape_features(
+            query, words, row=block.kind is BlockKind.ROW, heading=block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER)
+        ),
+    }
+
+
+def _of_hit(query: Query, hit: Hit, best: float, index: Index, words: WordVectors) -> Iterator[Evidence]:
+    levels = query.plan.question.filters.levels
+    document = index.catalogue.document(hit.chunk.document_id, levels)
+    passage = word_features(query, take_text_apart(hit.chunk.text, words), prefix="passage_")
+    for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
+        for span in units_of(document, block, hit.chunk.span):
+            text = document.quote(span)
+            features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
+            score = probability(weigh(features, UNIT_WEIGHTS))
+            yield Evidence(label="", document=document, span=span, block=block, score=score)
+
+
+def _keys(block: Block) -> tuple[str, ...]:
+    """Return the canonical references that name the block itself: its row, its minute, its paragraph."""
+    place = block.locator
+    named = (place.row, f"Minute {place.minute}" if place.minute else None, place.paragraph)
+    return tuple(found.canonical for name in named if name for found in find_references(name))
+
+
+@lru_cache(maxsize=4096)
+def _context_terms(title: str, headings: tuple[str, ...], columns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(analyse(" ".join((title, *headings, *columns)), query=False))
+
+
+def _one_a_reference(plan: Plan, found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield, where a question names several references, the best stretch of each."""
+    for ref in plan.refs if len(plan.refs) > 1 else ():
+        of_ref = [e for e in found if ref in _keys(e.block)]
+        yield from of_ref[:1]
+
+
+def _without_repeats(found: Sequence[Evidence]) -> list[Evidence]:
+    seen: dict[str, Evidence] = {}
+    for evidence in found:
+        seen.setdefault(re.sub(r"\W+", " ", evidence.text).casefold().strip(), evidence)
+    return list(seen.values())

@@ -1,0 +1,90 @@
+"""A question taken apart once, so that every passage and sentence can be held against it cheaply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.types import Plan
+from vectorstore.embedders.base import Vectors
+from vectorstore.index import Index
+from vectorstore.lexical.analysis import STOP_WORDS, analyse
+from vectorstore.plain import plain_text
+from vectorstore.word_vectors import WordVectors, words_of
+
+CONTEXT_WEIGHT = 0.5
+"""What a word of an earlier turn counts beside one of the question itself."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Query:
+    """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs."""
+
+    plan: Plan
+    terms: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    words: tuple[str, ...]
+    word_weights: Vectors
+    vectors: Vectors
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """A passage or sentence taken apart: its terms in order, its distinct words, their vectors."""
+
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    vectors: Vectors
+
+
+def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
+    """Analyse a planned question; the weight of a term is its inverse document frequency among what the reader may see."""
+    own, context = analyse(plan.own, query=True), analyse(plan.context, query=True)
+    turn = {**dict.fromkeys(context, CONTEXT_WEIGHT), **dict.fromkeys(own, 1.0)}
+    rarity = index.lexical.weights(list(turn), plan.question.filters.levels)
+    terms = {term: weight * rarity[term] for term, weight in turn.items()}
+    plain = _content_words(plan.text)
+    weights = np.array([_word_weight(word, terms) for word in plain], dtype=np.float32)
+    return Query(
+        plan=plan,
+        terms=terms,
+        pairs=frozenset(zip(own, own[1:], strict=False)),
+        words=plain,
+        word_weights=weights,
+        vectors=words.of(plain),
+    )
+
+
+def take_text_apart(text: str, words: WordVectors) -> Text:
+    """Analyse words of the record in the same way."""
+    plain = _content_words(text)
+    return Text(terms=tuple(analyse(text, query=False)), words=plain, vectors=words.of(plain))
+
+
+def _content_words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in words_of(plain_text(text)) if word not in STOP_WORDS)
+
+
+def _word_weight(word: str, terms: Mapping[str, float]) -> float:
+    """Give a word the weight of its term; one whose analysis went another way (a reference's part) counts little."""
+    return max((terms.get(term, 0.0) for term in analyse(word, query=False)), default=0.0) or 1.0
+
+
+def coverage(query: Query, terms: frozenset[str]) -> float:
+    """Return the share of the question's term weight that stands in a text, 0 to 1."""
+    total = sum(query.terms.values())
+    return sum(weight for term, weight in query.terms.items() if term in terms) / total if total else 0.0
+
+
+def likeness(query: Query, text: Text) -> float:
+    """Return the weighted mean, over the question's words, of each one's nearest word in the text, 0 to 1.
+
+    The sum of maximal similarities of ColBERT (Khattab & Zaharia, SIGIR 2020), weighted by rarity.
+    """
+    total = float(query.word_weights.sum())
+    if not query.words or not text.words or not total:
+        return 0.0
+    nearest = (query.vectors @ text.vectors.T).max(axis=1)
+    return float((query.word_weights * np.maximum(nearest, 0.0)).sum() / total)

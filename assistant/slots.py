@@ -1,0 +1,89 @@
+"""Whether words hold the kind of thing that a question asks for: a number, a day, a person, a colour, a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.types import Slot
+from vectorstore.references import find_dates, find_figures
+
+_ROLE = (
+    r"Director|Head|Officer|Manager|Chair(?:man|woman|person)?|Leader|Member|Commissioner|Executive|Secretary|Lead|Deputy|Mayor"
+    r"|Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof"
+)
+_NOT_NAMES = frozenset(
+    """Director Head Officer Manager Chair Leader Member Members Commissioner Executive Secretary Lead Deputy Mayor Assistant
+    Strategic Interim Corporate Chief Cabinet Council Councillor Cllr Committee Board Panel Group Team Service Services Department
+    Directorate City County Borough District Town Parish Children Families Adults Adult Social Care Health Education Housing
+    Finance Legal Human Resources Environment Planning Transport Highways Community Communities Safety Public Private Local
+    National Authority Trust Partnership School Schools Academy College University Centre Street Road Lane House Hall Act Report
+    Plan Plans Strategy Policy Scheme Fund Budget Review Programme Project Framework Agreement Overview Scrutiny Audit Governance
+    Standards Licensing Appendix Annex Section Table Figure Page Part Item Minute Minutes Agenda Resolution Recommendation
+    Recommendations Action Actions Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+    July August September October November December Spring Summer Autumn Winter North South East West Central Early Years
+    Special Needs Young People The This That These Those And For With From All Any New Senior Business Development Support
+    Improvement Performance Data Digital Information Technology Risk Quality Customer Open Closed Complete Completed Progress""".split()
+)
+_PERSON = re.compile(rf"\b(?:{_ROLE})\b")
+_NAME = re.compile(r"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?([A-Z][a-z]+(?:['-][A-Z]?[a-z]+)?)(?![\w])")
+_TITLED = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?[A-Z][a-z]+")
+_COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
+_DECISION = re.compile(
+    r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b", re.IGNORECASE
+)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return what looks like people's names: titled ones, and two capitalised words that no office or body is made of."""
+    pairs = (m.group() for m in _NAME.finditer(text) if not {m[1], m[2]} & _NOT_NAMES)
+    return tuple(dict.fromkeys([*pairs, *(m.group() for m in _TITLED.finditer(text))]))
+
+
+def _number(text: str) -> bool:
+    return bool(find_figures(text))
+
+
+def _money(text: str) -> bool:
+    return any(figure.money for figure in find_figures(text))
+
+
+def _percentage(text: str) -> bool:
+    return any("%" in figure.value for figure in find_figures(text))
+
+
+def _date(text: str) -> bool:
+    return bool(find_dates(text))
+
+
+def _person(text: str) -> bool:
+    return bool(_PERSON.search(text) or names_in(text))
+
+
+def _name(text: str) -> bool:
+    return bool(names_in(text))
+
+
+def _colour(text: str) -> bool:
+    return bool(_COLOUR.search(text))
+
+
+def _decision(text: str) -> bool:
+    return bool(_DECISION.search(text))
+
+
+_HOLDS: Mapping[Slot, Callable[[str], bool]] = {
+    Slot.NUMBER: _number,
+    Slot.MONEY: _money,
+    Slot.PERCENTAGE: _percentage,
+    Slot.DATE: _date,
+    Slot.PERSON: _person,
+    Slot.NAME: _name,
+    Slot.COLOUR: _colour,
+    Slot.DECISION: _decision,
+}
+
+
+def holds(slot: Slot, text: str) -> bool:
+    """Say whether `text` has a thing of this kind at all; which one it is about is for the reader to see."""
+    return _HOLDS[slot](text)

@@ -1,0 +1,66 @@
+"""The stretches that may be quoted: a block whole where it is short, else cut at its sentences or cells."""
+
+from __future__ import annotations
+
+import re
+
+from vectorstore.types import Block, Document, Span
+
+MAX_WORDS = 120
+"""The longest quote: more is a passage to read, not words to check a claim by."""
+
+TARGET_WORDS = 70
+_SENTENCE_END = re.compile(r"(?<=[.;:!?])[\"'”’)\]]*\s+|</p>\s*|<br\s*/?>\s*|</li>\s*|\n+")
+_WORD = re.compile(r"\S+")
+
+
+def units_of(document: Document, block: Block, within: Span) -> tuple[Span, ...]:
+    """Return the quotable stretches of a block, each of at most 120 words.
+
+    A block that is short enough is one stretch, even where `within` (a chunk) holds only part of it; of a longer one
+    the pieces that `within` touches.
+    """
+    if len(_WORD.findall(document.quote(block.span))) <= MAX_WORDS:
+        return (_trimmed(document, block.span),)
+    return tuple(piece for piece in _pieces(document, block) if piece.overlaps(within))
+
+
+def sentences_of(document: Document, span: Span) -> tuple[Span, ...]:
+    """Return the sentences of a stretch, white space around them left out."""
+    text = document.quote(span)
+    ends = [*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    return _spans(document, span.start, ends)
+
+
+def _pieces(document: Document, block: Block) -> tuple[Span, ...]:
+    """Join neighbouring sentences or cells up to about 70 words, and cut by words what no border cuts."""
+    text = document.quote(block.span)
+    borders = {match.end() for match in _SENTENCE_END.finditer(text)} | {c.end - block.span.start for c in block.cells}
+    ends: list[int] = []
+    start = 0
+    for border in sorted({*borders, len(text)}):
+        for cut in _forced(text, start, border):
+            ends.append(cut)
+            start = cut
+        if len(_WORD.findall(text[start:border])) >= TARGET_WORDS or border == len(text):
+            ends.append(border)
+            start = border
+    return _spans(document, block.span.start, ends)
+
+
+def _forced(text: str, start: int, end: int) -> list[int]:
+    """Return the cuts that a stretch without borders needs to stay within 120 words."""
+    words = list(_WORD.finditer(text, start, end))
+    return [words[i - 1].end() for i in range(MAX_WORDS - 10, len(words), MAX_WORDS - 10)] if len(words) > MAX_WORDS else []
+
+
+def _spans(document: Document, offset: int, ends: list[int]) -> tuple[Span, ...]:
+    starts = [0, *ends[:-1]]
+    spans = (_trimmed(document, Span(start=offset + s, end=offset + e)) for s, e in zip(starts, ends, strict=True))
+    return tuple(span for span in spans if len(span))
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    text = document.quote(span)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start=start, end=max(start, span.end - (len(text) - len(text.rstrip()))))

@@ -1,0 +1,98 @@
+"""Answers in the record's own words: the sentences or rows that answer, as they stand, shortest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
+from assistant.settings import AssistantSettings
+from assistant.slots import holds
+from assistant.types import DraftClaim, Evidence, Plan
+from assistant.units import sentences_of
+from assistant.writers.base import Writer
+from vectorstore.index import Index
+from vectorstore.plain import plain_text
+from vectorstore.types import BlockKind, Span
+from vectorstore.word_vectors import WordVectors
+
+SHORT_WORDS = 45
+"""A claim is cut to about this many words; its quote stays whole."""
+
+NEARLY_BEST = 0.75
+"""Evidence this likely, beside the likeliest, answers as well, so that the shortest of it goes first."""
+
+
+def build(settings: AssistantSettings, index: Index, words: WordVectors) -> Writer:
+    """Return the writer; it needs no setting."""
+    return ExtractiveWriter(index, words)
+
+
+class ExtractiveWriter:
+    """Says nothing of its own, so it can only be wrong about what is relevant."""
+
+    name = "extractive"
+    prompt_version = None
+
+    def __init__(self, index: Index, words: WordVectors) -> None:
+        """Weigh sentences by the words of this index."""
+        self._index = index
+        self._words = words
+
+    def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
+        """Yield one claim a stretch of evidence: of those that answer best the shortest first, then the others."""
+        if not evidence:
+            return
+        query = take_apart(plan, self._index, self._words)
+        drafts = [(item, self._claim(query, item)) for item in evidence]
+        best = [pair for pair in drafts if pair[0].score >= NEARLY_BEST * evidence[0].score]
+        rest = [pair for pair in drafts if pair[0].score < NEARLY_BEST * evidence[0].score]
+        for item, text in [*sorted(best, key=lambda pair: len(pair[1])), *rest]:
+            yield DraftClaim(text=text, quotes=((item.label, item.text),))
+
+    def _claim(self, query: Query, item: Evidence) -> str:
+        if item.block.kind is BlockKind.ROW:
+            return self._row(query, item)
+        return self._prose(query, item)
+
+    def _prose(self, query: Query, item: Evidence) -> str:
+        """Return the sentences around the best one, as many as fit into a short claim."""
+        spans = sentences_of(item.document, item.span)
+        texts = [_clean(item.document.quote(span)) for span in spans]
+        start, end = _window(texts, [self._worth(query, text) for text in texts])
+        return _clean(item.document.quote(Span(start=spans[start].start, end=spans[end].end)))
+
+    def _row(self, query: Query, item: Evidence) -> str:
+        """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
+        cells = [cell for cell in item.block.cells if len(cell) and item.span.contains(cell)]
+        texts = [_clean(item.document.quote(cell)) for cell in cells] or [_clean(item.text)]
+        heads = dict(zip(item.block.cells, item.block.columns, strict=False))
+        worth = [self._worth(query, f"{heads.get(c, '')} {t}") for c, t in zip(cells, texts, strict=False)] or [1.0]
+        order = sorted(range(len(texts)), key=lambda i: (i != 0, -worth[i]))
+        kept: list[int] = []
+        for i in order:
+            if len(kept) < 2 or sum(len(texts[j].split()) for j in [*kept, i]) <= SHORT_WORDS:
+                kept.append(i)
+        return " | ".join(texts[i] for i in sorted(kept) if texts[i])
+
+    def _worth(self, query: Query, text: str) -> float:
+        parts = take_text_apart(text, self._words)
+        held = sum(holds(slot, text) for slot in query.plan.slots) / max(len(query.plan.slots), 1)
+        return coverage(query, frozenset(parts.terms)) + likeness(query, parts) + 0.6 * held
+
+
+def _window(texts: Sequence[str], worth: Sequence[float]) -> tuple[int, int]:
+    """Return the first and last sentence of the run around the best one that stays short."""
+    start = end = max(range(len(texts)), key=lambda i: (worth[i], -i))
+    size = len(texts[start].split())
+    while True:
+        sides = [i for i in (start - 1, end + 1) if 0 <= i < len(texts) and size + len(texts[i].split()) <= SHORT_WORDS]
+        if not sides:
+            return start, end
+        best = max(sides, key=lambda i: worth[i])
+        start, end, size = min(start, best), max(end, best), size + len(texts[best].split())
+
+
+def _clean(text: str) -> str:
+    """Drop mark-up, bullets and line ends, which are not words."""
+    return re.sub(r"\s+", " ", plain_text(text)).strip(" \t|•-–*")
