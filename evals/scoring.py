@@ -59,13 +59,13 @@ def score_rows(
 
 
 def _score_group(rows: Sequence[Row], metric: Metric, resamples: int) -> dict[str, Score]:
-    tallies = [metric.tally(row) for row in rows]
-    table = np.array([[float(t.get(key, 0)) for key in metric.counts] for t in tallies]).reshape(len(rows), -1)
-    totals = dict(zip(metric.counts, table.sum(axis=0, keepdims=True).T, strict=True)) if len(rows) else {}
-    if not totals:
+    tallies = [(row.cluster, tally) for row in rows if (tally := metric.tally(row))]
+    if not tallies:
         return {value.name: Score(value=None) for value in metric.values}
+    table = np.array([[float(tally.get(key, 0)) for key in metric.counts] for _, tally in tallies])
+    totals = dict(zip(metric.counts, table.sum(axis=0, keepdims=True).T, strict=True))
     points = metric.measure(totals)
-    intervals = _intervals(rows, table, metric, resamples)
+    intervals = _intervals([cluster for cluster, _ in tallies], table, metric, resamples)
     return {
         value.name: Score(
             value=_known(points[value.name][0]),
@@ -78,13 +78,13 @@ def _score_group(rows: Sequence[Row], metric: Metric, resamples: int) -> dict[st
 
 
 def _intervals(
-    rows: Sequence[Row], table: Numbers, metric: Metric, resamples: int
+    cluster_of: Sequence[str], table: Numbers, metric: Metric, resamples: int
 ) -> dict[str, tuple[float | None, float | None]]:
-    clusters = sorted({row.cluster for row in rows})
+    clusters = sorted(set(cluster_of))
     if len(clusters) < 2 or resamples < 1:
         return {}
     sums = np.zeros((len(clusters), table.shape[1]))
-    np.add.at(sums, [clusters.index(row.cluster) for row in rows], table)
+    np.add.at(sums, [clusters.index(cluster) for cluster in cluster_of], table)
     drawn = np.random.default_rng(SEED).multinomial(len(clusters), np.full(len(clusters), 1 / len(clusters)), resamples)
     measured = metric.measure(dict(zip(metric.counts, (drawn @ sums).T, strict=True)))
     return {name: _middle(values) for name, values in measured.items()}

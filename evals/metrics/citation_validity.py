@@ -25,7 +25,7 @@ class CitationValidity:
         if row.abstained:
             markers = list(range(1, len(row.citations) + 1))
         resolving = [n for n in markers if 1 <= n <= len(row.citations) and row.citations[n - 1].resolved]
-        return {"markers": len(markers), "resolving": len(resolving)}
+        return {"markers": len(markers), "resolving": len(resolving)} if markers else {}
 
     def measure(self, totals: Totals) -> dict[str, Numbers]:
         """Return the share that resolves."""

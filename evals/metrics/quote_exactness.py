@@ -18,7 +18,8 @@ class QuoteExactness:
 
     def tally(self, row: Row) -> Mapping[str, float]:
         """Count the quotes, of abstentions too, and those that stand in the document they name."""
-        return {"quotes": len(row.citations), "standing": sum(citation.stands for citation in row.citations)}
+        standing = sum(citation.stands for citation in row.citations)
+        return {"quotes": len(row.citations), "standing": standing} if row.citations else {}
 
     def measure(self, totals: Totals) -> dict[str, Numbers]:
         """Return the share that stands."""

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from evals import store
+from evals.errors import InvalidRun
+from tests.evals.rows import answered, cited, found, gold, place
+
+
+@pytest.fixture
+def run(tmp_path):
+    rows = (
+        answered(
+            id="a", evidence=(gold(place(0, 9), place(20, 29)),), citations=(cited(0, 9),), facts=(("May", "5/24"),)
+        ),
+        answered(id="b", answer="line one\u2028line two", hits=(found(0, 100),)),
+    )
+    with store.writing(tmp_path) as lines:
+        for row in rows:
+            store.write_row(lines, row)
+    store.write_json(tmp_path / store.RUN, {"counts": {"questions": 2}})
+    return tmp_path, rows
+
+
+def test_rows_come_back_exactly_as_they_were_stored(run):
+    folder, rows = run
+    about, stored = store.read_run(folder)
+    assert stored == rows
+    assert about["counts"]["questions"] == 2
+
+
+def test_an_unfinished_run_is_refused(run):
+    folder, rows = run
+    with store.writing(folder) as lines:
+        store.write_row(lines, rows[0])
+    with pytest.raises(InvalidRun, match="holds no finished run"):
+        store.read_run(folder)
+
+
+def test_a_run_that_lost_rows_is_refused(run):
+    folder, _ = run
+    path = folder / store.ROWS
+    path.write_text(path.read_text(encoding="utf-8").split("\n")[0], encoding="utf-8")
+    with pytest.raises(InvalidRun, match=r"1 rows where run.json says 2"):
+        store.read_run(folder)
+
+
+def test_a_row_of_another_format_is_named_by_line_and_field(run):
+    folder, _ = run
+    first, second, _ = (folder / store.ROWS).read_text(encoding="utf-8").split("\n")
+    broken = json.loads(second) | {"abstained": "perhaps"}
+    (folder / store.ROWS).write_text(f"{first}\n{json.dumps(broken)}\n", encoding="utf-8")
+    with pytest.raises(InvalidRun, match=r"rows.jsonl, line 2, abstained: "):
+        store.read_run(folder)
+
+
+def test_a_folder_without_a_run_is_refused(tmp_path):
+    with pytest.raises(InvalidRun, match="clerk eval run"):
+        store.read_run(tmp_path / "nowhere")
