@@ -29,6 +29,11 @@ _APPENDIX_LAST = re.compile(rf"\S.*\bAPPENDIX\s+(?:\d{{1,2}}|[A-Z]|{_ORDINALS.up
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>(?:(?!</b>).)+</b>)\s*")
 _RESOLVED = re.compile(r"\W*(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$)|\W*RESOLVED\b", re.I)
+_VERB = re.compile(r"\s(?:is|are|was|were|will|has|have|had|been|should|must|shall)\s")
+_MEASURE = re.compile(r"\d%|£\s?\d")
+_NOTHING = re.compile(r"(?:not applicable|n/?a|none|nil|yes|no|tbc|all)\b\W*(?:$|[A-Z])", re.IGNORECASE)
+_LABELLED = re.compile(r"(?![^:]*\b(?:\d{1,3}|[A-Z]):)[^:]{2,40}:\s+\S")
+_MONTH_AND_YEAR = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.,;?!][\"'”’)]*$")
 
 
@@ -108,11 +113,11 @@ def heading_level(line: str) -> int | None:
     words = plain_text(line).strip()
     if signs:
         return min(len(signs[1]), 3) if len(words) <= 200 else None
-    if not words or len(words) > 120 or _SENTENCE_END.search(words):
+    if not words or len(words) > 120 or _SENTENCE_END.search(words) or _MEASURE.search(words):
         return None
     if is_capitals(words):
         return 2
-    return 3 if _BOLD.fullmatch(line) else None
+    return 3 if _BOLD.fullmatch(line) and ": " not in words else None
 
 
 def is_capitals(words: str) -> bool:
@@ -121,8 +126,12 @@ def is_capitals(words: str) -> bool:
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
-def is_short_title(words: str) -> bool:
-    """Say whether words could be a plain heading: short, begun with a capital, without a sentence's end."""
-    if not 3 <= len(words) <= 90 or not words[0].isupper() or "@" in words or "http" in words:
+def is_short_title(words: str, *, longest: int = 90) -> bool:
+    """Say whether words could be a plain heading: short, begun with a capital, without a sentence's end or verb."""
+    if not 3 <= len(words) <= longest or not words[0].isupper() or "@" in words or "http" in words:
         return False
-    return not _SENTENCE_END.search(words) and not words.endswith(":") and len(words.split()) <= 14
+    if _SENTENCE_END.search(words) or words.endswith(":") or len(words.split()) > longest // 6:
+        return False
+    if _MEASURE.search(words) or _NOTHING.match(words) or _LABELLED.match(words):
+        return False
+    return not _VERB.search(words) and not _MONTH_AND_YEAR.fullmatch(words)

@@ -82,7 +82,7 @@ class _Walker:
     def walk(self) -> list[Piece]:
         """Return every piece of the text in order."""
         rows = [content.line for content in self._contents if content.line.row]
-        self._repeated = said_again(raw_rows(rows))
+        self._said = said_again(raw_rows(rows))
         while self._at < len(self._contents):
             content = self._contents[self._at]
             if content.cut:
@@ -105,9 +105,11 @@ class _Walker:
                 runs.append([])
             runs[-1].append(content.line)
             self._at += 1
-        rows = read_table([raw_rows(run) for run in runs], self._repeated, self._table)
+        rows = read_table([raw_rows(run) for run in runs], self._said, self._table)
         for row in rows:
             kind = BlockKind.TABLE_HEADER if row.header else BlockKind.ROW
+            if row.title and not row.header and numbered(row.title):
+                self._outline = self._outline.under(SUBSECTION, row.title)
             if row.span.start < row.span.end:
                 self._add(kind, row.span, state=row.state, cells=row.cells)
             self._table = row.state
@@ -152,9 +154,9 @@ class _Walker:
             self._heading(line, PAPER, words)
             self._minute = minutes.MinuteState(inside=True)
             return True
-        if minutes.ends(words):
+        if minutes.ends(words) and self._minute.inside:
             self._flush()
-            self._minute = minutes.MinuteState()
+            self._minute, self._outline, self._number = minutes.MinuteState(), Outline(), None
         if is_paper_start(line.text):
             self._minute = minutes.MinuteState()
             lines = [content.line for content in self._contents[self._at : self._at + 24]]
@@ -214,11 +216,18 @@ class _Walker:
         if found or is_resolution(line.text):
             return None
         level = heading_level(line.text)
+        if level is not None and self._outline.open and level == SECTION and self._is_of_title(words):
+            return None
         if level is not None and (level != SECTION or content.gap or not self._group or self._last_is_heading()):
             return level
         if is_item(line.text):
             return None
         return MINOR if self._is_plain_heading(content, words, following) else None
+
+    def _is_of_title(self, words: str) -> bool:
+        """Say whether a line in capitals is only the paper's own title, said again at the top of it."""
+        level, title = self._outline.open[-1]
+        return level == PAPER and " ".join(words.casefold().split()) in title.casefold()
 
     def _is_numbered_heading(self, content: Content, following: Content | None) -> bool:
         found = numbered(content.line.text)
@@ -230,15 +239,21 @@ class _Walker:
             return not sibling and not found.bulleted
         if after is not None:
             return len(after.parts) > len(found.parts) and after.parts[: len(found.parts)] == found.parts
+        if following.line.row:
+            return True
         title = is_short_title(plain_text(following.line.text).strip()) and len(following.line.text) < LONG
         return not found.bulleted and following.gap and not title and not is_item(following.line.text)
 
     def _is_plain_heading(self, content: Content, words: str, following: Content | None) -> bool:
         begins = content.gap or content.cut or not self._group or self._ended_short(content)
-        if not begins or following is None or not is_short_title(words):
+        if self._minute.inside and self._minute.last is None:
+            return False
+        if not begins or following is None or minutes.closes(words):
             return False
         if self._minute.inside and self._minute.resolved and content.gap and following.gap:
-            return len(words) > 12
+            return len(words) > 12 and is_short_title(words, longest=150)
+        if not is_short_title(words):
+            return False
         if not following.gap and not (self._width and len(content.line.text) < 0.6 * self._width):
             return False
         body = following.line
@@ -288,8 +303,8 @@ class _Walker:
         if self._minute.inside and level >= SECTION and not joined:
             before = self._minute
             self._minute = minutes.titled(before, capitals=is_capitals(words))
-            if self._minute != before or (before.titles_first and before.number is None):
-                self._slot += self._minute != before
+            if before.titles_first and self._minute.number is None:
+                self._slot += bool(self._pieces) and self._pieces[-1].kind is not BlockKind.HEADING
                 level = SECTION
         if joined:
             last = self._pieces.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line
@@ -18,6 +18,7 @@ _KEY = re.compile(
     r"(?:[Rr]ef(?:erence)?\.?:?\s+)?"
     r"([A-Z]{1,4}[-/]?\d{1,4}(?:\.\d{1,3})*[a-z]?|\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,2}[a-z]?|No\.?\s*\d{1,3})(?=[\s/:).]|$)"
 )
+_OPENING_BOLD = re.compile(r"(?:\s|<[pu]>)*(?:<b>(.+?)</b>|\*\*(.+?)\*\*)", re.IGNORECASE)
 _FIGURE = re.compile(r"[-–(£$€<>~+]*\d[\d,.\s]*(?:%|m|k|bn)?\)?\W*")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 _YEAR = re.compile(r".*\b(?:19|20)\d\d\b.*|.*\bQ[1-4]\b.*", re.DOTALL)
@@ -35,12 +36,16 @@ class TableState:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowPiece:
-    """One row or heading row as read; `cells` are spans of the text of record, blank ones empty."""
+    """One row or heading row as read; `cells` are spans of the text of record, blank ones empty.
+
+    `title` is said where the row titles the table that follows it.
+    """
 
     span: Span
     cells: tuple[Span, ...]
     header: bool
     state: TableState
+    title: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,30 +83,36 @@ def raw_rows(lines: Iterable[Line]) -> list[RawRow]:
     return found
 
 
-def said_again(rows: Iterable[RawRow]) -> frozenset[tuple[str, ...]]:
-    """The shapes of rows that stand in a document more than once: column headings said again on each page."""
-    counted = Counter(row.shape for row in rows if row.filled)
-    return frozenset(shape for shape, count in counted.items() if count >= 2)
+def said_again(rows: Iterable[RawRow]) -> Counter[tuple[str, ...]]:
+    """How often each row stands in a document, by its shape: column headings are said again on each page."""
+    return Counter(row.shape for row in rows if row.filled)
 
 
 def read_table(
-    pieces: Sequence[Sequence[RawRow]], repeated: frozenset[tuple[str, ...]], carried: TableState
+    pieces: Sequence[Sequence[RawRow]], said: Mapping[tuple[str, ...], int], carried: TableState
 ) -> list[RowPiece]:
     """Read rows in order; `pieces` are the runs of rows between blank lines, where heading rows are to be expected.
 
-    `carried` is the state after the table before, kept where this one may continue it.
+    `said` is how often each row's shape stands in the document; `carried` the state after the table before, kept where
+    this one may continue it.
     """
     found: list[RowPiece] = []
     seen: set[tuple[str, ...]] = set()
     state = carried
+    shared = _shared_first_cells(pieces)
     for piece in pieces:
-        heads = _heading_rows(piece, repeated, first=state.columns == ())
-        if heads:
-            state = _state_of_heading(piece[:heads], state, repeated)
+        heads = _heading_rows(piece, said, begun=bool(found) and not state.columns)
+        captions = [row for row in piece[:heads] if _is_caption(row, piece[:heads])]
+        named = [row for row in piece[:heads] if row not in captions]
+        before = state
+        if named:
+            state = _state_of_heading(named, captions, state)
         for place, row in enumerate(piece):
-            header = place < heads and (row.filled > 1 or row.shape in seen)
-            state = state if place < heads else _state_of_row(row, state)
-            found.append(RowPiece(span=_span(row), cells=row.cells, header=header, state=state))
+            header = place < heads and (row in named or row.shape in seen)
+            state = state if place < heads else _state_of_row(row, state, shared)
+            title = title_of(row) if row in captions and row not in named else None
+            shown = TableState(caption=title) if row in captions else state
+            found.append(RowPiece(span=_span(row), cells=row.cells, header=header, state=shown, title=title))
             seen.add(row.shape)
     return found
 
@@ -138,21 +149,48 @@ def _with_wrapped_line(row: RawRow, line: Line) -> RawRow:
     )
 
 
-def _heading_rows(piece: Sequence[RawRow], repeated: frozenset[tuple[str, ...]], *, first: bool) -> int:
-    """How many rows at the top of a piece are headings: those said again elsewhere, else one that looks like headings."""
+def _heading_rows(piece: Sequence[RawRow], said: Mapping[tuple[str, ...], int], *, begun: bool) -> int:
+    """How many rows at the top of a piece are headings: those said again elsewhere, else one that looks like headings.
+
+    `begun` says that rows without headings stand before, as on a form, so that two short cells are no headings.
+    """
     count = 0
-    while count < len(piece) and piece[count].shape in repeated and not _is_data(piece[count]):
+    while count < len(piece) and _is_said_heading(piece[count], said, piece[:count]):
         count += 1
+    if count == len(piece) > 1:
+        count = int(_looks_like_headings(piece[0]))
     if count:
         nested = count < len(piece) and _is_super(piece[:count]) and _looks_like_headings(piece[count])
         return count + nested
     captions = 0
-    while captions < min(4, len(piece) - 1) and piece[captions].filled <= 2 and len(piece[captions].words) > 2:
+    while captions < min(5, len(piece) - 1) and piece[captions].filled <= 2 < len(piece[captions].words):
         captions += 1
     for place in range(captions + 1):
-        if len(piece) > place + 1 and _looks_like_headings(piece[place]) and (place == 0 or piece[place].filled > 2):
+        wide = piece[place].filled > 2 or not (begun or place)
+        if len(piece) > place + 1 and wide and _looks_like_headings(piece[place]):
             return place + 1
     return 0
+
+
+def _is_said_heading(row: RawRow, said: Mapping[tuple[str, ...], int], above: Sequence[RawRow]) -> bool:
+    """Say whether a row that is said again is a heading: three sayings prove it, for two it must look like one too.
+
+    A row below another heading row must come back with it, not only here and there.
+    """
+    times = said.get(row.shape, 0)
+    if times < 2 or _is_data(row) or (row.words[0] and row.filled > 1 and _key_of(row.words[0])):
+        return False
+    if above and times * 2 < said.get(above[-1].shape, 0):
+        return False
+    if times >= 3 or (above and _is_super(above)):
+        return True
+    return row.filled * 2 < len(row.words) if above else _looks_like_headings(row)
+
+
+def _is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
+    """Say whether one of the heading rows titles the table: a cell or two at the left above rows of more."""
+    at_left = bool(row.words[0]) or any(":" in word for word in row.words)
+    return at_left and row.filled <= 2 < max(head.filled for head in heads)
 
 
 def _is_super(rows: Sequence[RawRow]) -> bool:
@@ -172,39 +210,50 @@ def _looks_like_headings(row: RawRow) -> bool:
     filled = [word for word in row.words if word]
     if len(filled) < 2 or len(filled) * 2 < len(row.words) or _is_data(row):
         return False
-    return _key_of(filled[0]) is None and all(_is_heading_cell(word) for word in filled)
+    if _key_of(filled[0]) is not None or not all(_is_heading_cell(word) for word in filled):
+        return False
+    capitals = sum(word[0].isupper() or word[0] in "£%#(" or bool(_YEAR.match(word)) for word in filled)
+    return capitals >= 0.7 * len(filled)
 
 
 def _is_heading_cell(word: str) -> bool:
-    starts_well = word[0].isupper() or word[0] in "£%#(" or bool(_YEAR.match(word))
-    return starts_well and len(word) <= MAX_HEADING_CELL and not word.endswith((".", ":", ";", ","))
+    return len(word) <= MAX_HEADING_CELL and not word.endswith((".", ":", ";", ","))
 
 
-def _state_of_heading(
-    rows: Sequence[RawRow], before: TableState, repeated: frozenset[tuple[str, ...]]
-) -> TableState:
-    """Columns named by the heading rows, upper names before lower; rows of one cell are the table's caption."""
-    named = [row for row in rows if row.filled > 1] or list(rows)
-    captions = [row.shape[0] for row in rows if row not in named and row.words[0]]
+def _state_of_heading(named: Sequence[RawRow], captions: Sequence[RawRow], before: TableState) -> TableState:
+    """Columns named by the heading rows, upper names before lower; the same ones again continue the table before."""
     width = max(len(row.shape) for row in named)
     columns = tuple(
         " ".join(dict.fromkeys(row.words[i] for row in named if i < len(row.words) and row.words[i])) for i in range(width)
     )
-    if columns == before.columns and (captions or [before.caption])[0] == before.caption:
+    caption = title_of(captions[0]) if captions else before.caption
+    if columns == before.columns and caption == before.caption:
         return before
-    same = columns == before.columns
-    caption = captions[0] if captions else None
-    return TableState(columns=columns, caption=caption, key=before.key if same else None, group=before.group if same else None)
+    if columns == before.columns and not captions:
+        return replace(before, caption=caption)
+    return TableState(columns=columns, caption=caption if captions else None)
 
 
-def _state_of_row(row: RawRow, state: TableState) -> TableState:
+def title_of(row: RawRow) -> str:
+    """What a title row says first: its words in bold where it opens with some, else its first cell."""
+    bold = _OPENING_BOLD.match(row.lines[0].text)
+    return _words(bold[1] or bold[2]) if bold else row.words[0]
+
+
+def _shared_first_cells(pieces: Sequence[Sequence[RawRow]]) -> frozenset[str]:
+    """First cells that several rows have ("Service improvement"), which therefore name none of them."""
+    counted = Counter(row.words[0] for piece in pieces for row in piece if row.words[0])
+    return frozenset(words for words, count in counted.items() if count > 1)
+
+
+def _state_of_row(row: RawRow, state: TableState, shared: frozenset[str]) -> TableState:
     first = row.words[0]
     if not first:
         return state
     if _is_group(row, state):
         return replace(state, group=first, key=_key_of(first))
     key = _key_of(first)
-    if key is None and len(first) <= MAX_KEY and not _carried_on(first):
+    if key is None and len(first) <= MAX_KEY and not _carried_on(first) and first not in shared:
         key = first
     return state if key is None and _carried_on(first) else replace(state, key=key)
 
