@@ -39,7 +39,9 @@ class OnnxEmbedder:
         """Remember where the files are; raises ClerkError where one is missing."""
         for file in ("model.onnx", "tokenizer.json"):
             if not (folder / file).is_file():
-                raise ClerkError(f"{folder} has no {file}: give the folder of an ONNX model, or none for the shipped one.")
+                raise ClerkError(
+                    f"{folder} has no {file}: give the folder of an ONNX model, or none for the shipped one."
+                )
         self._folder = folder
         self._threads = threads
 
@@ -71,7 +73,9 @@ class OnnxEmbedder:
         options.inter_op_num_threads = 1
         # Idle threads that spin would take a core from the processes that read files beside this one.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
 
     def embed_documents(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), dimensions): the mean of each text's token vectors, of length 1."""
