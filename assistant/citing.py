@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
 from vectorstore.references import date_supported, find_dates, find_figures, find_references
@@ -63,7 +64,7 @@ def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
         title=document.title,
         quote=quote,
         span=span,
-        locator=evidence.block.locator,
+        locator=replace(evidence.block.locator, page=document.page_of(span.start)),
         refs=tuple(dict.fromkeys(refs)),
         meeting_date=document.meeting_date,
     )

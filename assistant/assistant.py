@@ -1,0 +1,109 @@
+"""The one path from a question to a cited answer, a line a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import abstaining, citing, evidence, planning
+from assistant.query import Query, take_apart
+from assistant.rerankers.base import Reranker
+from assistant.retrievers.base import Retriever
+from assistant.settings import AssistantSettings
+from assistant.timing import Laps
+from assistant.types import Abstention, Answer, Claim, Dropped, Evidence, Plan, Provenance, Question
+from assistant.writers.base import Writer
+from vectorstore.index import Index
+from vectorstore.types import Hit
+from vectorstore.word_vectors import WordVectors
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assistant:
+    """Answers questions over an index; holds no state between them, so questions do not affect each other."""
+
+    index: Index
+    settings: AssistantSettings
+    words: WordVectors
+    retriever: Retriever
+    reranker: Reranker
+    writer: Writer
+
+    def answer(self, question: Question) -> Answer:
+        """Return the cited answer, or the abstention with its reason."""
+        *_, last = self.stream(question)
+        if not isinstance(last, Answer):
+            raise TypeError("the path of a question ends with its answer")
+        return last
+
+    def search(self, question: Question, k: int) -> tuple[Hit, ...]:
+        """Return the best `k` passages for a question."""
+        query = take_apart(planning.plan(question), self.index, self.words)
+        return self._find(query, max(k, self.settings.candidates))[:k]
+
+    def stream(self, question: Question) -> Iterator[Claim | Answer]:
+        """Yield each claim once it is checked, then the whole answer."""
+        laps = Laps()
+        plan = planning.plan(question)
+        query = take_apart(plan, self.index, self.words)
+        hits = self._find(query, self.settings.candidates)
+        laps.mark("find")
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        chosen = evidence.choose(plan, found)
+        refusal = self._refusal(query, chosen)
+        laps.mark("select")
+        claims: list[Claim] = []
+        dropped: list[Dropped] = []
+        for checked in () if refusal else self._checked(plan, chosen):
+            if isinstance(checked, Claim):
+                claims.append(checked)
+                yield checked
+            else:
+                dropped.append(checked)
+        if not claims and refusal is None:
+            refusal = abstaining.unsupported(chosen)
+        laps.mark("write")
+        yield Answer(
+            question=question,
+            lead=lead_of(claims),
+            claims=tuple(claims),
+            abstention=refusal,
+            hits=hits,
+            dropped=tuple(dropped),
+            standalone=plan.text,
+            provenance=self._provenance(laps),
+        )
+
+    def _find(self, query: Query, k: int) -> tuple[Hit, ...]:
+        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+
+    def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
+        filters = query.plan.question.filters
+        papers, _ = self.index.catalogue.counts(filters.levels)
+        known = bool(query.plan.refs and self.index.catalogue.find_refs(query.plan.refs, filters, 1))
+        return abstaining.why_not(query, chosen, papers=papers, refs_known=known)
+
+    def _checked(self, plan: Plan, chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
+        labelled = {item.label: item for item in chosen}
+        for draft in self.writer.write(plan, chosen):
+            yield citing.check(draft, labelled)
+
+    def _provenance(self, laps: Laps) -> Provenance:
+        return Provenance(
+            writer=self.writer.name,
+            embedder=self.index.embedder.name,
+            settings_digest=self.settings.digest(),
+            prompt_version=self.writer.prompt_version,
+            timings_ms=laps.milliseconds,
+        )
+
+
+def lead_of(claims: Sequence[Claim]) -> str:
+    """Say in one line which papers the claims are from, all that may be said without a citation."""
+    papers = list(dict.fromkeys((c.title, c.meeting_date) for claim in claims for c in claim.citations))
+    if not papers:
+        return ""
+    if len(papers) > 1:
+        return f"From {len(papers)} papers:"
+    title, day = papers[0]
+    return f"From {title}, {day.day} {day:%B %Y}:" if day else f"From {title}:"
