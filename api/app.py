@@ -1,0 +1,60 @@
+"""Builds the web application: the HTTP interface, the chat page, and one open record behind both."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from starlette.staticfiles import StaticFiles
+
+from api import problems
+from api.record import Record
+from api.routes import answers, documents, health, pages, search
+from api.settings import ServerSettings
+from api.shielding import BodyLimit, SecurityHeaders
+from api.templating import STATIC
+
+ABOUT = """Ask what a council's papers say. Every claim of an answer comes with the exact words, the page and the
+reference it rests on; where the record does not hold the answer, the answer says so and what it holds instead.
+The reader is always the public. Errors are problem documents (RFC 9457)."""
+
+
+def _lifespan(
+    record: Record, on_ready: Callable[[], None] | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Open and warm the record before the first request, and close it after the last."""
+
+    @asynccontextmanager
+    async def run(app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(record.warm)
+        if on_ready:
+            on_ready()
+        yield
+        await run_in_threadpool(record.close)
+
+    return run
+
+
+def create_app(settings: ServerSettings, on_ready: Callable[[], None] | None = None) -> FastAPI:
+    """Return the application; `on_ready` is called once the record is open and warm, just before it serves."""
+    record = Record(settings)
+    # The usual pages of documentation load scripts from elsewhere, which needs a network and our policy forbids.
+    app = FastAPI(
+        title="Council Clerk",
+        version=version("council-clerk"),
+        description=ABOUT,
+        lifespan=_lifespan(record, on_ready),
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings, app.state.record = settings, record
+    app.add_middleware(BodyLimit)
+    app.add_middleware(SecurityHeaders)
+    problems.install(app)
+    for part in (answers, search, documents, health, pages):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app

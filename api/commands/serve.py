@@ -1,0 +1,49 @@
+"""`clerk serve`: the chat page and the HTTP interface, from one process."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from api.commands.options import DataOption, data_dir
+from api.errors import CouldNotRun
+
+app = typer.Typer()
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every network.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = 8000,
+    data: DataOption = None,
+) -> None:
+    """Serve the chat page and the HTTP interface."""
+    import uvicorn
+
+    from api.app import create_app
+    from api.settings import server_settings
+
+    listener = _listen(host, port)
+    shown = host if ":" not in host else f"[{host}]"
+    address = f"http://{shown}:{listener.getsockname()[1]}"
+    asgi = create_app(server_settings(data_dir(data)), on_ready=lambda: typer.echo(f"Council Clerk is at {address}"))
+    config = uvicorn.Config(asgi, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything slow is loaded; raises CouldNotRun where it is taken or not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        why = error.strerror or str(error)
+        raise CouldNotRun(f"cannot listen on {host} port {port}: {why}. Choose another with --port.") from error
+    return listener

@@ -1,0 +1,87 @@
+"""Examples for the OpenAPI description, from the papers of a council that does not exist."""
+
+from typing import Any
+
+FILTERS: dict[str, Any] = {"as_of": "2025-03-31", "committees": ["Cabinet"]}
+
+REQUEST: dict[str, Any] = {
+    "question": "Who leads A2.3?",
+    "history": ["What is the recovery plan?"],
+    "filters": FILTERS,
+}
+
+CITATION: dict[str, Any] = {
+    "document": "recovery-plan-march-2025.pdf",
+    "quote": "A2.3 Replace the case system Head of Digital On track",
+    "page": 14,
+    "locator": "p. 14, Appendix One, row A2.3",
+    "refs": ["A2.3"],
+    "title": "Recovery plan: third report",
+    "meeting_date": "2025-03-11",
+    "document_id": "3f9a6c1e20b74d58",
+    "version": 1,
+    "start": 20412,
+    "end": 20465,
+}
+
+CLAIM: dict[str, Any] = {"text": "A2.3 Replace the case system: Head of Digital.", "citations": [1]}
+
+ANSWER: dict[str, Any] = {
+    "id": None,
+    "answer": "The record says:\nA2.3 Replace the case system: Head of Digital.",
+    "abstained": False,
+    "reason": None,
+    "citations": [CITATION],
+    "latency_ms": 84.2,
+    "outcome": "answered",
+    "lead": "The record says:",
+    "claims": [CLAIM],
+}
+
+HIT: dict[str, Any] = {
+    "document": CITATION["document"],
+    "text": CITATION["quote"],
+    "page": 14,
+    "locator": CITATION["locator"],
+    "score": 0.87,
+}
+
+DOCUMENT: dict[str, Any] = {
+    "id": CITATION["document_id"],
+    "version": 1,
+    "name": CITATION["document"],
+    "title": CITATION["title"],
+    "council": "Wexcombe Borough Council",
+    "committee": "Cabinet",
+    "kind": "report",
+    "meeting_date": "2025-03-11",
+    "pages": 22,
+}
+
+PASSAGE: dict[str, Any] = {
+    "document_id": CITATION["document_id"],
+    "version": 1,
+    "document": CITATION["document"],
+    "title": CITATION["title"],
+    "meeting_date": "2025-03-11",
+    "page": 14,
+    "locator": CITATION["locator"],
+    "before": "Project Lead Status ",
+    "quote": CITATION["quote"],
+    "after": " A2.4 Retrain first-line staff",
+    "start": CITATION["start"],
+    "end": CITATION["end"],
+}
+
+PROBLEM: dict[str, Any] = {
+    "type": "about:blank",
+    "title": "Unprocessable Content",
+    "status": 422,
+    "detail": "The request is not as described in /openapi.json. question: Field required",
+    "instance": "/v1/answers",
+    "errors": [{"field": "question", "message": "Field required"}],
+}
+
+READY: dict[str, Any] = {"status": "ready", "empty": False, "documents": 12, "chunks": 640, "embedder": "minilm-int8"}
+
+CLAIM_EVENT: dict[str, Any] = {"text": CLAIM["text"], "citations": [{"number": 1, **CITATION}]}

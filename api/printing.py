@@ -1,0 +1,81 @@
+"""Answers and hits as a person reads them in a terminal: the claims, then the sources they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from assistant.types import Answer, Citation
+from vectorstore.types import Document, Hit, Locator
+
+EXCERPT = 300  # characters of a hit that are enough to tell whether it is the right one
+
+
+def screen() -> Console:
+    """Return a console for plain text: nothing in a paper is taken for markup."""
+    return Console(highlight=False, markup=False)
+
+
+def _put(console: Console, text: Text, indent: int = 0) -> None:
+    """Print text with a hanging indent for a person; in a pipe each text stays one line, however long."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent) + text, soft_wrap=True)
+
+
+def _one_line(words: str) -> str:
+    """Lay words out afresh: the line ends of a page mean nothing on a screen (--json keeps them)."""
+    return " ".join(words.split())
+
+
+def _place(name: str, locator: Locator) -> Text:
+    return Text(", ".join(part for part in (name, str(locator)) if part), style="dim")
+
+
+def _put_source(console: Console, number: int, citation: Citation) -> None:
+    when = f", {citation.meeting_date:%-d %B %Y}" if citation.meeting_date else ""
+    _put(console, Text.assemble((f"[{number}] ", "bold cyan"), (_one_line(citation.title), "bold"), when))
+    _put(console, _place(citation.document, citation.locator), 4)
+    _put(console, Text(f"“{_one_line(citation.quote)}”"), 4)
+
+
+def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) -> None:
+    if answer.abstention:
+        _put(console, Text("No answer in the record", style="bold yellow"))
+        _put(console, Text(answer.abstention.text))
+        return
+    if answer.lead:
+        _put(console, Text(answer.lead, style="bold"))
+    for claim in answer.claims:
+        marks = "".join(f"[{numbers[citation]}]" for citation in claim.citations)
+        _put(console, Text.assemble(_one_line(claim.text), " ", (marks, "cyan")), 2)
+
+
+def print_answer(answer: Answer) -> None:
+    """Print the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
+    console = screen()
+    numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    _put_body(console, answer, numbers)
+    if numbers:
+        console.print()
+        _put(console, Text("What the record does hold" if answer.abstention else "Sources", style="bold"))
+    for citation, number in numbers.items():
+        _put_source(console, number, citation)
+
+
+def print_hits(found: Sequence[tuple[Hit, Document]]) -> None:
+    """Print found passages, best first, each with its place."""
+    console = screen()
+    for rank, (hit, document) in enumerate(found, start=1):
+        title = (_one_line(document.title), "bold")
+        _put(console, Text.assemble((f"{rank}. ", "bold cyan"), title, f"  {hit.score:.3f}"))
+        _put(console, _place(document.name, hit.chunk.locator), 3)
+        words = _one_line(hit.chunk.text)
+        cut = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        _put(console, Text(cut), 3)
+    if not found:
+        _put(console, Text("Nothing found. `clerk documents` lists what has been read."))

@@ -1,0 +1,81 @@
+"""The open record behind a running server: one index and one assistant, opened once and shared by every request."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+
+from api.settings import ServerSettings
+from assistant.types import Question
+from vectorstore.errors import ClerkError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from vectorstore.index import Index
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """An index and the assistant over it."""
+
+    index: Index
+    assistant: Assistant
+
+
+class Record:
+    """Opens the index when first asked and, where that failed, tries again at the next request."""
+
+    def __init__(self, settings: ServerSettings) -> None:
+        """Keep the settings; nothing is opened yet."""
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._opened: Opened | None = None
+
+    def get(self) -> Opened:
+        """Return what is open; raises ClerkError, saying what to do, where it cannot be opened."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
+
+    def _open(self) -> Opened:
+        from assistant.build import build_assistant
+        from vectorstore.index import open_index
+
+        index = open_index(self.settings.store)
+        return Opened(index=index, assistant=build_assistant(self.settings.assistant, index))
+
+    def warm(self) -> None:
+        """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
+        try:
+            opened = self.get()
+            opened.index.embedder.embed_query("warm")
+            opened.assistant.search(Question(text="agenda"), 1)
+        except ClerkError as error:
+            log.error("The record cannot be opened yet: %s", error)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.index.close()
+                self._opened = None
+
+
+def _record(request: Request) -> Record:
+    record: Record = request.app.state.record
+    return record
+
+
+def _opened(request: Request) -> Opened:
+    return _record(request).get()
+
+
+RecordDep = Annotated[Record, Depends(_record)]
+OpenedDep = Annotated[Opened, Depends(_opened)]

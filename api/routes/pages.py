@@ -1,0 +1,117 @@
+"""The pages: ask, what there is to ask about, and the cited words in their document. All work without scripts."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Annotated, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from api.passages import require_visible
+from api.reading import number_at, parts_of, sheet
+from api.record import Opened, OpenedDep
+from api.routes.answers import question_of, since
+from api.routes.documents import place_of
+from api.settings import MAX_HISTORY, MAX_QUESTION
+from api.suggestions import suggested
+from api.templating import render
+from assistant.presenting import answer_as_dict
+from vectorstore.errors import NotInCatalogue
+from vectorstore.types import PUBLIC_READER, Document, Filters, Span
+
+router = APIRouter(include_in_schema=False)
+
+
+async def _form(request: Request) -> dict[str, list[str]]:
+    """Read a posted form, as browsers without scripts send it."""
+    return parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=MAX_HISTORY * 2)
+
+
+FormDep = Annotated[dict[str, list[str]], Depends(_form)]
+
+
+def _ask_page(request: Request, opened: Opened, status: int = 200, **more: Any) -> Response:
+    papers = opened.index.catalogue.documents(Filters())
+    settings = request.app.state.settings
+    context = {
+        "papers": len(papers),
+        "suggestions": suggested(papers, settings.page),
+        "data": settings.store.data,
+        "limit": MAX_QUESTION,
+        "turns": [],
+        "history": [],
+        **more,
+    }
+    return render(request, "ask.html", status=status, **context)
+
+
+@router.get("/")
+def home(request: Request, opened: OpenedDep) -> Response:
+    """Show the box to ask in."""
+    return _ask_page(request, opened)
+
+
+@router.post("/")
+def asked(request: Request, form: FormDep, opened: OpenedDep) -> Response:
+    """Answer a posted question on a whole page, its earlier questions carried along."""
+    began = perf_counter()
+    text = (form.get("example") or form.get("question") or [""])[0].strip()
+    history = [turn for turn in form.get("history", []) if turn.strip()][-MAX_HISTORY:]
+    if not text or len(text) > MAX_QUESTION:
+        wrong = "Write a question first." if not text else f"Ask in {MAX_QUESTION:,} characters or fewer."
+        return _ask_page(request, opened, status=422, wrong=wrong, typed=text, history=history)
+    answer = opened.assistant.answer(question_of(text, history))
+    turn = {"question": text, "answer": answer_as_dict(answer, latency_ms=since(began))}
+    return _ask_page(request, opened, turns=[turn], earlier=history, history=[*history, text][-MAX_HISTORY:])
+
+
+@router.get("/documents")
+def listing(request: Request, opened: OpenedDep) -> Response:
+    """List the papers that the public may read, the newest meeting first."""
+    papers = sorted(
+        opened.index.catalogue.documents(Filters()),
+        key=lambda info: (info.meeting_date is None, -(info.meeting_date.toordinal() if info.meeting_date else 0)),
+    )
+    return render(request, "documents.html", papers=papers, data=request.app.state.settings.store.data)
+
+
+@router.get("/documents/{document_id}")
+def reading(
+    request: Request,
+    document_id: str,
+    opened: OpenedDep,
+    start: Annotated[int | None, Query(ge=0)] = None,
+    end: Annotated[int | None, Query(gt=0)] = None,
+    page: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    """Show one page of a document in its blocks; cited words are marked and the link to them opens there."""
+    catalogue = opened.index.catalogue
+    document = catalogue.document(document_id, PUBLIC_READER)
+    cited = _cited(document, start, end)
+    number = page or (number_at(document, cited.start) if cited else _first(document))
+    span = next((part.span for part in parts_of(document) if part.number == number), None)
+    blocks = catalogue.blocks(document.id, span, PUBLIC_READER) if span else ()
+    return render(
+        request,
+        "document.html",
+        document=document,
+        sheet=sheet(document, blocks, number, cited, PUBLIC_READER),
+        unit="Page" if document.pages else "Part",
+        place=str(place_of(opened.index, document, cited)) if cited else "",
+    )
+
+
+def _cited(document: Document, start: int | None, end: int | None) -> Span | None:
+    if start is None or end is None:
+        return None
+    if end <= start:
+        raise NotInCatalogue("such passage")
+    span = Span(start=start, end=end)
+    require_visible(document, span, PUBLIC_READER)
+    return span
+
+
+def _first(document: Document) -> int:
+    return parts_of(document)[0].number

@@ -1,0 +1,181 @@
+"""What goes in and out over HTTP, with an example of each; the names are those of the command line's JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from api import examples
+from api.settings import MAX_HISTORY, MAX_QUESTION
+
+QuestionText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Names = Annotated[list[Name], Field(max_length=50)]
+
+
+def _shape(example: dict[str, Any], strict: bool = False) -> ConfigDict:
+    """Refuse unknown fields coming in, where a misspelt filter would widen a search; let them through going out."""
+    return ConfigDict(extra="forbid" if strict else "allow", json_schema_extra={"examples": [example]})
+
+
+class FiltersBody(BaseModel):
+    """What a question may look at; everything the public may read where nothing is given."""
+
+    model_config = _shape(examples.FILTERS, strict=True)
+
+    as_of: Annotated[date | None, Field(description="Only papers of meetings up to this day.")] = None
+    committees: Annotated[Names, Field(description="Only papers of these committees.")] = []
+    documents: Annotated[Names, Field(description="Only these documents, by id or file name.")] = []
+    refs: Annotated[Names, Field(description="Only passages that hold these references.")] = []
+
+
+class AnswerRequest(BaseModel):
+    """A question, the earlier questions it follows from, and what it may look at."""
+
+    model_config = _shape(examples.REQUEST, strict=True)
+
+    question: QuestionText
+    history: Annotated[
+        list[QuestionText], Field(max_length=MAX_HISTORY, description="The reader's earlier questions, oldest first.")
+    ] = []
+    filters: FiltersBody = FiltersBody()
+
+
+class CitationBody(BaseModel):
+    """A place in the record and its exact words."""
+
+    model_config = _shape(examples.CITATION)
+
+    document: Annotated[str, Field(description="The bare file name.")]
+    quote: Annotated[str, Field(description="Verbatim words of the document.")]
+    page: Annotated[int | None, Field(description="1-based page of the file, not the printed one; null for text.")]
+    locator: Annotated[str, Field(description="Where a person looks.")]
+    refs: list[str]
+    title: str
+    meeting_date: date | None
+    document_id: str
+    version: int
+    start: Annotated[int, Field(description="First character of the quote in the text of record.")]
+    end: Annotated[int, Field(description="One past the last character of the quote.")]
+
+
+class ClaimBody(BaseModel):
+    """One checkable sentence."""
+
+    model_config = _shape(examples.CLAIM)
+
+    text: str
+    citations: Annotated[list[int], Field(description="1-based numbers into the answer's citations.")]
+
+
+class AnswerBody(BaseModel):
+    """A cited answer, or an abstention with its reason and the nearest facts as its citations."""
+
+    model_config = _shape(examples.ANSWER)
+
+    id: str | int | None
+    answer: str
+    abstained: bool
+    reason: str | None
+    citations: list[CitationBody]
+    latency_ms: float | None
+    outcome: str
+    lead: str
+    claims: list[ClaimBody]
+
+
+class HitBody(BaseModel):
+    """A passage that was found."""
+
+    model_config = _shape(examples.HIT)
+
+    document: str
+    text: Annotated[str, Field(description="Verbatim words of the document.")]
+    page: int | None
+    locator: str
+    score: Annotated[float, Field(description="Higher is better, within one search.")]
+
+
+class SearchBody(BaseModel):
+    """Passages, best first."""
+
+    model_config = _shape({"query": examples.REQUEST["question"], "hits": [examples.HIT]})
+
+    query: str
+    hits: list[HitBody]
+
+
+class DocumentBody(BaseModel):
+    """A document that the record holds."""
+
+    model_config = _shape(examples.DOCUMENT)
+
+    id: str
+    version: int
+    name: str
+    title: str
+    council: str | None
+    committee: str | None
+    kind: str
+    meeting_date: date | None
+    pages: Annotated[int | None, Field(description="Pages of the file; null for text.")]
+
+
+class DocumentsBody(BaseModel):
+    """Every document that this reader may see."""
+
+    model_config = _shape({"documents": [examples.DOCUMENT]})
+
+    documents: list[DocumentBody]
+
+
+class PassageBody(BaseModel):
+    """Cited words in their surroundings."""
+
+    model_config = _shape(examples.PASSAGE)
+
+    document_id: str
+    version: int
+    document: str
+    title: str
+    meeting_date: date | None
+    page: int | None
+    locator: str
+    before: str
+    quote: str
+    after: str
+    start: int
+    end: int
+
+
+class ProblemBody(BaseModel):
+    """An error (RFC 9457): `detail` says what happened and what to do."""
+
+    model_config = _shape(examples.PROBLEM)
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class HealthBody(BaseModel):
+    """The process answers."""
+
+    model_config = _shape({"status": "ok"})
+
+    status: str
+
+
+class ReadyBody(BaseModel):
+    """The record is open and questions can be asked; `empty` says that nothing has been read into it yet."""
+
+    model_config = _shape(examples.READY)
+
+    status: str
+    empty: bool
+    documents: int
+    chunks: int
+    embedder: str

@@ -1,0 +1,42 @@
+"""What the server needs to know; read once, when it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.settings import AssistantSettings
+from vectorstore.settings import StoreSettings
+
+MAX_QUESTION = 2000  # characters
+MAX_HISTORY = 20  # earlier questions
+MAX_BODY = 256 * 1024  # bytes: the longest question with the longest history, several times over
+MAX_HITS = 100
+
+
+class PageSettings(BaseSettings):
+    """What the chat page is called and what it suggests asking; each is `CLERK_PAGE_` plus its name.
+
+    `examples` is a JSON list of questions; where it is empty the page makes them from the papers it holds.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CLERK_PAGE_", frozen=True)
+
+    name: str = "Council Clerk"
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServerSettings:
+    """Everything `create_app` is built from."""
+
+    store: StoreSettings
+    assistant: AssistantSettings
+    page: PageSettings
+
+
+def server_settings(data: Path) -> ServerSettings:
+    """Return the settings of a server over the record in `data`, the rest from the environment."""
+    return ServerSettings(store=StoreSettings(data=data), assistant=AssistantSettings(), page=PageSettings())

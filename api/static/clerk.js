@@ -1,0 +1,236 @@
+// Streams an answer into the page as its claims are checked. Without this file the same form posts and gets a whole page.
+"use strict";
+
+(() => {
+  const form = document.getElementById("ask");
+  if (!form || !window.fetch || !window.ReadableStream) return;
+
+  const box = document.getElementById("question");
+  const conversation = document.getElementById("conversation");
+  const status = document.getElementById("status");
+  const fresh = document.querySelector(".fresh");
+  const KEPT = "clerk.conversation"; // of this tab alone, so that coming back from a source finds the answer still here
+  const MOST_TURNS = 20;
+  const PATIENCE_MS = 90000;
+  const NO_ANSWER = "The papers do not settle this";
+  let turns = [];
+  let busy = false;
+
+  // --- words into the page: always as text, never as markup -------------------------------------------------------
+
+  const stamp = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = text || ""; };
+  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text || "" });
+  const link = (c) => `/documents/${encodeURIComponent(c.document_id)}?start=${c.start}&end=${c.end}#cited`;
+  const day = (iso) => iso
+    ? new Date(`${iso}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+    : "";
+
+  function markFor(citation, number) {
+    const mark = stamp("mark-template");
+    mark.href = link(citation);
+    mark.textContent = `[${number}]`;
+    mark.setAttribute("aria-label", `[${number}] ${citation.title}`);
+    return mark;
+  }
+
+  function claimFor(text, cited) {
+    const claim = stamp("claim-template");
+    put(claim, "text", text);
+    for (const [citation, number] of cited) claim.append(" ", markFor(citation, number));
+    return claim;
+  }
+
+  function sourceFor(citation, number) {
+    const source = stamp("source-template");
+    source.querySelector("a").href = link(citation);
+    put(source, "number", `[${number}]`);
+    put(source, "title", citation.title);
+    put(source, "date", day(citation.meeting_date));
+    put(source, "locator", citation.locator);
+    put(source, "document", citation.document);
+    put(source, "quote", citation.quote);
+    return source;
+  }
+
+  // --- one answer, filled as it arrives ---------------------------------------------------------------------------
+
+  class AnswerView {
+    constructor(element) {
+      this.element = element;
+      this.claims = null;
+      this.sources = null;
+      this.seen = 0;
+    }
+
+    begin() {
+      this.element.replaceChildren();
+      this.claims = make("ul", "claims");
+      this.sources = make("ol", "sources");
+      this.element.append(this.claims, make("h3", "", "Sources"), this.sources);
+    }
+
+    add(claim) {
+      if (!this.claims) this.begin();
+      this.claims.append(claimFor(claim.text, claim.citations.map((c) => [c, c.number])));
+      for (const citation of claim.citations) {
+        if (citation.number <= this.seen) continue;
+        this.seen = citation.number;
+        this.sources.append(sourceFor(citation, citation.number));
+      }
+    }
+
+    finish(answer) {
+      if (answer.abstained) this.abstain(answer);
+      else this.complete(answer);
+      this.element.removeAttribute("aria-busy");
+    }
+
+    complete(answer) {
+      if (!this.claims) {
+        for (const claim of answer.claims) {
+          this.add({ text: claim.text, citations: claim.citations.map((n) => ({ number: n, ...answer.citations[n - 1] })) });
+        }
+      }
+      if (answer.lead) this.element.prepend(make("p", "lead", answer.lead));
+    }
+
+    abstain(answer) {
+      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer));
+      this.element.classList.add("abstained");
+      if (!answer.citations.length) return;
+      const nearest = make("ol", "sources");
+      nearest.append(...answer.citations.map((citation, i) => sourceFor(citation, i + 1)));
+      this.element.append(make("h3", "", "The nearest they come"), nearest);
+    }
+
+    fail(message) {
+      this.element.replaceChildren(make("p", "failed", `${message} Your question is back in the box.`));
+      this.element.removeAttribute("aria-busy");
+    }
+  }
+
+  function addTurn(question) {
+    const turn = stamp("turn-template");
+    put(turn, "question", question);
+    conversation.append(turn);
+    document.getElementById("greeting").classList.add("unseen");
+    document.querySelector(".suggestions")?.setAttribute("hidden", "");
+    form.querySelector("label").textContent = "Ask a follow-up, or something else";
+    fresh.hidden = false;
+    return turn;
+  }
+
+  // --- the conversation, kept in this tab -------------------------------------------------------------------------
+
+  function keep() {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(turns));
+    } catch (error) {
+      console.warn("This conversation will not outlast the page:", error);
+    }
+  }
+
+  function restore() {
+    try {
+      turns = JSON.parse(sessionStorage.getItem(KEPT) || "[]");
+    } catch (error) {
+      console.warn("The earlier conversation cannot be read:", error);
+    }
+    for (const { question, answer } of turns) new AnswerView(addTurn(question).querySelector(".answer")).finish(answer);
+  }
+
+  // --- asking -----------------------------------------------------------------------------------------------------
+
+  async function* eventsOf(response) {
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      rest += value;
+      const whole = rest.split("\n\n");
+      rest = whole.pop();
+      for (const block of whole) {
+        const lines = block.split("\n");
+        const field = (name) => lines.filter((l) => l.startsWith(`${name}: `)).map((l) => l.slice(name.length + 2)).join("\n");
+        if (field("event")) yield { name: field("event"), data: JSON.parse(field("data")) };
+      }
+    }
+  }
+
+  async function problemOf(response) {
+    const told = await response.json().catch(() => ({}));
+    return new Error(told.detail || `clerk answered with an error (${response.status}).`);
+  }
+
+  async function send(question, view) {
+    const response = await fetch("/v1/answers/stream", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      body: JSON.stringify({ question, history: turns.map((turn) => turn.question).slice(-MOST_TURNS) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (!response.ok) throw await problemOf(response);
+    for await (const { name, data } of eventsOf(response)) {
+      if (name === "claim") view.add(data);
+      if (name === "error") throw new Error(data.detail);
+      if (name === "answer") return data;
+    }
+    throw new Error("The connection ended before the answer did.");
+  }
+
+  const count = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
+  const summary = (answer) => answer.abstained
+    ? `${NO_ANSWER}. ${answer.answer}`
+    : `Answer ready: ${count(answer.claims.length, "point")} from ${count(answer.citations.length, "source")}.`;
+
+  async function ask(question) {
+    busy = true;
+    status.textContent = "";
+    box.value = "";
+    const turn = addTurn(question);
+    const heading = turn.querySelector("h2");
+    const view = new AnswerView(turn.querySelector(".answer"));
+    heading.focus({ preventScroll: true }); // the one move of focus: to the question, its answer next in reading order
+    turn.scrollIntoView({ block: "start" });
+    try {
+      const answer = await send(question, view);
+      view.finish(answer);
+      turns = [...turns, { question, answer }].slice(-MOST_TURNS);
+      keep();
+      status.textContent = summary(answer);
+    } catch (error) {
+      const message = error instanceof TypeError ? "clerk cannot be reached. Check the connection and ask again." : error.message;
+      view.fail(message);
+      status.textContent = message;
+      box.value = box.value || question;
+    } finally {
+      busy = false;
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    const chosen = event.submitter?.name === "example" ? event.submitter.value : box.value;
+    if (busy || !chosen.trim()) {
+      if (!busy) box.focus();
+      event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    ask(chosen.trim());
+  });
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+
+  document.getElementById("fresh").addEventListener("click", () => {
+    sessionStorage.removeItem(KEPT);
+    window.location.assign("/");
+  });
+
+  if (!conversation.children.length) restore();
+})();
