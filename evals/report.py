@@ -14,6 +14,7 @@ from evals.metrics.base import Metric
 from evals.scoring import ALL, Score, Scores
 from evals.types import Row
 
+PLAIN: dict[str, Any] = {"title_justify": "left", "box": None, "padding": (0, 0, 0, 1)}
 TABLES = (("A1", "A2", "A3"), ("A6", "A9"), ("A8",))
 
 
@@ -54,8 +55,8 @@ def print_report(console: Console, scores: Scores, rows: Sequence[Row], metrics:
 
 
 def _by_type(scores: Scores, rows: Sequence[Row], metrics: Sequence[Metric]) -> Table:
-    table = Table(title=", ".join(f"{m.id} {m.title}" for m in metrics), title_justify="left", box=None)
-    table.add_column("type")
+    table = Table(title=", ".join(f"{m.id} {m.title}" for m in metrics), **PLAIN)
+    table.add_column("type", no_wrap=True)
     table.add_column("n", justify="right")
     for metric in metrics:
         for value in metric.values:
@@ -68,7 +69,7 @@ def _by_type(scores: Scores, rows: Sequence[Row], metrics: Sequence[Metric]) -> 
 
 
 def _overall(scores: Scores, metrics: Sequence[Metric]) -> Table:
-    table = Table(title="All questions, with 95 % intervals", title_justify="left", box=None)
+    table = Table(title="All questions, with 95 % intervals", **PLAIN)
     for heading in ("", "score", "value", "interval", "of"):
         table.add_column(heading, justify="right" if heading in ("value", "interval") else "left")
     for metric in metrics:

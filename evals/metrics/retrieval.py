@@ -21,11 +21,13 @@ class Retrieval:
 
     id = "A8"
     title = "retrieval"
-    _names = (
-        *(f"recall_at_{k}" for k in DEPTHS), *(f"hit_at_{k}" for k in DEPTHS), f"ndcg_at_{CUT}", f"mrr_at_{CUT}",
-    )  # fmt: skip
-    values = tuple(Value(name=name, heading=name.replace("_at_", "@"), of="questions") for name in _names)
-    counts = ("questions", *_names)
+    values = (
+        *(Value(name=f"recall_at_{k}", heading=f"R@{k}", of="questions") for k in DEPTHS),
+        *(Value(name=f"hit_at_{k}", heading=f"Hit@{k}", of="questions") for k in DEPTHS),
+        Value(name=f"ndcg_at_{CUT}", heading="nDCG", of="questions"),
+        Value(name=f"mrr_at_{CUT}", heading="MRR", of="questions"),
+    )
+    counts = ("questions", *(value.name for value in values))
 
     def tally(self, row: Row) -> Mapping[str, float]:
         """Keep the question's own scores."""
