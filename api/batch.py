@@ -38,6 +38,8 @@ def read_questions(path: Path) -> tuple[BatchQuestion, ...]:
             continue
         try:
             questions.append(_question(json.loads(line)))
+        except json.JSONDecodeError as error:
+            wrong.append(f"  line {number}: not JSON: {error.msg}, at character {error.colno}")
         except ValueError as error:
             wrong.append(f"  line {number}: {error}")
     if wrong:

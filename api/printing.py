@@ -45,7 +45,7 @@ def _put_source(console: Console, number: int, citation: Citation) -> None:
 
 def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) -> None:
     if answer.abstention:
-        _put(console, Text("No answer in the record", style="bold yellow"))
+        _put(console, Text("No answer in these papers", style="bold yellow"))
         _put(console, Text(answer.abstention.text))
         return
     if answer.lead:

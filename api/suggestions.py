@@ -9,7 +9,7 @@ from api.settings import PageSettings
 from vectorstore.types import DocumentKind
 
 if TYPE_CHECKING:
-    from vectorstore.catalogue import DocumentInfo
+    from vectorstore.catalogue.values import DocumentInfo
 
 OFFERED = 4  # as many as a phone shows without scrolling past the box
 

@@ -12,6 +12,7 @@ from api.passages import passage_of, require_visible
 from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
 from api.schemas import DocumentBody, DocumentsBody, Name, PassageBody, ProblemBody
+from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
 from vectorstore.types import PUBLIC_READER, Document, Filters, Locator, Span
@@ -26,10 +27,10 @@ NOT_FOUND: dict[int | str, dict[str, Any]] = {
 }
 
 
-def document_as_dict(info: Any) -> dict[str, Any]:
+def document_as_dict(info: DocumentInfo) -> dict[str, Any]:
     """Return what the public is told of a document: nothing of where it lies on the server's disk."""
-    names = ("id", "version", "name", "title", "council", "committee", "kind", "meeting_date", "pages")
-    return {name: getattr(info, name) for name in names}
+    names = ("id", "version", "name", "title", "council", "committee", "kind", "meeting_date")
+    return {**{name: getattr(info, name) for name in names}, "pages": info.pages or None}
 
 
 def place_of(index: Index, document: Document, span: Span) -> Locator:

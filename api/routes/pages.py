@@ -70,10 +70,7 @@ def asked(request: Request, form: FormDep, opened: OpenedDep) -> Response:
 @router.get("/documents")
 def listing(request: Request, opened: OpenedDep) -> Response:
     """List the papers that the public may read, the newest meeting first."""
-    papers = sorted(
-        opened.index.catalogue.documents(Filters()),
-        key=lambda info: (info.meeting_date is None, -(info.meeting_date.toordinal() if info.meeting_date else 0)),
-    )
+    papers = opened.index.catalogue.documents(Filters())
     return render(request, "documents.html", papers=papers, data=request.app.state.settings.store.data)
 
 

@@ -12,7 +12,7 @@
   const KEPT = "clerk.conversation"; // of this tab alone, so that coming back from a source finds the answer still here
   const MOST_TURNS = 20;
   const PATIENCE_MS = 90000;
-  const NO_ANSWER = "The papers do not settle this";
+  const NO_ANSWER = "No answer in these papers";
   let turns = [];
   let busy = false;
 
@@ -48,7 +48,6 @@
     put(source, "title", citation.title);
     put(source, "date", day(citation.meeting_date));
     put(source, "locator", citation.locator);
-    put(source, "document", citation.document);
     put(source, "quote", citation.quote);
     return source;
   }

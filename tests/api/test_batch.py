@@ -1,0 +1,90 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.batch import BatchQuestion, read_questions, run
+from api.errors import CouldNotRun
+
+
+def questions_file(folder: Path, *lines: str) -> Path:
+    path = folder / "questions.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def echo(question: BatchQuestion) -> dict[str, Any]:
+    if question.text == "break":
+        raise RuntimeError("the pump failed")
+    return {"id": question.id, "answer": question.text.upper()}
+
+
+def failed(question_id: Any, message: str, latency_ms: float) -> dict[str, Any]:
+    return {"id": question_id, "error": message, "latency_ms": latency_ms}
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_line_gives_its_id_question_and_history_and_all_else_is_ignored(tmp_path: Path):
+    line = {"id": "q1", "question": "Who chairs it?", "history": ["What is the panel?"], "type": "person"}
+    (read,) = read_questions(questions_file(tmp_path, json.dumps(line), ""))
+    assert read == BatchQuestion(id="q1", text="Who chairs it?", history=("What is the panel?",))
+
+
+def test_a_byte_order_mark_and_separators_inside_strings_do_no_harm(tmp_path: Path):
+    path = tmp_path / "questions.jsonl"
+    path.write_text('\ufeff{"id": 7, "question": "One\u2028line?"}\r\n', encoding="utf-8")
+    assert read_questions(path) == (BatchQuestion(id=7, text="One\u2028line?"),)
+
+
+def test_every_wrong_line_is_named_before_anything_runs(tmp_path: Path):
+    good = '{"id": "a", "question": "Fine?"}'
+    path = questions_file(tmp_path, good, "{not json", '{"id": "b"}', '{"question": "No id?"}', "[1]",
+                          '{"id": "c", "question": "x", "history": "not a list"}')  # fmt: skip
+    with pytest.raises(CouldNotRun) as error:
+        run(path, tmp_path / "out.jsonl", echo, failed)
+    assert [f"\n  line {n}:" in str(error.value) for n in range(1, 7)] == [False, True, True, True, True, True]
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_question_that_fails_is_a_line_in_its_place_and_the_rest_go_on(tmp_path: Path):
+    lines = [json.dumps({"id": i, "question": text}) for i, text in enumerate(["one", "break", "three"])]
+    assert run(questions_file(tmp_path, *lines), tmp_path / "out.jsonl", echo, failed) == 1
+    first, second, third = rows(tmp_path / "out.jsonl")
+    assert (first["answer"], third["answer"]) == ("ONE", "THREE")
+    assert second["id"] == 1
+    assert second["error"] == "RuntimeError: the pump failed"
+    assert second["latency_ms"] >= 0
+
+
+def test_an_interrupted_run_leaves_the_earlier_result_and_what_it_had_written(tmp_path: Path):
+    out = tmp_path / "out.jsonl"
+    out.write_text("earlier\n", encoding="utf-8")
+
+    def interrupted(question: BatchQuestion) -> dict[str, Any]:
+        if question.id == 1:
+            raise KeyboardInterrupt
+        return echo(question)
+
+    lines = [json.dumps({"id": i, "question": "go"}) for i in range(3)]
+    with pytest.raises(KeyboardInterrupt):
+        run(questions_file(tmp_path, *lines), out, interrupted, failed)
+    assert out.read_text(encoding="utf-8") == "earlier\n"
+    assert [row["id"] for row in rows(tmp_path / "out.jsonl.part")] == [0]
+
+
+def test_the_questions_file_is_never_overwritten(tmp_path: Path):
+    path = questions_file(tmp_path, '{"id": 1, "question": "Safe?"}')
+    with pytest.raises(CouldNotRun, match="questions file itself"):
+        run(path, path, echo, failed)
+
+
+def test_a_file_that_cannot_be_read_or_written_says_what_to_do(tmp_path: Path):
+    with pytest.raises(CouldNotRun, match="Give a UTF-8 file"):
+        read_questions(tmp_path / "absent.jsonl")
+    path = questions_file(tmp_path, '{"id": 1, "question": "Where?"}')
+    with pytest.raises(CouldNotRun, match="--out"):
+        run(path, tmp_path / "absent" / "out.jsonl", echo, failed)

@@ -1,0 +1,100 @@
+import pytest
+
+from api.reading import number_at, parts_of, sheet
+from vectorstore.errors import NotInCatalogue
+from vectorstore.types import (
+    PUBLIC_READER,
+    Access,
+    AccessLevel,
+    Block,
+    BlockKind,
+    Document,
+    Locator,
+    Page,
+    Restriction,
+    Span,
+)
+
+PAGES = (
+    "WEXCOMBE 1\nMoorings\nThe pontoon costs £300.",
+    "WEXCOMBE 2\n| Slip A | Open |\n",
+    "WEXCOMBE 3\nPrivate words.",
+)
+TEXT = "\f".join(PAGES)
+HELD = Access(level=AccessLevel.EXEMPT, paragraphs=("3",))
+
+
+def span_of(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def block(words: str, kind: BlockKind, **more: object) -> Block:
+    return Block(document_id="m", span=span_of(words), kind=kind, locator=Locator(), **more)  # type: ignore[arg-type]
+
+
+PAPER = Document(
+    id="m",
+    version=1,
+    name="moorings.pdf",
+    title="Moorings",
+    source="/moorings.pdf",
+    text=TEXT,
+    pages=tuple(Page(number=n, span=span_of(words)) for n, words in enumerate(PAGES, start=1)),
+    marks=tuple(span_of(f"WEXCOMBE {n}") for n in (1, 2, 3)),
+    restrictions=(Restriction(span=span_of(PAGES[2]), access=HELD),),
+)
+BLOCKS = (
+    block("Moorings", BlockKind.HEADING),
+    block("The pontoon costs £300.", BlockKind.PARAGRAPH),
+    block("| Slip A | Open |", BlockKind.ROW, columns=("Slip", "Status"), cells=(span_of("Slip A"), span_of("Open"))),
+)
+
+
+def test_a_page_shows_its_blocks_in_order_with_the_running_head_as_furniture():
+    shown = sheet(PAPER, BLOCKS, 1, None, PUBLIC_READER)
+    assert [piece.kind for piece in shown.pieces] == [None, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert shown.pieces[0].runs[0].furniture
+    assert shown.pieces[2].runs[0].text == "The pontoon costs £300."
+
+
+def test_cited_words_are_one_run_of_their_own():
+    shown = sheet(PAPER, BLOCKS, 1, span_of("costs £300"), PUBLIC_READER)
+    assert [(run.text, run.cited) for run in shown.pieces[2].runs] == [
+        ("The pontoon ", False),
+        ("costs £300", True),
+        (".", False),
+    ]
+
+
+def test_a_cited_row_shows_each_cell_under_its_columns_heading():
+    shown = sheet(PAPER, BLOCKS, 2, span_of("| Slip A | Open |"), PUBLIC_READER)
+    row = next(piece for piece in shown.pieces if piece.kind is BlockKind.ROW)
+    assert [(cell.column, cell.runs[0].text, cell.runs[0].cited) for cell in row.cells] == [
+        ("Slip", "Slip A", True),
+        ("Status", "Open", True),
+    ]
+
+
+def test_a_wholly_withheld_page_is_no_page_and_no_neighbour():
+    assert sheet(PAPER, BLOCKS, 2, None, PUBLIC_READER).next is None
+    assert sheet(PAPER, BLOCKS, 2, None, PUBLIC_READER).previous == 1
+    with pytest.raises(NotInCatalogue):
+        sheet(PAPER, BLOCKS, 3, None, PUBLIC_READER)
+    with pytest.raises(NotInCatalogue):
+        sheet(PAPER, BLOCKS, 99, None, PUBLIC_READER)
+
+
+def test_a_text_without_pages_is_read_in_parts_that_together_are_the_whole():
+    text = "\n\n".join(f"Paragraph {n} of the harbour byelaws." for n in range(200))
+    paper = Document(id="b", version=1, name="b.txt", title="Byelaws", source="/b.txt", text=text)
+    parts = parts_of(paper, size=1000)
+    assert len(parts) > 5
+    assert "".join(paper.quote(part.span) for part in parts) == text
+    assert all(len(part.span) <= 1000 for part in parts)
+    assert number_at(paper, len(text) - 1) == parts_of(paper)[-1].number
+
+
+def test_an_empty_text_has_one_empty_part():
+    paper = Document(id="e", version=1, name="e.txt", title="Empty", source="/e.txt", text="")
+    assert [part.number for part in parts_of(paper)] == [1]
