@@ -62,18 +62,18 @@ class Record:
             page=citation["page"],
             place=place,
             resolved=document is not None and 0 <= place.start < place.end <= len(document.text),
-            stands=document is not None and bool(self._placed(document.id).find(citation["quote"])),
+            stands=document is not None and bool(self._placed(document.id, self._levels).find(citation["quote"])),
         )
 
     def _places(self, name: str, quote: str) -> tuple[Place, ...]:
         return tuple(
             Place(document_id=document_id, start=span.start, end=span.end)
             for document_id in sorted(self._named.get(name, ()))
-            for span in self._placed(document_id).find(quote)
+            for span in self._placed(document_id, OFFICER_READER).find(quote)
         )
 
-    def _place(self, document_id: str) -> PlacedText:
-        return PlacedText(self._index.catalogue.document(document_id, OFFICER_READER).text)
+    def _place(self, document_id: str, levels: frozenset[AccessLevel]) -> PlacedText:
+        return PlacedText(self._index.catalogue.document(document_id, levels).text)
 
     def _visible(self, document_id: str) -> Document | None:
         try:

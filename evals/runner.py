@@ -37,10 +37,10 @@ class Runner:
 
         Raises CouldNotRun when it holds nothing for this reader.
         """
-        documents, chunks = index.catalogue.counts(levels)
-        if not documents:
+        counts = index.catalogue.counts(levels)
+        if not counts.documents:
             raise CouldNotRun("The record is empty for this reader. Fill it first with: clerk ingest PATH")
-        self._counts = {"documents": documents, "chunks": chunks}
+        self._counts = {"documents": counts.documents, "chunks": counts.chunks}
         self._assistant, self._index, self._levels = assistant, index, levels
         self._record = Record(index, levels)
         self._digest: str | None = None

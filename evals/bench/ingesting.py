@@ -1,0 +1,118 @@
+"""How fast files become a record, beside the embedder and the PDF reader run bare on the very same texts and files."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.bench import bare
+from evals.bench.memory import peak_mib
+from evals.errors import CouldNotRun
+from ingest.pipeline import ingest_many
+from ingest.settings import IngestSettings
+from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.writing import chunk_ids
+from vectorstore.index import Index, open_index
+from vectorstore.settings import StoreSettings
+from vectorstore.types import OFFICER_READER, Chunk, Filters
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IngestSpeed:
+    """What was ingested, how fast, and as what share of the bare speeds; memory in MiB.
+
+    `chunks_per_second` and `pages_per_second` count the whole ingest, its start-up too. `of_embedder` is its speed over that
+    of the embedder alone on the same texts, `of_reader_and_embedder` over that of pypdf's text extraction and the
+    embedder; 1 is as fast as bare.
+    """
+
+    cores: int
+    files: int
+    failed: int
+    pages: int
+    chunks: int
+    texts: int
+    seconds: float
+    chunks_per_second: float
+    pages_per_second: float
+    bare_embedder_chunks_per_second: float
+    bare_embedder_texts_per_second: float
+    of_embedder: float
+    bare_reader_and_embedder_seconds: float | None
+    of_reader_and_embedder: float | None
+    peak_mib: float
+    worker_peak_mib: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ingested:
+    seconds: float
+    pages: int
+    files: int
+    failed: int
+    chunks: tuple[Chunk, ...]
+    pdfs: tuple[Path, ...]
+    memory: tuple[float, float]
+
+
+def measure(paths: Sequence[Path], store: StoreSettings, settings: IngestSettings) -> IngestSpeed:
+    """Ingest files and folders into a data folder of its own, then run the bare parts on the same texts.
+
+    Raises CouldNotRun when nothing in the paths could be ingested.
+    """
+    with tempfile.TemporaryDirectory(prefix="clerk-bench-") as folder:
+        done = _ingest(paths, store.model_copy(update={"data": Path(folder)}), settings)
+    if not done.chunks:
+        raise CouldNotRun("Nothing in these paths could be ingested, so there is no speed to measure.")
+    texts = tuple(text for chunk in done.chunks for text in chunk.embedding_texts)
+    embedding = bare.best_seconds(bare.Load(pdfs=(), texts=texts), store)
+    both = bare.best_seconds(bare.Load(pdfs=done.pdfs, texts=texts), store) if done.pdfs else None
+    return IngestSpeed(
+        cores=bare.cores(),
+        files=done.files,
+        failed=done.failed,
+        pages=done.pages,
+        chunks=len(done.chunks),
+        texts=len(texts),
+        seconds=round(done.seconds, 2),
+        chunks_per_second=round(len(done.chunks) / done.seconds, 1),
+        pages_per_second=round(done.pages / done.seconds, 1),
+        bare_embedder_chunks_per_second=round(len(done.chunks) / embedding, 1),
+        bare_embedder_texts_per_second=round(len(texts) / embedding, 1),
+        of_embedder=round(embedding / done.seconds, 3),
+        bare_reader_and_embedder_seconds=None if both is None else round(both, 2),
+        of_reader_and_embedder=None if both is None else round(both / done.seconds, 3),
+        peak_mib=done.memory[0],
+        worker_peak_mib=done.memory[1],
+    )
+
+
+def _ingest(paths: Sequence[Path], store: StoreSettings, settings: IngestSettings) -> _Ingested:
+    with open_index(store) as index:
+        start = time.perf_counter()
+        report = ingest_many(paths, index, settings)
+        seconds = time.perf_counter() - start
+        cards = index.catalogue.documents(Filters(levels=OFFICER_READER))
+        return _Ingested(
+            seconds=seconds,
+            pages=sum(card.pages for card in cards),
+            files=len(report.files),
+            failed=sum(file.outcome == "failed" for file in report.files),
+            chunks=_stored_chunks(store.data, index),
+            pdfs=tuple(Path(card.source) for card in cards if card.source.lower().endswith(".pdf")),
+            memory=peak_mib(),
+        )
+
+
+def _stored_chunks(folder: Path, index: Index) -> tuple[Chunk, ...]:
+    """Return every stored chunk, in order of documents and their text."""
+    cards = index.catalogue.documents(Filters(levels=OFFICER_READER))
+    database = Database(folder, create=False)
+    with database.reading() as connection:
+        ids = [chunk_id for card in cards for chunk_id in chunk_ids(connection, card.id)]
+    database.close()
+    chunks = index.catalogue.chunks(ids)
+    return tuple(chunks[chunk_id] for chunk_id in ids)
