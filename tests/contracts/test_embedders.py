@@ -40,7 +40,8 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     BertModel(config).save_pretrained(folder / "bert")
     special = {f"{name}_token": f"[{name.upper()}]" for name in ("unk", "sep", "pad", "cls", "mask")}
-    PreTrainedTokenizerFast(tokenizer_file=str(SHIPPED / "tokenizer.json"), **special).save_pretrained(folder / "bert")
+    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(SHIPPED / "tokenizer.json"), **special)  # type: ignore[no-untyped-call]
+    tokenizer.save_pretrained(folder / "bert")
     bert = Transformer(str(folder / "bert"), max_seq_length=64)
     prompts = {"query": "question: ", "document": "passage: "}
     model = SentenceTransformer(modules=[bert, Pooling(32)], device="cpu", prompts=prompts)

@@ -11,14 +11,14 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from vectorstore.embedders.base import Embedder, Vectors
+from vectorstore.embedders.base import Vectors
 from vectorstore.errors import ClerkError
 
 SHIPPED = Path(__file__).parent / "minilm"
 MAX_TOKENS = 256
 
 
-def build(model: str | None = None, threads: int | None = None) -> Embedder:
+def build(model: str | None = None, threads: int | None = None) -> OnnxEmbedder:
     """Return the embedder of a folder with `model.onnx` and `tokenizer.json`, the shipped one by default.
 
     `threads` is how many one text may use: 1 for each of several worker processes, None for all cores. Nothing is read

@@ -1,0 +1,59 @@
+# `make run` and `make test` need Python 3.11 or newer and nothing else; both are safe to run again.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test coverage lint types check sample screenshot browser clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+# A stamp is newer than the files it was installed from, so that installing again takes no time.
+.venv/run.stamp: pyproject.toml constraints.txt
+	@echo "Installing clerk into .venv (about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) setuptools
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp
+	@echo "Installing what the tests need, torch too (some minutes)"
+	@$(PIP) --no-build-isolation --editable '.[models,dev]'
+	@touch $@
+
+run: .venv/run.stamp ## Read the sample council's papers and serve the chat page on PORT
+	@$(BIN)/clerk --data data ingest evals/sample/papers || test $$? -eq 1
+	@$(BIN)/clerk --data data serve --port $(PORT)
+
+test: .venv/test.stamp browser ## Run every test
+	@$(BIN)/python -m pytest
+
+coverage: .venv/test.stamp browser ## Run every test and say which branches none of them takes
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing
+
+lint: .venv/test.stamp ## Look for mistakes and for layout that differs
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/test.stamp ## Check the types
+	@$(BIN)/mypy
+
+check: test lint types ## All of these
+
+sample: .venv/test.stamp ## Render the sample council's papers again
+	@$(BIN)/python -m evals.sample.render
+
+screenshot: .venv/test.stamp browser ## Take docs/screenshot.png again
+	@$(BIN)/python docs/screenshot.py
+
+# The browser tests use the system's Chromium; without one they are skipped, and say so.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing Chromium" && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
+	} || echo "No Chromium on PATH and it cannot be installed here: the browser tests will be skipped"
+
+clean: ## Remove what was built; data/ stays
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage
