@@ -74,8 +74,6 @@ def opened(state: MinuteState, number: int, *, titled: bool, capitals: bool) -> 
     return replace(state, number=number, last=number, resolved=False)
 
 
-def titled(state: MinuteState, *, capitals: bool) -> MinuteState:
-    """Return the state after a heading: a new title ends the minute before it, a sub-heading does not."""
-    if state.titles_first and ((capitals and state.titles_in_capitals) or state.resolved):
-        return replace(state, number=None, resolved=False)
-    return state
+def is_title(state: MinuteState, *, capitals: bool) -> bool:
+    """Say whether a heading titles a new minute and so ends the one before; a sub-heading inside a minute does not."""
+    return state.titles_first and ((capitals and state.titles_in_capitals) or state.resolved)

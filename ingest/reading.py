@@ -4,37 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.access import access_of, restrictions_of
 from ingest.lines import split_lines
 from ingest.marking import mark, with_printed_numbers
+from ingest.metadata import describe
+from ingest.opening import read_file
+from ingest.pieces import contents_of
 from ingest.readers.base import ReadFile
-from ingest.readers.text import TextReader
 from ingest.structure import read_blocks
-from vectorstore.types import Block, Document, Page, Span
+from vectorstore.types import Access, AccessLevel, Block, Document, Page, Span
 
 PAGE_BREAK = "\n\f\n"
 
 
 def read_document(path: Path, *, document_id: str | None = None) -> tuple[Document, tuple[Block, ...]]:
     """Read one file whole. Raises ingest.errors.UnreadableFile, which says what to do, for one that cannot be used."""
-    read = TextReader().read(path)
-    return structured(path, read, document_id=document_id or path.stem)
+    return structured(path, read_file(path), document_id=document_id or path.stem)
 
 
-def structured(path: Path, read: ReadFile, *, document_id: str) -> tuple[Document, tuple[Block, ...]]:
-    """Make the document and its blocks out of what a reader found."""
+def structured(path: Path, read: ReadFile, *, document_id: str, access: AccessLevel | None = None) -> tuple[Document, tuple[Block, ...]]:
+    """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
     text, pages = text_of_record(read)
-    marking = mark(split_lines(text, pages), pages)
+    lines = split_lines(text, pages)
+    marking = mark(lines, pages)
+    worded = [content.line for content in contents_of(lines, marking.spans)]
+    said = describe(worded, file_title=read.title, file_name=path.name)
     document = Document(
         id=document_id,
         version=1,
         name=path.name,
-        title=path.stem,
+        title=said.title,
         source=str(path.resolve()),
         text=text,
         pages=with_printed_numbers(pages, marking),
+        council=said.council,
+        committee=said.committee,
+        kind=said.kind,
+        meeting_date=said.meeting_date,
+        access=Access(level=access) if access else access_of(worded),
+        restrictions=() if access else restrictions_of(worded, len(text)),
         marks=marking.spans,
     )
-    return document, read_blocks(document, marking)
+    return document, read_blocks(document, marking, headings=_styled_headings(read))
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
@@ -47,3 +58,13 @@ def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
             pages.append(Page(number=page.number, span=Span(start=at, end=at + len(page.text))))
         at += len(page.text) + len(PAGE_BREAK)
     return text, tuple(pages)
+
+
+def _styled_headings(read: ReadFile) -> dict[int, int]:
+    """Where in the text of record the format itself has set headings, and their levels."""
+    found: dict[int, int] = {}
+    at = 0
+    for page in read.pages:
+        found.update({at + offset: level for offset, level in page.headings})
+        at += len(page.text) + len(PAGE_BREAK)
+    return found

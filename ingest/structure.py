@@ -5,7 +5,7 @@ Blocks are spans of the text as it stands: they never overlap, never cover a mar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import minutes
@@ -36,11 +36,16 @@ MAX_HEADING_WORDS = 110
 LONG = 80
 
 
-def read_blocks(document: Document, marking: Marking | None = None) -> tuple[Block, ...]:
-    """Return the blocks of a document in the order of its text; `marking` is worked out where it is not given."""
+def read_blocks(
+    document: Document, marking: Marking | None = None, headings: Mapping[int, int] | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks of a document in the order of its text; `marking` is worked out where it is not given.
+
+    `headings` are offsets of lines that the file's own format sets as headings, with their levels from 1.
+    """
     lines = split_lines(document.text, document.pages)
     marking = marking or mark(lines, document.pages)
-    walker = _Walker(document.text, contents_of(lines, marking.spans))
+    walker = _Walker(document.text, contents_of(lines, marking.spans), headings or {})
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 
@@ -66,8 +71,9 @@ def _block(document: Document, piece: Piece, marking: Marking) -> Block:
 class _Walker:
     """Goes once through the lines, keeping what a reader would remember: headings, number, minute, table."""
 
-    def __init__(self, text: str, contents: Sequence[Content]) -> None:
+    def __init__(self, text: str, contents: Sequence[Content], styled: Mapping[int, int]) -> None:
         self._text = text
+        self._styled = styled
         self._contents = contents
         self._width = typical_width(contents)
         self._outline = Outline()
@@ -209,6 +215,8 @@ class _Walker:
 
     def _level_of_heading(self, content: Content, words: str) -> int | None:
         line = content.line
+        if line.start in self._styled:
+            return min(SECTION - 1 + self._styled[line.start], MINOR)
         following = self._next(self._at)
         found = numbered(line.text)
         if found and self._is_numbered_heading(content, following):
@@ -301,10 +309,9 @@ class _Walker:
         self._number = None
         self._table = TableState()
         if self._minute.inside and level >= SECTION and not joined:
-            before = self._minute
-            self._minute = minutes.titled(before, capitals=is_capitals(words))
-            if before.titles_first and self._minute.number is None:
-                self._slot += bool(self._pieces) and self._pieces[-1].kind is not BlockKind.HEADING
+            if minutes.is_title(self._minute, capitals=is_capitals(words)):
+                self._minute = replace(self._minute, number=None, resolved=False)
+                self._slot += not self._last_is_heading()
                 level = SECTION
         if joined:
             last = self._pieces.pop()

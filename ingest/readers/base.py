@@ -9,10 +9,14 @@ from typing import Protocol
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadPage:
-    """One page as the file gives it; `number` is 1-based, None where the format has no pages."""
+    """One page as the file gives it; `number` is 1-based, None where the format has no pages.
+
+    `headings` are (offset in `text`, level from 1) of lines that the format itself sets as headings, where it has styles.
+    """
 
     text: str
     number: int | None = None
+    headings: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,71 @@
+"""Chooses the reader for a file by its name, and refuses a file whose first bytes say that it is something else."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ingest.errors import UnreadableFile
+from ingest.readers.base import Reader, ReadFile
+from vectorstore.variants import load, names
+
+_MAGIC = (
+    (b"%PDF-", "a PDF", frozenset({".pdf"})),
+    (b"PK\x03\x04", "a ZIP archive, as Word and Excel files are", frozenset({".docx"})),
+    (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file", frozenset()),
+    (b"\x89PNG", "a picture", frozenset()),
+    (b"\xff\xd8\xff", "a picture", frozenset()),
+    (b"{\\rtf", "rich text (RTF)", frozenset()),
+)
+_WANTED = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
+_HEAD = 1024
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read a file with the reader for its ending.
+
+    Raises UnreadableFile, with what to do, for an ending that no reader takes, an empty file, a file that is not what its
+    name says, one that may not be opened, and all that its reader refuses.
+    """
+    reader = reader_for(path)
+    if reader is None:
+        known = ", ".join(sorted(known_suffixes()))
+        raise UnreadableFile(f"No reader takes {path.suffix or 'a name without an ending'}.", fix=f"Save it as one of: {known}.")
+    try:
+        _refuse_impostor(path)
+        return reader.read(path)
+    except OSError as error:
+        raise UnreadableFile(f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it.") from error
+
+
+def reader_for(path: Path) -> Reader | None:
+    """Return the reader that takes the file's ending, None where there is none."""
+    return next((reader for reader in _readers() if path.suffix.lower() in reader.suffixes), None)
+
+
+def known_suffixes() -> frozenset[str]:
+    """Every ending that some reader takes."""
+    return frozenset(suffix for reader in _readers() for suffix in reader.suffixes)
+
+
+@cache
+def _readers() -> tuple[Reader, ...]:
+    return tuple(load("ingest.readers", name).build() for name in names("ingest.readers"))
+
+
+def _refuse_impostor(path: Path) -> None:
+    """Compare the first bytes with the name; PDF readers forgive some bytes before the sign, so it may stand a little in."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    suffix = path.suffix.lower()
+    if not head:
+        raise UnreadableFile("It is empty (0 bytes).", fix="Fetch or save it again.")
+    for sign, what, suffixes in _MAGIC:
+        if head.startswith(sign) and suffix not in suffixes:
+            remedy = f"Rename it to end in {min(suffixes)}." if suffixes else "Save it as PDF or DOCX."
+            raise UnreadableFile(f"It is named {suffix} but is {what}.", fix=remedy)
+    wanted = _WANTED.get(suffix)
+    if wanted and wanted not in head:
+        is_text = b"\x00" not in head
+        remedy = "Rename it to end in .txt." if is_text else "Fetch it again."
+        raise UnreadableFile(f"It is named {suffix} but does not begin as one.", fix=remedy)
