@@ -21,3 +21,6 @@ class LexicalIndex(Protocol):
         self, query: str, k: int, levels: Collection[AccessLevel], documents: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """Return up to `k` (chunk id, score), best first, higher is better, within `levels`."""
+
+    def weights(self, terms: Collection[str], levels: Collection[AccessLevel]) -> dict[str, float]:
+        """Return each analysed term's inverse document frequency among the chunks of `levels`, high for a rare one."""

@@ -25,3 +25,9 @@ class VectorStore(Protocol):
 
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors, for `clerk check`."""
+
+    def count(self) -> int:
+        """Return how many vectors are stored, in every level; cheap, unlike `document_ids`."""
+
+    def close(self) -> None:
+        """Let go of files and memory."""

@@ -1,0 +1,210 @@
+"""What is asked of the catalogue: documents, blocks, chunks and the references they hold, for one reader at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, column, func, select
+from sqlalchemy import text as sql
+
+from vectorstore.catalogue.coding import read_block, read_chunk, read_date, read_document
+from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.redacting import redacted
+from vectorstore.catalogue.tables import blocks, chunks, documents, refs, sources
+from vectorstore.catalogue.values import Counts, DocumentInfo
+from vectorstore.errors import NotInCatalogue
+from vectorstore.references import canonical, equivalents
+from vectorstore.types import AccessLevel, Block, Chunk, Document, DocumentKind, Filters, Span
+
+CACHED_DOCUMENTS = 64
+
+Levels = Collection[AccessLevel]
+
+
+class Catalogue:
+    """Reads only. Ids name contents, so what is cached under one stays right while another process ingests."""
+
+    def __init__(self, database: Database) -> None:
+        """Read from this database."""
+        self._database = database
+        self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read_document)
+
+    def document(self, document_id: str, levels: Levels) -> Document:
+        """Return a document as this reader may see it: stretches withheld from the reader are blacked out.
+
+        Raises `NotInCatalogue`, in the same words, for a document that is absent and for one that is withheld.
+        """
+        query = (
+            select(sources.c.name, sources.c.key, sources.c.version)
+            .join(documents, documents.c.id == sources.c.document_id)
+            .where(documents.c.id == document_id, documents.c.level.in_(_values(levels)))
+            .order_by(sources.c.number)
+        )
+        with self._database.reading() as connection:
+            first = connection.execute(query).first()
+        if first is None:
+            raise NotInCatalogue(f"document {document_id}")
+        return self._load(document_id, first.name, first.key, first.version, frozenset(levels))
+
+    def documents(self, filters: Filters) -> tuple[DocumentInfo, ...]:
+        """Return the cards of the documents that a reader may see, newest meeting first, undated ones last."""
+        wanted = self.document_ids(filters)
+        seen = select(chunks.c.document_id, func.count().label("n")).where(chunks.c.level.in_(_values(filters.levels)))
+        counts = seen.group_by(chunks.c.document_id).subquery()
+        columns = [c for c in documents.c if c.name not in {"text", "marks", "pages", "restrictions", "access"}]
+        query = (
+            select(*columns, func.coalesce(counts.c.n, 0).label("chunks"))
+            .outerjoin(counts, counts.c.document_id == documents.c.id)
+            .where(documents.c.level.in_(_values(filters.levels)))
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).mappings().all()
+            paths: dict[str, list[Any]] = {}
+            for source in connection.execute(select(sources).order_by(sources.c.number)):
+                paths.setdefault(source.document_id, []).append(source)
+        cards = [_card(row, paths[row["id"]]) for row in rows if wanted is None or row["id"] in wanted]
+        return tuple(sorted(cards, key=_newest_first))
+
+    def document_ids(self, filters: Filters) -> frozenset[str] | None:
+        """Return the documents that a question was narrowed to, None where no narrowing was asked.
+
+        Committees match by any part of their name, documents by id or file name, in any case; `refs` keeps documents
+        that hold one of them. Levels are not applied here: every search applies them itself.
+        """
+        if not (filters.as_of or filters.committees or filters.documents or filters.refs):
+            return None
+        columns = (documents.c.id, documents.c.committee, documents.c.meeting_date, sources.c.name)
+        query = select(*columns).join(sources, sources.c.document_id == documents.c.id)
+        if filters.as_of:
+            day = documents.c.meeting_date
+            query = query.where((day <= filters.as_of.isoformat()) | day.is_(None))
+        if filters.refs:
+            forms = {form for ref in filters.refs for form in equivalents(canonical(ref))}
+            query = query.where(documents.c.id.in_(select(refs.c.document_id).where(refs.c.ref.in_(forms))))
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        committees = [name.casefold() for name in filters.committees]
+        names = {name.casefold() for name in filters.documents}
+        return frozenset(
+            row.id
+            for row in rows
+            if (not committees or any(name in (row.committee or "").casefold() for name in committees))
+            and (not names or row.name.casefold() in names or row.id in names)
+        )
+
+    def chunks(self, ids: Iterable[str], levels: Levels | None = None) -> dict[str, Chunk]:
+        """Return the chunks of these ids that exist; an id of a replaced document is simply absent.
+
+        `levels` None means that the ids come from a search that has applied the reader's levels already.
+        """
+        wanted = sql("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
+        query = select(chunks).where(chunks.c.id.in_(wanted.columns(column("value"))))
+        if levels is not None:
+            query = query.where(chunks.c.level.in_(_values(levels)))
+        return {chunk.id: chunk for chunk in self._chunks(query)}
+
+    def blocks(self, document_id: str, span: Span, levels: Levels) -> tuple[Block, ...]:
+        """Return a document's blocks that share a character with `span`, in order, within `levels`."""
+        query = (
+            select(blocks)
+            .where(blocks.c.document_id == document_id, blocks.c.start < span.end, blocks.c.end > span.start)
+            .where(blocks.c.level.in_(_values(levels)))
+            .order_by(blocks.c.ordinal)
+        )
+        with self._database.reading() as connection:
+            return tuple(read_block(row) for row in connection.execute(query).mappings())
+
+    def neighbours(self, chunk_id: str, before: int, after: int, levels: Levels | None = None) -> tuple[Chunk, ...]:
+        """Return up to `before` and `after` chunks beside this one in its document, in order, without it.
+
+        Without `levels`, those of the chunk's own level. Raises `NotInCatalogue` for an unknown chunk.
+        """
+        own = self.chunks([chunk_id], levels).get(chunk_id)
+        if own is None:
+            raise NotInCatalogue(f"chunk {chunk_id}")
+        place = select(chunks.c.ordinal).where(chunks.c.id == chunk_id).scalar_subquery()
+        allowed = _values(levels if levels is not None else {own.level})
+        query = (
+            select(chunks)
+            .where(chunks.c.document_id == own.document_id, chunks.c.level.in_(allowed), chunks.c.id != chunk_id)
+            .where(chunks.c.ordinal.between(place - before, place + after))
+            .order_by(chunks.c.ordinal)
+        )
+        return tuple(self._chunks(query))
+
+    def find_refs(self, wanted: Collection[str], filters: Filters, limit: int) -> list[tuple[str, int]]:
+        """Return (chunk id, how many of the wanted references it holds), most first, then by occurrences and place.
+
+        `wanted` are canonical forms (`references.canonical`), matched whole.
+        """
+        held = func.count().label("held")
+        conditions: list[ColumnElement[bool]] = [refs.c.ref.in_(set(wanted)), refs.c.level.in_(_values(filters.levels))]
+        narrowed = self.document_ids(filters)
+        if narrowed is not None:
+            conditions.append(refs.c.document_id.in_(narrowed))
+        query = (
+            select(refs.c.chunk_id, held)
+            .where(*conditions)
+            .group_by(refs.c.chunk_id)
+            .order_by(held.desc(), func.sum(refs.c.occurrences).desc(), refs.c.chunk_id)
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [(row.chunk_id, row.held) for row in connection.execute(query)]
+
+    def counts(self, levels: Levels) -> Counts:
+        """Return how many documents and chunks a reader may search."""
+        values = _values(levels)
+        with self._database.reading() as connection:
+            papers = connection.execute(
+                select(func.count()).select_from(documents).where(documents.c.level.in_(values))
+            )
+            pieces = connection.execute(select(func.count()).select_from(chunks).where(chunks.c.level.in_(values)))
+            return Counts(documents=papers.scalar_one(), chunks=pieces.scalar_one())
+
+    def _chunks(self, query: Select[Any]) -> list[Chunk]:
+        with self._database.reading() as connection:
+            return [read_chunk(row) for row in connection.execute(query).mappings()]
+
+    def _read_document(
+        self, document_id: str, name: str, source: str, version: int, levels: frozenset[AccessLevel]
+    ) -> Document:
+        with self._database.reading() as connection:
+            row = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().first()
+        if row is None:
+            raise NotInCatalogue(f"document {document_id}")
+        return redacted(read_document(row, name=name, source=source, version=version), levels)
+
+
+def _values(levels: Levels) -> list[str]:
+    """Return levels as they are stored, in a fixed order so that the statement is compiled once."""
+    return sorted(level.value for level in levels)
+
+
+def _card(row: Any, paths: list[Any]) -> DocumentInfo:
+    """Return a document's card; the first path that held it names it, the others are its copies."""
+    first, *others = paths
+    return DocumentInfo(
+        id=row["id"],
+        version=first.version,
+        name=first.name,
+        source=first.key,
+        title=row["title"],
+        council=row["council"],
+        committee=row["committee"],
+        kind=DocumentKind(row["kind"]),
+        meeting_date=read_date(row["meeting_date"]),
+        access=AccessLevel(row["level"]),
+        pages=row["page_count"],
+        chunks=row["chunks"],
+        copies=tuple(other.key for other in others),
+        ingested_at=datetime.fromisoformat(row["ingested_at"]),
+    )
+
+
+def _newest_first(card: DocumentInfo) -> tuple[int, str]:
+    return (-card.meeting_date.toordinal() if card.meeting_date else 0, card.source)

@@ -1,0 +1,101 @@
+"""The catalogue's tables. `SCHEMA_VERSION` goes up whenever they, or the words of the full-text index, change."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+SCHEMA_VERSION = "1"
+
+metadata = MetaData()
+
+
+def _owner() -> Column[str]:
+    """Name the document a row is part of; the row goes when the document goes."""
+    return Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
+
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("signature", String, nullable=False, unique=True),
+    Column("title", String, nullable=False),
+    Column("council", String),
+    Column("committee", String),
+    Column("kind", String, nullable=False),
+    Column("meeting_date", String),
+    Column("level", String, nullable=False),
+    Column("access", Text, nullable=False),
+    Column("restrictions", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+    Column("pages", Text, nullable=False),
+    Column("page_count", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("ingested_at", String, nullable=False),
+)
+
+# One row a path; `number` keeps the order in which paths were first seen, so the first path names a document.
+sources = Table(
+    "sources",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("name", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("signature", String, nullable=False),
+    Column("document_id", String, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _owner(),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("locator", Text, nullable=False),
+    Column("refs", Text, nullable=False),
+    Column("columns", Text, nullable=False),
+    Column("cells", Text, nullable=False),
+    Index("blocks_by_place", "document_id", "start"),
+)
+
+chunks = Table(
+    "chunks",
+    metadata,
+    Column("id", String, primary_key=True),
+    _owner(),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("level", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("locator", Text, nullable=False),
+    Column("refs", Text, nullable=False),
+    Column("windows", Text, nullable=False),
+    Column("window_count", Integer, nullable=False),
+    Index("chunks_by_place", "document_id", "ordinal"),
+)
+
+refs = Table(
+    "refs",
+    metadata,
+    Column("ref", String, primary_key=True),
+    Column("chunk_id", String, primary_key=True),
+    _owner(),
+    Column("level", String, nullable=False),
+    Column("occurrences", Integer, nullable=False),
+    Index("refs_by_document", "document_id"),
+    sqlite_with_rowid=False,
+)
+
+# Documents whose vectors may differ from the catalogue's chunks: written with the change, struck off once they agree.
+unsettled = Table("unsettled", metadata, Column("document_id", String, primary_key=True))

@@ -1,0 +1,48 @@
+"""What the catalogue answers with, beside the shared values: a document's card, and where a path stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from vectorstore.types import AccessLevel, DocumentKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentInfo:
+    """A document without its text. `chunks` counts those that the reader may see; `copies` are its other paths."""
+
+    id: str
+    version: int
+    name: str
+    source: str
+    title: str
+    council: str | None
+    committee: str | None
+    kind: DocumentKind
+    meeting_date: date | None
+    access: AccessLevel
+    pages: int
+    chunks: int
+    copies: tuple[str, ...]
+    ingested_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceState:
+    """What a path held when it was last ingested; `signature` also covers the settings it was read with."""
+
+    key: str
+    name: str
+    digest: str
+    signature: str
+    document_id: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much a reader may search."""
+
+    documents: int
+    chunks: int

@@ -1,0 +1,36 @@
+"""Ids of vectors, and from the windows that a search finds to the chunks they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vectorstore.embedders.base import Vectors
+from vectorstore.stores.base import VectorStore
+from vectorstore.types import AccessLevel, Chunk
+
+
+def window_ids(chunk_id: str, windows: int) -> list[str]:
+    """Name a chunk's vectors: CHUNK_ID#0, CHUNK_ID#1, ..."""
+    return [f"{chunk_id}#{number}" for number in range(windows)]
+
+
+def best_chunks(found: Iterable[tuple[str, float]], k: int) -> list[tuple[str, float]]:
+    """Keep each chunk once by its best window: up to `k` (chunk id, score), best first, ties by id."""
+    best: dict[str, float] = {}
+    for window_id, score in found:
+        chunk_id = window_id.rpartition("#")[0]
+        best[chunk_id] = max(score, best.get(chunk_id, score))
+    return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+def upsert_chunks(store: VectorStore, chunks: Sequence[Chunk], vectors: Vectors) -> None:
+    """Store the vectors of chunks, each under its chunk's level; `vectors` has a row a window, in order."""
+    rows: dict[AccessLevel, list[tuple[str, str, int]]] = {}
+    row = 0
+    for chunk in chunks:
+        for window in window_ids(chunk.id, len(chunk.windows) or 1):
+            rows.setdefault(chunk.level, []).append((window, chunk.document_id, row))
+            row += 1
+    for level, of_level in rows.items():
+        ids, documents, numbers = zip(*of_level, strict=True)
+        store.upsert(level, ids, documents, vectors[list(numbers)])
