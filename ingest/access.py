@@ -31,7 +31,7 @@ _CONFIDENTIAL = re.compile(
 )
 _PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)?)+)(?:.{0,40}\bschedule\s+12\s*a\b)?", re.IGNORECASE)
 _IN_PASSING = re.compile(
-    r"\?|\bexcept\s+where\b|\bexclu(?:de|sion|ding)\b|\bwhether\b|\bif\s+any\b|\blikely\b|\bany\s+(?:exempt|confidential)\b"
+    r"\?|\bwhich\b|\bdo\s+not\b|\bexcept\s+where\b|\bexclu(?:de|sion|ding)\b|\bwhether\b|\bif\s+any\b|\blikely\b|\bany\s+(?:exempt|confidential)\b"
     r"|\b(?:no|not\s+contain(?:ing)?|does\s+not)\b(?!\s+for\s+publication)|\bunrestricted\b|\bconfidential\s+or\s+exempt\b"
     r"|\bexempt\s+or\s+confidential\b|\bappendi(?:x|ces)\s+\w+\s+(?:is|are|contains?)\b|\bto\s+(?:consider|resolve|note|receive)\b",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
     r"(?P<sign>[.):]?)\**(?=\s|$)\s*"
 )
 _UNITS = re.compile(r"(?:million|billion|thousand|per ?cent|percent|%|m\b|bn\b|hours?\b|years?\b|weeks?\b|days?\b)", re.I)
+_QUANTITY = re.compile(r"[-+–£(]?\s?\d")
+_BARRED = re.compile(r"\s*\d{1,2}[a-z]?\s+\|\s+[A-Z][^.|]*")
 _ITEM = re.compile(
     rf"\s*(?:[{re.escape(BULLETS)}]+\s+|(?:[{re.escape(BULLETS)}]\s*)?\(?(?:[a-z]|[ivx]{{1,5}})[.)]\s*(?=\S))"
 )
@@ -58,7 +60,7 @@ def numbered(line: str) -> Numbered | None:
     if not match:
         return None
     rest = plain_text(line[match.end() :]).strip()
-    if _UNITS.match(rest) or ("." not in match["number"] and not match["sign"] and not rest[:1].isupper()):
+    if _UNITS.match(rest) or _QUANTITY.match(rest) or match["number"].startswith("0") or ("." not in match["number"] and not match["sign"] and not rest[:1].isupper()):
         return None
     return Numbered(
         number=match["number"], sign=match["sign"], rest=rest, bulleted=line.lstrip()[:1] in BULLETS
@@ -115,7 +117,7 @@ def heading_level(line: str) -> int | None:
         return min(len(signs[1]), 3) if len(words) <= 200 else None
     if not words or len(words) > 120 or _SENTENCE_END.search(words) or _MEASURE.search(words):
         return None
-    if is_capitals(words):
+    if is_capitals(words) or _BARRED.fullmatch(words):
         return 2
     return 3 if _BOLD.fullmatch(line) and ": " not in words else None
 

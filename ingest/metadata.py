@@ -26,8 +26,11 @@ _COUNCIL = re.compile(
 )
 _BODY = re.compile(
     r"\b((?:[A-Z][\w'’]*,?\s+(?:(?:and|&|for|of|the)\s+)*){0,9}(?:Sub-?\s?Committee|Committee|Cabinet|Executive|Panel|Commission|Board))\b"
+    r"(?!\s+(?:Members?|Directors?|Summary|Officers?|Lead|Support|Portfolio)\b)(?<!Chief Executive)"
 )
 _WHOLE_COUNCIL = re.compile(r"\W*(?:meeting\s+of\s+)?(?:the\s+)?((?:full|city|county|borough|district)\s+council)\b\W*(.*)", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"[A-Z][\w /()]{1,40}:")
+_UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by|from|at)|[-–,&])$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:held|meeting|date|committee|cabinet|council|report\s+to)\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"\b(?:publish|publication|despatch|dispatch|updated|issued|printed|version|deadline|next\s+meeting|since|until)", re.I)
 _LABELLED_DATE = re.compile(r"\W*(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?\s*:?\s*(.*)", re.IGNORECASE)
@@ -59,7 +62,7 @@ class Described:
 def describe(lines: Sequence[Line], *, file_title: str | None, file_name: str) -> Described:
     """Read the first lines of a document. `lines` are those without furniture; `file_title` is a hint at most."""
     worded = [line for line in lines if not line.blank][:FIRST_LINES]
-    words = [" ".join(plain_text(line.text).split()) for line in worded]
+    words = _with_labels_joined([" ".join(plain_text(line.text).split()) for line in worded])
     kind = _kind(words)
     return Described(
         title=_title(worded, words, kind=kind, file_title=file_title, file_name=file_name),
@@ -74,6 +77,15 @@ def cleaned_name(file_name: str) -> str:
     """A file's name as a title: without its ending, underscores and runs of space."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
     return " ".join(re.sub(r"[_]+|(?<=\w)-(?=\w)", " ", stem).split()) or file_name
+
+
+def _with_labels_joined(words: Sequence[str]) -> list[str]:
+    """Put a label that stands alone on its line ("To:") before the words of the next line."""
+    joined = list(words)
+    for place, said in enumerate(words[:-1]):
+        if _LABEL_ALONE.fullmatch(said):
+            joined[place] = f"{said} {words[place + 1]}"
+    return joined
 
 
 def _title(lines: Sequence[Line], words: Sequence[str], *, kind: DocumentKind, file_title: str | None, file_name: str) -> str:
@@ -93,22 +105,32 @@ def _title(lines: Sequence[Line], words: Sequence[str], *, kind: DocumentKind, f
 
 
 def _meeting_title(words: Sequence[str], kind: DocumentKind) -> str | None:
-    committee = _committee(words)
-    return f"{'Agenda' if kind is DocumentKind.AGENDA else 'Minutes'}: {committee}" if committee else None
+    committee, day = _committee(words), _meeting_date(words)
+    when = f", {day.day} {day:%B %Y}" if day else ""
+    return f"{kind.value.capitalize()}: {committee}{when}" if committee else None
 
 
 def _top_heading(lines: Sequence[Line], words: Sequence[str]) -> str | None:
     """The first line that looks like a heading and names neither council, committee, date nor sort of paper alone."""
     for place, (line, said) in enumerate(zip(lines, words, strict=False)):
         looks = heading_level(line.text) is not None or is_short_title(said, longest=140)
-        if not looks or line.row or _NOT_A_TITLE.fullmatch(said) or is_paper_start(line.text) or full_dates(said):
+        if not looks or line.row or said.endswith(":") or _NOT_A_TITLE.fullmatch(said) or is_paper_start(line.text) or full_dates(said):
             continue
         if _council((said,)) and len(said) < 50 or _is_body_alone(said):
             continue
-        following = words[place + 1] if place + 1 < min(len(words), len(lines)) else ""
-        wraps = is_capitals(said) and is_capitals(following) and lines[place + 1].start - line.end <= 2
-        return f"{said} {following}" if wraps else said
+        return _with_wrapped(said, place, lines, words)
     return None
+
+
+def _with_wrapped(said: str, place: int, lines: Sequence[Line], words: Sequence[str]) -> str:
+    """A title with the lines it goes on over: capitals after capitals, or any words after "and", "of", a comma."""
+    for at in range(place + 1, min(place + 4, len(lines), len(words))):
+        adjoining = lines[at].start - lines[at - 1].end <= 2
+        same = is_capitals(said) and is_capitals(words[at]) and not _council((words[at],))
+        if not (_UNFINISHED.search(said) or (adjoining and same)):
+            break
+        said = f"{said} {words[at]}"
+    return said
 
 
 def _is_body_alone(said: str) -> bool:
@@ -129,7 +151,7 @@ def _committee(words: Sequence[str]) -> str | None:
     addressed = [found[1] for said in words[:40] if (found := _TO.match(said))]
     for said in (*addressed, *words[:40]):
         found = _BODY.search(_titled(said)) if len(said) <= 200 else None
-        if found:
+        if found and (said in addressed or len(found[1]) > 0.4 * len(said) or _CALLED.search(said)):
             return _without_council(found[1])
         whole = _WHOLE_COUNCIL.fullmatch(said)
         if whole and (not whole[2] or said in addressed or full_dates(whole[2])):

@@ -13,7 +13,10 @@ _REPORT_TO = re.compile(
     r"(?:joint\s+)?report\s+(?:to|for)\s*:?\s+(?:the\s+)?.*\b(?:committee|cabinet|council|board|panel|executive|commission)\b.*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\W*(?:title|subject|report\s+title|title\s+of\s+report)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(
+    r"\W*(?:[a-z]+\s+)?(?:subject\s+matter\s*/\s*)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|decision|paper))?\s*(?::\s*(.*)|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NEXT_LABEL = re.compile(r"\W*[A-Z][\w()/' ]{1,45}:")
 
 
@@ -28,7 +31,7 @@ def paper_title(lines: Sequence[Line]) -> str | None:
     for place, line in enumerate(lines):
         found = _LABEL.match(" ".join(plain_text(line.text).split()))
         if found:
-            first = found[1].strip()
+            first = (found[1] or "").strip()
             return " ".join([first, *_wrapped(first, lines[place + 1 : place + 5])]).strip() or None
     return None
 

@@ -33,6 +33,7 @@ from vectorstore.types import Block, BlockKind, Document, Locator, Span
 
 MAX_LIST = 800
 MAX_HEADING_WORDS = 110
+MAX_TITLE = 280
 LONG = 80
 
 
@@ -138,7 +139,7 @@ class _Walker:
             return
         level = self._level_of_heading(content, words)
         if level is not None:
-            self._heading(line, level, words)
+            self._heading([line], level, words)
         elif self._opens_paragraph(content):
             self._flush()
             self._number = number_of(line.text)
@@ -151,13 +152,15 @@ class _Walker:
             self._group.append([line])
         else:
             self._flush()
+            if content.cut and not words[:1].islower():
+                self._number = None
             self._group = [[line]]
         if self._minute.inside and is_resolution(line.text):
             self._minute = replace(self._minute, resolved=True)
 
     def _starts_paper(self, line: Line, words: str) -> bool:
         if minutes.begins(words) and not self._minute.inside:
-            self._heading(line, PAPER, words)
+            self._heading([line], PAPER, words)
             self._minute = minutes.MinuteState(inside=True)
             return True
         if minutes.ends(words) and self._minute.inside:
@@ -166,7 +169,7 @@ class _Walker:
         if is_paper_start(line.text):
             self._minute = minutes.MinuteState()
             lines = [content.line for content in self._contents[self._at : self._at + 24]]
-            self._heading(line, PAPER, paper_title(lines) or words)
+            self._heading([line], PAPER, paper_title(lines) or words)
             return True
         return False
 
@@ -181,7 +184,7 @@ class _Walker:
         if in_list and (listed or self._after_appendix_line()):
             return False
         self._minute = minutes.MinuteState()
-        self._heading(content.line, APPENDIX, words)
+        self._heading([content.line], APPENDIX, words)
         return True
 
     def _after_appendix_line(self) -> bool:
@@ -194,6 +197,8 @@ class _Walker:
         if not found or not (content.gap or content.cut or titled):
             return False
         number, rest = found
+        lines = self._title_on_line(rest)
+        titled = titled and not lines
         self._flush()
         capitals = titled and last is not None and is_capitals(self._text[last.span.start : last.span.end])
         self._minute = minutes.opened(self._minute, number, titled=titled, capitals=capitals)
@@ -202,13 +207,28 @@ class _Walker:
             self._pieces[-1] = self._numbered_title(self._pieces[-1])
         else:
             self._slot += 1
-        if rest and not titled and len(rest) <= MAX_HEADING_WORDS and not rest.endswith("."):
-            self._heading(content.line, SECTION, f"{number} {rest}")
+        if lines:
+            title = " ".join([rest, *(plain_text(line.text).strip() for line in lines[1:])])
+            self._heading(lines, SECTION, f"{number} {title}")
+            self._at += len(lines) - 1
         else:
             self._group = [[content.line]]
         if is_resolution(rest):
             self._minute = replace(self._minute, resolved=True)
         return True
+
+    def _title_on_line(self, rest: str) -> list[Line]:
+        """The lines of a title that stands after its minute's number, over which it is wrapped; none where words follow."""
+        if not rest or len(rest) > MAX_HEADING_WORDS or is_resolution(rest):
+            return []
+        lines = [self._contents[self._at].line]
+        for content in self._contents[self._at + 1 : self._at + 5]:
+            if content.gap or content.cut:
+                break
+            lines.append(content.line)
+        ends = lines[-1].text.rstrip().endswith((".", ":", ";"))
+        whole = sum(len(line.text) for line in lines)
+        return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in lines) else lines
 
     def _numbered_title(self, piece: Piece) -> Piece:
         return replace(piece, locator=replace(piece.locator, minute=str(self._minute.number)))
@@ -239,9 +259,12 @@ class _Walker:
 
     def _is_numbered_heading(self, content: Content, following: Content | None) -> bool:
         found = numbered(content.line.text)
-        if found is None or not is_short_title(found.rest) or following is None or not (content.gap or not self._group):
+        if found is None or not is_short_title(found.rest) or following is None:
             return False
         after = numbered(following.line.text)
+        parent = after is not None and len(after.parts) > 1 and after.parts[:-1] == found.parts
+        if not (content.gap or content.cut or not self._group or parent) or self._runs_on(content, following):
+            return False
         if len(found.parts) == 1:
             sibling = after is not None and len(after.parts) == 1 and not is_capitals(found.rest)
             return not sibling and not found.bulleted
@@ -251,6 +274,10 @@ class _Walker:
             return True
         title = is_short_title(plain_text(following.line.text).strip()) and len(following.line.text) < LONG
         return not found.bulleted and following.gap and not title and not is_item(following.line.text)
+
+    def _runs_on(self, content: Content, following: Content) -> bool:
+        """Say whether a line fills its width and the next follows at once, as inside a paragraph."""
+        return bool(self._width) and not following.gap and len(content.line.text.rstrip()) >= 0.75 * (self._width or 0)
 
     def _is_plain_heading(self, content: Content, words: str, following: Content | None) -> bool:
         begins = content.gap or content.cut or not self._group or self._ended_short(content)
@@ -303,7 +330,8 @@ class _Walker:
             return False
         return len(self._group) == 1 and self._group[-1][-1].text.rstrip().endswith(":")
 
-    def _heading(self, line: Line, level: int, words: str) -> None:
+    def _heading(self, lines: Sequence[Line], level: int, words: str) -> None:
+        line = lines[0]
         joined = self._joins_heading(line, level)
         self._flush()
         self._number = None
@@ -321,7 +349,7 @@ class _Walker:
             self._pieces.append(replace(last, span=span, locator=replace(last.locator, headings=self._outline.path)))
             return
         self._outline = self._outline.under(level, words)
-        self._add(BlockKind.HEADING, line.body)
+        self._add(BlockKind.HEADING, Span(start=line.body.start, end=lines[-1].body.end))
 
     def _last_is_heading(self) -> bool:
         return bool(self._pieces) and self._pieces[-1].kind is BlockKind.HEADING and not self._group
