@@ -56,7 +56,8 @@ def parts_of(document: Document, size: int = PART) -> tuple[Page, ...]:
     """Return the pages, or parts of about `size` characters, each ending at a line's end, where there are none."""
     if document.pages:
         return document.pages
-    parts, start, total = [], 0, len(document.text)
+    parts: list[Page] = []
+    start, total = 0, len(document.text)
     while start < total:
         end = total
         if total - start > size:

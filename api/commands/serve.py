@@ -26,7 +26,7 @@ def serve(
     from api.app import create_app
     from api.settings import server_settings
 
-    listener = _listen(host, port)
+    listener = listen(host, port)
     shown = host if ":" not in host else f"[{host}]"
     address = f"http://{shown}:{listener.getsockname()[1]}"
     asgi = create_app(server_settings(data_dir(data)), on_ready=lambda: typer.echo(f"Council Clerk is at {address}"))
@@ -35,7 +35,7 @@ def serve(
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Take the port before anything slow is loaded; raises CouldNotRun where it is taken or not ours."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)

@@ -1,0 +1,103 @@
+import json
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+COST = {"question": "How much will the harbour wall repairs cost?"}
+PROBLEM = "application/problem+json"
+
+
+def events(body: str) -> Iterator[tuple[str, dict[str, object]]]:
+    for block in body.strip().split("\n\n"):
+        fields = dict(line.split(": ", 1) for line in block.split("\n") if not line.startswith(":"))
+        if fields:
+            yield fields["event"], json.loads(fields["data"])
+
+
+def test_an_answer_cites_the_words_it_rests_on(client: TestClient):
+    answer = client.post("/v1/answers", json=COST).json()
+    assert (answer["abstained"], answer["reason"], answer["outcome"]) == (False, None, "answered")
+    first = answer["citations"][0]
+    assert (first["document"], first["meeting_date"], first["page"]) == ("harbour.txt", "2025-03-11", None)
+    assert "£2.4m" in first["quote"]
+    assert answer["claims"][0]["citations"] == [1]
+    assert answer["latency_ms"] > 0
+
+
+def test_every_quote_can_be_read_again_in_its_passage(client: TestClient):
+    for cited in client.post("/v1/answers", json={"question": "Who was present at the meeting?"}).json()["citations"]:
+        where = {"start": cited["start"], "end": cited["end"]}
+        passage = client.get(f"/v1/documents/{cited['document_id']}/passage", params=where).json()
+        assert passage["quote"] == cited["quote"]
+        assert passage["page"] == cited["page"]
+
+
+def test_what_is_not_in_the_papers_is_an_abstention_and_no_error(client: TestClient):
+    response = client.post("/v1/answers", json={"question": "Who won the 1998 beekeeping trophy?"})
+    answer = response.json()
+    assert (response.status_code, answer["abstained"], answer["claims"]) == (200, True, [])
+    assert answer["reason"]
+    assert answer["answer"]
+
+
+def test_a_follow_up_is_understood_from_the_questions_before_it(client: TestClient):
+    asked = {"question": "When was it inspected?", "history": ["What is planned for the harbour wall?"]}
+    assert "14 January 2025" in client.post("/v1/answers", json=asked).json()["answer"]
+
+
+def test_filters_narrow_what_is_looked_at(client: TestClient):
+    early = client.post("/v1/answers", json={**COST, "filters": {"as_of": "2025-01-01"}}).json()
+    assert "harbour.txt" not in {cited["document"] for cited in early["citations"]}
+    named = client.post("/v1/answers", json={**COST, "filters": {"documents": ["harbour.txt"]}}).json()
+    assert {cited["document"] for cited in named["citations"]} == {"harbour.txt"}
+
+
+def test_the_stream_sends_each_claim_and_then_the_same_answer(client: TestClient):
+    response = client.post("/v1/answers/stream", json=COST)
+    assert response.headers["content-type"].startswith("text/event-stream")
+    *claims, (last, answer) = list(events(response.text))
+    assert [name for name, _ in claims] == ["claim"] * len(answer["claims"])  # type: ignore[arg-type]
+    assert last == "answer"
+    whole = client.post("/v1/answers", json=COST).json()
+    assert {**answer, "latency_ms": 0} == {**whole, "latency_ms": 0}
+    numbered = {cited["number"]: cited["quote"] for _, claim in claims for cited in claim["citations"]}  # type: ignore[attr-defined]
+    assert numbered == {n: cited["quote"] for n, cited in enumerate(whole["citations"], start=1)}
+
+
+@pytest.mark.parametrize("path", ["/v1/answers", "/v1/answers/stream"])
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({}, "question"),
+        ({"question": "  "}, "question"),
+        ({"question": "x" * 2001}, "question"),
+        ({"question": "x", "history": ["y"] * 21}, "history"),
+        ({"question": "x", "filters": {"as_of": "soon"}}, "filters.as_of"),
+        ({"question": "x", "filters": {"commitees": ["Cabinet"]}}, "filters.commitees"),
+        ({"question": "x", "as": "officer"}, "as"),
+    ],
+)
+def test_a_wrong_request_is_a_problem_that_names_the_field(client: TestClient, path: str, body: object, field: str):
+    response = client.post(path, json=body)
+    assert (response.status_code, response.headers["content-type"]) == (422, PROBLEM)
+    problem = response.json()
+    assert problem["errors"][0]["field"] == field
+    assert field in problem["detail"]
+
+
+def test_a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not(client: TestClient):
+    large = json.dumps({"question": "x", "history": ["y" * 300_000]}).encode()
+    told = client.post("/v1/answers", content=large)
+    untold = client.post("/v1/answers", content=iter([large]))
+    assert (told.status_code, untold.status_code) == (413, 413)
+    assert told.headers["content-type"] == untold.headers["content-type"] == PROBLEM
+
+
+def test_nothing_exempt_is_answered_or_hinted_at(client: TestClient):
+    for question in ("How much did Tidewater Marine bid?", "What subsidy did Quillfeather Boats ask for?"):
+        said = client.post("/v1/answers", json={"question": question}).text
+        found = client.get("/v1/search", params={"q": question, "k": 50}).text
+        for secret in ("2.31m", "77,000", "bids.txt", "lowest of four"):
+            assert secret not in said
+            assert secret not in found

@@ -1,0 +1,62 @@
+import re
+
+from fastapi.testclient import TestClient
+
+PAGE = {"Accept": "text/html"}
+
+
+def test_the_ask_page_says_how_much_it_can_see_and_offers_questions(client: TestClient):
+    page = client.get("/", headers=PAGE).text
+    assert "these 3 papers</a>, as the public" in page
+    assert len(re.findall(r'name="example"', page)) >= 2
+
+
+def test_a_posted_question_is_answered_on_a_whole_page_with_links_to_its_sources(client: TestClient):
+    page = client.post("/", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE).text
+    assert "£2.4m" in page
+    assert '<input type="hidden" name="history" value="How much will the harbour wall repairs cost?">' in page
+    link = re.search(r'class="mark" href="([^"#]+)#cited"', page)
+    assert link
+    source = client.get(link[1].replace("&amp;", "&"), headers=PAGE).text
+    marked = re.search(r'<mark id="cited"[^>]*>([^<]+)</mark>', source)
+    assert marked
+    assert "£2.4m" in marked[1]
+
+
+def test_a_posted_follow_up_carries_the_earlier_questions(client: TestClient):
+    posted = {"question": "When was it inspected?", "history": "What is planned for the harbour wall?"}
+    page = client.post("/", data=posted, headers=PAGE).text
+    assert "14 January 2025" in page
+    assert page.count('name="history"') == 2
+
+
+def test_an_empty_or_overlong_question_is_asked_for_again_in_its_place(client: TestClient):
+    for typed in ("", "   ", "x" * 2001):
+        response = client.post("/", data={"question": typed}, headers=PAGE)
+        assert response.status_code == 422
+        assert 'aria-invalid="true"' in response.text
+        assert "<title>Error: " in response.text
+
+
+def test_words_of_a_question_are_never_markup(client: TestClient):
+    page = client.post("/", data={"question": "<script>alert(1)</script> harbour"}, headers=PAGE).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_the_pages_of_a_paper_lead_to_one_another(client: TestClient, ids: dict[str, str]):
+    base = f"/documents/{ids['2025-04-09_scrutiny_minutes.pdf']}"
+    first = client.get(base, headers=PAGE).text
+    assert "Page 1 of " in first
+    assert f'{base}?page=2"' in first
+    assert 'rel="prev"' not in first
+    assert client.get(f"{base}?page=2", headers=PAGE).status_code == 200
+    assert client.get(f"{base}?page=999", headers=PAGE).status_code == 404
+
+
+def test_an_exempt_appendix_is_not_on_the_page_of_a_public_paper(client: TestClient, ids: dict[str, str]):
+    page = client.get(f"/documents/{ids['ferry.txt']}", headers=PAGE).text
+    assert "41,300 passengers" in page
+    assert "Quillfeather" not in page
+    assert "\N{FULL BLOCK}" not in page
+    assert client.get(f"/documents/{ids['bids.txt']}", headers=PAGE).status_code == 404
