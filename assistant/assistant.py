@@ -79,7 +79,7 @@ class Assistant:
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
-        papers, _ = self.index.catalogue.counts(filters.levels)
+        papers = self.index.catalogue.counts(filters.levels).documents
         known = bool(query.plan.refs and self.index.catalogue.find_refs(query.plan.refs, filters, 1))
         return abstaining.why_not(query, chosen, papers=papers, refs_known=known)
 
