@@ -84,9 +84,18 @@ def root(
 
 
 def main() -> None:
-    """Run `clerk`: exit 0 when it did what was asked, 1 for an error it explains, 2 for wrong usage, 130 on Ctrl-C."""
+    """Run `clerk`: exit 0 when it did what was asked, 1 for an error it explains, 2 if it could not run, 130 on Ctrl-C.
+
+    Wrong usage and a fault of clerk's own are the second kind: scripts that let a 1 pass, since one paper of many could
+    not be read, must not let those pass.
+    """
     try:
         get_command(app).main(prog_name="clerk")
     except ClerkError as error:
         print(f"clerk: {error}", file=sys.stderr)
         sys.exit(getattr(error, "exit_code", 1))
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(2)
