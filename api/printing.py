@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from assistant.types import Answer, Citation
+from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
 EXCERPT = 300  # characters of a hit that are enough to tell whether it is the right one
@@ -47,6 +47,8 @@ def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) ->
     if answer.abstention:
         _put(console, Text("No answer in these papers", style="bold yellow"))
         _put(console, Text(answer.abstention.text))
+        if answer.abstention.reason is AbstentionReason.EMPTY_INDEX:
+            _put(console, Text("Have papers read first: clerk ingest FOLDER"))
         return
     if answer.lead:
         _put(console, Text(answer.lead, style="bold"))
