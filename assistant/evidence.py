@@ -90,7 +90,7 @@ def _of_hit(query: Query, hit: Hit, best: float, index: Index, words: WordVector
             text = document.quote(span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
             score = probability(weigh(features, UNIT_WEIGHTS))
-            yield Evidence(label="", document=document, span=span, block=block, score=score)
+            yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)
 
 
 def _keys(block: Block) -> tuple[str, ...]:

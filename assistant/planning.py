@@ -28,7 +28,7 @@ _SLOTS: Mapping[Slot, str] = {
     Slot.MONEY: r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b|\bcash\b|\bwhat (?:did|does|do|will) .*\bcost\b|\bbudgets?\b.*\bhow much\b"
     r"|\b(?:cost|price|budget|income|profit|saving|savings|grant) (?:target|figure|total|of)\b|£",
     Slot.PERCENTAGE: r"\bpercentage|\bper ?cent\b|\bproportion\b|\bwhat share\b|\bwhat rate\b|%",
-    Slot.NUMBER: r"\bhow (?:many|much|far|old|often|long)\b|\bwhat (?:number|total|figure|baseline|score|target)\b|\bthe (?:baseline|figure|total)\b|\bnumber of\b",
+    Slot.NUMBER: r"\bhow (?:many|much|far|old|often|long)\b|\bwhat (?:number|total|figure|baseline|score|target)\b|(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b|\bnumber of\b",
     Slot.DATE: r"\bwhen\b|\b(?:what|which|whole) (?:date|day|year|month)\b|\bby when\b|\bdeadline\b",
     Slot.NAME: r"\b(?:the |actual |whose |what'?s the |by )name\b|\bnamed?\b(?=.*\bwho\b)|\bcalled\b",
     Slot.PERSON: r"\bwho\b|\bwhose\b|\bwhom\b|\bwho'?s\b",

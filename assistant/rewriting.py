@@ -15,6 +15,7 @@ _LEANING = re.compile(
     r"|\b(?:it|its|it's|that|this|these|those|they|them|their|he|she|his|her|there|same|one|ones|the others?)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<=[\w,'] )[A-Z]\w+|[A-Z]{2,}")
 _FEW_WORDS = 3
 
 
@@ -46,8 +47,14 @@ def stand_alone(text: str, history: Sequence[Turn]) -> Standalone:
 
 
 def leans(text: str) -> bool:
-    """Say whether a question needs earlier words: it points back, carries on, or has next to no words of its own."""
-    return bool(_LEANING.search(text)) or len(analyse(text, query=True)) < _FEW_WORDS
+    """Say whether a question needs earlier words.
+
+    It does where it points back, carries on, has next to no words of its own, or names nothing: no reference, no date,
+    no proper name. A reader who changes the subject names the new one; if not, the new words still count double.
+    """
+    if _LEANING.search(text) or len(analyse(text, query=True)) < _FEW_WORDS:
+        return True
+    return not (_NAMED.search(text) or find_references(text, loose=True) or find_dates(text))
 
 
 def _earlier(history: Sequence[Turn]) -> str:

@@ -98,13 +98,17 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """A stretch of the record that a writer may use, under its label (E1, E2, ...)."""
+    """A stretch of the record that a writer may use, under its label (E1, E2, ...).
+
+    `score` is how likely it is to answer, 0 to 1, by a model of `features`.
+    """
 
     label: str
     document: Document
     span: Span
     block: Block
     score: float
+    features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:

@@ -38,7 +38,7 @@ def _pieces(document: Document, block: Block) -> tuple[Span, ...]:
     borders = {match.end() for match in _SENTENCE_END.finditer(text)} | {c.end - block.span.start for c in block.cells}
     ends: list[int] = []
     start = 0
-    for border in sorted({*borders, len(text)}):
+    for border in [*sorted(border for border in borders if 0 < border < len(text)), len(text)]:
         for cut in _forced(text, start, border):
             ends.append(cut)
             start = cut

@@ -36,7 +36,9 @@ class WordVectors:
 
     @cached_property
     def _pieces(self) -> Tokenizer:
-        return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        return tokenizer
 
     def of(self, words: Sequence[str]) -> Vectors:
         """Return an array of shape (len(words), axes)."""
