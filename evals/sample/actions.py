@@ -1,7 +1,7 @@
-"""The plan's actions and projects through three reports, kept once, so that what changed between reports is in one place.
+"""The plan's actions and projects through three reports, kept once, so that what changed stands in one place.
 
-``content/actions.txt`` has a block an action: the reference and wording, then ``key: value`` lines. A key of its own for
-one report (``apr.lead``) holds from that report on. ``jan``, ``apr`` and ``sep`` give colour, status and comment.
+``content/actions.txt`` has a block an action: the reference and wording, then ``key: value`` lines. A key of its own
+for one report (``apr.lead``) holds from that report on. ``jan``, ``apr`` and ``sep`` give colour, status and comment.
 """
 
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4, landscape
@@ -16,6 +17,8 @@ from evals.sample.pages import MARGIN, Note, PaperDoc, running_head
 from evals.sample.tables import RowMark, draw_table, font_name, inline
 
 _RANGE = re.compile(r"\{pages:(\w+)\}")
+_ROMAN = ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)")
+_INDENTS = (0, 12, 20, 28)
 _HEADING_SIZES = {1: 15.0, 2: 12.5, 3: 11.0}
 
 
@@ -28,14 +31,21 @@ class Drawer:
         self._font = doc.meta.get("font", "Helvetica")
         self._size = float(doc.meta.get("size", "11"))
         self._width: float = A4[0] - 2 * MARGIN
+        self._begun = self._below_roman = False
 
     def draw(self, block: Block) -> list[Flowable]:
         """The flowables of one block, in order."""
+        flow = self._draw(block)
+        self._begun = True
+        return flow
+
+    def _draw(self, block: Block) -> list[Flowable]:
         if isinstance(block, Heading):
             return [Paragraph(inline(block.text), self._heading_style(block.level))]
         if isinstance(block, Para):
             return [self._paragraph(block)]
         if isinstance(block, Table):
+            block = self._table_with_ranges(block)
             return [draw_table(block, self._width, self._font, self._learned.note_row)]
         return self._follow(block)
 
@@ -52,21 +62,38 @@ class Drawer:
         )
 
     def _paragraph(self, block: Para) -> Paragraph:
-        offset = int(self._doc.meta.get("offset", "0"))
-        text = _RANGE.sub(lambda found: self._before.printed_range(found[1], offset), block.text)
-        part = block.label.startswith("(") or block.label == "-"
+        text = self._with_ranges(block.text)
+        depth = self._depth(block.label)
         style = ParagraphStyle(
             "body",
             fontName=font_name(self._font),
             fontSize=self._size,
             leading=self._size * 1.34,
-            leftIndent=(20 if part else 12 if block.label else 0) * mm,
-            bulletIndent=12 * mm if part else 0,
+            leftIndent=_INDENTS[depth] * mm,
+            bulletIndent=_INDENTS[depth - 1] * mm if depth else 0,
             bulletFontName=font_name(self._font),
             bulletFontSize=self._size,
             spaceAfter=5,
         )
         return Paragraph(inline(text), style, bulletText={"-": "•", "": None}.get(block.label, block.label))
+
+    def _depth(self, label: str) -> int:
+        """0 for running text, 1 for a numbered paragraph, 2 for its parts, 3 for parts of a part: (a) below (iv)."""
+        if not label.startswith("(") and label != "-":
+            self._below_roman = False
+            return 1 if label else 0
+        if label in _ROMAN:
+            self._below_roman = True
+            return 2
+        return 3 if self._below_roman else 2
+
+    def _with_ranges(self, text: str) -> str:
+        offset = int(self._doc.meta.get("offset", "0"))
+        return _RANGE.sub(lambda found: self._before.printed_range(found[1], offset), text)
+
+    def _table_with_ranges(self, table: Table) -> Table:
+        rows = tuple(tuple(replace(cell, text=self._with_ranges(cell.text)) for cell in row) for row in table.rows)
+        return replace(table, rows=rows)
 
     def _follow(self, order: Instruction) -> list[Flowable]:
         known: dict[str, Callable[[str], list[Flowable]]] = {
@@ -76,7 +103,8 @@ class Drawer:
             "head": lambda text: [running_head(text)],
             "note": lambda text: [Note(self._doc, text)],
             "space": lambda size: [Spacer(1, float(size) * mm)],
-            "centre": lambda text: [self._centred(text)],
+            "centre": lambda text: [self._centred(text, 12)],
+            "title": lambda text: [self._centred(text, 24)],
             "item": lambda name: [RowMark(self._learned.note_item, name, 0)],
             "actions": lambda edition: self.draw(action_table(edition)),
             "projects": lambda edition: self.draw(project_table(edition)),
@@ -86,9 +114,15 @@ class Drawer:
     def _turn(self, template: str) -> list[Flowable]:
         page = landscape(A4) if template == "landscape" else A4
         self._width = page[0] - 2 * MARGIN
-        return [NextPageTemplate(template), PageBreak()]
+        return [NextPageTemplate(template), PageBreak()] if self._begun else []
 
-    def _centred(self, text: str) -> Paragraph:
-        font = font_name(self._font, bold=True)
-        style = ParagraphStyle("centred", fontName=font, fontSize=12, leading=16, alignment=TA_CENTER, spaceAfter=4)
+    def _centred(self, text: str, size: int) -> Paragraph:
+        style = ParagraphStyle(
+            "centred",
+            fontName=font_name(self._font, bold=True),
+            fontSize=size,
+            leading=size * 1.35,
+            alignment=TA_CENTER,
+            spaceAfter=size / 3,
+        )
         return Paragraph(inline(text), style)

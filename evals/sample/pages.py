@@ -22,7 +22,8 @@ class PaperDoc(BaseDocTemplate):  # type: ignore[misc]
         self.pages_before = pages
         self.head = meta.get("head", "")
         self.notes: list[str] = []
-        self.addPageTemplates([_template("portrait", A4), _template("landscape", landscape(A4)), _bare()])
+        known = [_template("portrait", A4), _template("landscape", landscape(A4))]
+        self.addPageTemplates([_cover(), *known] if meta.get("cover") else known[:: -1 if meta.get("turned") else 1])
 
     def handle_running_head(self, text: str) -> None:
         """Change the running head from the next page on."""
@@ -61,9 +62,9 @@ def _template(name: str, size: tuple[float, float]) -> PageTemplate:
     return PageTemplate(id=name, frames=[frame], onPage=_head, onPageEnd=_foot, pagesize=size)
 
 
-def _bare() -> PageTemplate:
-    frame = Frame(MARGIN, MARGIN, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN, 0, 0, 0, 0, id="bare")
-    return PageTemplate(id="bare", frames=[frame], pagesize=A4)
+def _cover() -> PageTemplate:
+    frame = Frame(MARGIN, MARGIN, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN, 0, 0, 0, 0, id="cover")
+    return PageTemplate(id="cover", frames=[frame], pagesize=A4, autoNextPageTemplate="portrait")
 
 
 def _head(canvas: Canvas, doc: PaperDoc) -> None:
@@ -81,7 +82,8 @@ def _foot(canvas: Canvas, doc: PaperDoc) -> None:
     for place, note in enumerate(reversed(doc.notes)):
         canvas.drawString(MARGIN, (18 + 4 * place) * mm, note)
     if doc.notes:
-        canvas.line(MARGIN, (22 + 4 * (len(doc.notes) - 1)) * mm, MARGIN + 50 * mm, (22 + 4 * (len(doc.notes) - 1)) * mm)
+        rule = (18 + 4 * len(doc.notes)) * mm
+        canvas.line(MARGIN, rule, MARGIN + 50 * mm, rule)
     doc.notes.clear()
     offset = int(doc.meta.get("offset", "0"))
     canvas.setFont(font, 8)

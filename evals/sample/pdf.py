@@ -1,4 +1,4 @@
-"""Render a paper to PDF in two passes: the first learns its length and where its items begin, the second prints them."""
+"""Render a paper to PDF in two passes: the first learns its length and where items begin, the second prints."""
 
 from collections.abc import Iterator
 from io import BytesIO
