@@ -44,7 +44,7 @@ def test_constraints_name_no_other_index() -> None:
 
 def test_the_model_is_the_one_its_source_note_describes() -> None:
     note = (SHIPPED / "SOURCE.md").read_text(encoding="utf-8")
-    for file in ("model.onnx", "tokenizer.json"):
+    for file in ("model.onnx", "tokenizer.json", "words.npy"):
         assert hashlib.sha256((SHIPPED / file).read_bytes()).hexdigest() in note
 
 
@@ -55,8 +55,8 @@ def test_the_wheel_holds_every_file_that_is_not_a_module_and_nothing_of_the_test
         shutil.copytree(ROOT / folder, source / folder, ignore=kept)
     for file in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / file, source)
-    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(tmp_path)]
-    subprocess.run([*build, str(source)], check=True, capture_output=True)
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index"]
+    subprocess.run([*build, "--wheel-dir", str(tmp_path), str(source)], check=True, capture_output=True)
     (wheel,) = tmp_path.glob("council_clerk-*.whl")
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     files = {place for folder in FOLDERS for path in (ROOT / folder).rglob("*") if (place := shipped(path))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -27,14 +27,3 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> Vectors:
         """Return an array of shape (dimensions,)."""
-
-
-@runtime_checkable
-class TokenEmbedder(Embedder, Protocol):
-    """An embedder that also gives each token's vector in its context, for rerankers that compare word by word."""
-
-    def tokens(self, text: str) -> tuple[str, ...]:
-        """Return the tokens that `token_vectors` has a row for, in order; texts too long for the model are cut."""
-
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
-        """Return for each text an array of shape (tokens, dimensions), rows of length 1, no special tokens."""

@@ -78,31 +78,16 @@ class OnnxEmbedder:
         )
 
     def embed_documents(self, texts: Sequence[str]) -> Vectors:
-        """Return an array of shape (len(texts), dimensions): the mean of each text's token vectors, of length 1."""
+        """Return an array of shape (len(texts), dimensions)."""
         vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
         for row, text in enumerate(texts):
             vectors[row] = self.embed_query(text)
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
-        """Return an array of shape (dimensions,); the model needs no prompt, so a question is embedded like a text."""
-        return _unit(self._states(text).mean(axis=0))
-
-    def tokens(self, text: str) -> tuple[str, ...]:
-        """Return the word pieces that `token_vectors` has a row for, in order."""
-        return tuple(self.tokenizer.encode(text).tokens[1:-1])
-
-    def token_vectors(self, texts: Sequence[str]) -> list[Vectors]:
-        """Return for each text an array (tokens, dimensions) of unit vectors in context, without the special tokens."""
-        return [_unit(self._states(text)[1:-1]) for text in texts]
-
-    def _states(self, text: str) -> Vectors:
+        """Return an array of shape (dimensions,), the mean of the token vectors; a question is embedded like a text."""
         ids = np.array([self.tokenizer.encode(text).ids], dtype=np.int64)
         states: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
-        return states
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    """Scale to length 1 along the last axis."""
-    scaled: Vectors = vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return scaled
+        mean = states.mean(axis=0)
+        vector: Vectors = mean / np.linalg.norm(mean)
+        return vector
