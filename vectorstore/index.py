@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -21,44 +20,17 @@ from vectorstore.catalogue import writing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.values import SourceState
-from vectorstore.embedders.base import Embedder, Vectors
+from vectorstore.embedders.base import Embedder
 from vectorstore.errors import NotInCatalogue, StaleVectors
 from vectorstore.lexical.base import LexicalIndex
 from vectorstore.mending import Problem
 from vectorstore.settings import StoreSettings
 from vectorstore.stores._grouping import upsert_chunks
 from vectorstore.stores.base import VectorStore
-from vectorstore.types import Block, Chunk, Document
+from vectorstore.versions import NewVersion
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewVersion:
-    """A file read anew: `source` is its path, `digest` its bytes, `signature` its bytes and how they were read.
-
-    `vectors` has the shape (windows of all chunks, dimensions), in order of chunks and of their windows.
-    """
-
-    source: str
-    digest: str
-    signature: str
-    document: Document
-    blocks: tuple[Block, ...] = field(repr=False)
-    chunks: tuple[Chunk, ...] = field(repr=False)
-    vectors: Vectors = field(repr=False)
-
-    def __post_init__(self) -> None:
-        """Refuse parts of another document, a missing vector, and parts less strict than their stretch of text."""
-        windows = sum(len(chunk.windows) or 1 for chunk in self.chunks)
-        if windows != len(self.vectors):
-            raise ValueError(f"{self.document.name}: {len(self.vectors)} vectors for {windows} windows")
-        parts: list[Block | Chunk] = [*self.blocks, *self.chunks]
-        for part in parts:
-            if part.document_id != self.document.id:
-                raise ValueError(f"{self.document.name}: a part of document {part.document_id} among its own")
-            if part.level.rank < self.document.level_of(part.span).rank:
-                raise ValueError(
-                    f"{self.document.name}: {part.span} is marked {part.level.value}, its text is stricter"
-                )
+__all__ = ["Index", "NewVersion", "Problem", "open_index"]
 
 
 def open_index(settings: StoreSettings, *, create: bool = True) -> Index:

@@ -15,6 +15,7 @@ from vectorstore.types import AccessLevel, Chunk
 
 CONTEXT_WEIGHT = 0.5
 BODY_WEIGHT = 1.0
+LARGE_TABLE = 5_000  # rows
 # The terms come analysed and separated by spaces: FTS5 must keep them whole, so everything else is a letter to it.
 TOKENIZER = "ascii tokenchars '._%*/()-'"
 
@@ -63,10 +64,9 @@ class SqliteFts:
         terms = list(dict.fromkeys(analyse(query, query=True)))
         if not terms or k < 1:
             return []
-        match = " OR ".join(f'"{term}"' for term in terms)
         wanted = None if documents is None else json.dumps(sorted(documents))
         with self._database.reading() as connection:
-            found = [hit for level in sorted(levels) for hit in _search(connection, level, match, k, wanted)]
+            found = [hit for level in sorted(levels) for hit in _search(connection, level, terms, k, wanted)]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def weights(self, terms: Collection[str], levels: Collection[AccessLevel]) -> dict[str, float]:
@@ -115,7 +115,7 @@ def _add(connection: Connection, chunk: Chunk) -> None:
 
 
 def _search(
-    connection: Connection, level: AccessLevel, match: str, k: int, documents: str | None
+    connection: Connection, level: AccessLevel, terms: list[str], k: int, documents: str | None
 ) -> list[tuple[str, float]]:
     """Search one level's table; FTS5 gives better rows lower numbers, which are turned round here."""
     table = _table(level)
@@ -125,5 +125,21 @@ def _search(
         f"FROM {table} JOIN lexical_rows AS r ON r.number = {table}.rowid "
         f"WHERE {table} MATCH ? {narrowed} ORDER BY score DESC, r.chunk_id LIMIT ?"
     )
+    match = " OR ".join(f'"{term}"' for term in _telling(connection, level, terms))
     values = (match, k) if documents is None else (match, documents, k)
     return [(row[0], row[1]) for row in connection.exec_driver_sql(statement, values)]
+
+
+def _telling(connection: Connection, level: AccessLevel, terms: list[str]) -> list[str]:
+    """Leave out terms that more than half of a large table's rows hold: BM25 gives them no weight, reading them costs.
+
+    (FTS5 raises a weight below zero, which a term in more than half of the rows has, to a millionth.)
+    """
+    rows = connection.exec_driver_sql("SELECT max(number) FROM lexical_rows").scalar() or 0
+    if rows < LARGE_TABLE:
+        return terms
+    held = {
+        term: connection.exec_driver_sql(f"SELECT doc FROM {_table(level)}_terms WHERE term = ?", (term,)).scalar() or 0
+        for term in terms
+    }
+    return [term for term in terms if held[term] <= rows / 2] or terms

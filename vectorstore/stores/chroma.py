@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
+import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,6 +26,7 @@ from vectorstore.types import AccessLevel
 LEVELS = tuple(AccessLevel)
 BATCH = 5_000  # Chroma refuses more than 5,461 at once
 DELETED_AT_ONCE = 100
+REOPENED_AFTER = 2.0  # seconds
 WINDOWS_A_CHUNK = 4
 # Measured at 50,000 vectors: the defaults find 0.91 of the true 20 nearest, these more than 0.98 in 4 ms.
 GRAPH = CreateCollectionConfiguration(
@@ -36,37 +40,35 @@ def build(folder: Path, embedder: str, dimensions: int) -> VectorStore:
 
 
 class ChromaStore:
-    """A public search looks into the public collection alone, so that it needs no filter for access."""
+    """A public search looks into the public collection alone, so that it needs no filter for access.
+
+    Chroma keeps its graph in memory and does not see what another process writes (1.5.9 even fails on ids that were
+    deleted there), so the folder is opened anew when its file has changed; a lock keeps that from a running search.
+    """
 
     def __init__(self, folder: Path, suffix: str) -> None:
         """Open the folder; a collection is made when its first vector comes."""
+        self._folder = folder
         self._suffix = suffix
-        self._collections: dict[AccessLevel, chromadb.Collection] = {}
-        try:
-            self._client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
-        except (ChromaError, OSError, ValueError) as error:
-            raise ClerkError(
-                f"The vectors in {folder} cannot be opened ({error}). They can be made again from the catalogue: "
-                f"move {folder} away, then run: clerk check --mend"
-            ) from error
+        self._lock = threading.RLock()
+        self._open()
 
     def upsert(self, level: AccessLevel, ids: Sequence[str], documents: Sequence[str], vectors: Vectors) -> None:
         """Store vectors under `ids`, replacing any of the same id; `documents` names each one's document id."""
-        collection = self._collection(level, create=True)
-        for start in range(0, len(ids), BATCH):
-            part = slice(start, start + BATCH)
-            collection.upsert(
-                ids=list(ids[part]),
-                embeddings=vectors[part],
-                metadatas=[{"document": document} for document in documents[part]],
-            )
+        with self._writing():
+            collection = self._collection(level, create=True)
+            for start in range(0, len(ids), BATCH):
+                part = slice(start, start + BATCH)
+                metadatas: list[Any] = [{"document": document} for document in documents[part]]
+                collection.upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=metadatas)
 
     def delete_documents(self, document_ids: Collection[str]) -> None:
         """Forget every vector of these documents, in every level."""
         gone = sorted(document_ids)
-        for collection in self._existing(LEVELS):
-            for start in range(0, len(gone), DELETED_AT_ONCE):
-                collection.delete(where=_among(gone[start : start + DELETED_AT_ONCE]))
+        with self._writing():
+            for collection in self._existing(LEVELS):
+                for start in range(0, len(gone), DELETED_AT_ONCE):
+                    collection.delete(where=_among(gone[start : start + DELETED_AT_ONCE]))
 
     def search(
         self, vector: Vectors, k: int, levels: Collection[AccessLevel], documents: Collection[str] | None = None
@@ -75,26 +77,76 @@ class ChromaStore:
         if k < 1 or (documents is not None and not documents):
             return []
         where = None if documents is None else _among(sorted(documents))
-        found = [hit for collection in self._existing(levels) for hit in _nearest(collection, vector, k, where)]
-        return best_chunks(found, k)
+        with self._lock:
+            self._see_changes()
+            try:
+                return self._search(vector, k, levels, where)
+            except ChromaError:
+                # Another process deleted what this graph still knows; once opened anew, a second failure is real.
+                self._reopen()
+                return self._search(vector, k, levels, where)
 
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""
         counted: Counter[str] = Counter()
-        for collection in self._existing(LEVELS):
-            for start in range(0, collection.count(), BATCH):
-                rows = collection.get(limit=BATCH, offset=start, include=["metadatas"])["metadatas"] or []
-                counted.update(str(row["document"]) for row in rows)
+        with self._lock:
+            self._see_changes()
+            for collection in self._existing(LEVELS):
+                for start in range(0, collection.count(), BATCH):
+                    rows = collection.get(limit=BATCH, offset=start, include=["metadatas"])["metadatas"] or []
+                    counted.update(str(row["document"]) for row in rows)
         return dict(counted)
 
     def count(self) -> int:
         """Return how many vectors are stored, in every level."""
-        return sum(collection.count() for collection in self._existing(LEVELS))
+        with self._lock:
+            return sum(collection.count() for collection in self._existing(LEVELS))
 
     def close(self) -> None:
         """Let go of files and memory."""
-        self._collections.clear()
-        cast(Any, self._client).close()  # the declared type lacks what the client has
+        with self._lock:
+            self._collections.clear()
+            cast(Any, self._client).close()  # the declared type lacks what the client has
+
+    def _open(self) -> None:
+        self._collections: dict[AccessLevel, chromadb.Collection] = {}
+        settings = Settings(anonymized_telemetry=False)
+        try:
+            self._client = chromadb.PersistentClient(path=str(self._folder), settings=settings)
+        except (ChromaError, OSError, ValueError) as error:
+            raise ClerkError(
+                f"The vectors in {self._folder} cannot be opened ({error}). They can be made again from the catalogue: "
+                f"move {self._folder} away, then run: clerk check --mend"
+            ) from error
+        self._seen = self._stamp()
+        self._opened_at = time.monotonic()
+
+    def _reopen(self) -> None:
+        self.close()
+        self._open()
+
+    def _stamp(self) -> tuple[int, int]:
+        """Return what changes whenever anyone writes; searching changes nothing."""
+        file = (self._folder / "chroma.sqlite3").stat()
+        return file.st_mtime_ns, file.st_size
+
+    def _see_changes(self) -> None:
+        """Open the folder anew where another process has written; while one writes on and on, not at every search."""
+        if self._stamp() != self._seen and time.monotonic() - self._opened_at >= REOPENED_AFTER:
+            self._reopen()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Write alone, and know the change for one's own afterwards."""
+        with self._lock:
+            yield
+            self._seen = self._stamp()
+
+    def _search(
+        self, vector: Vectors, k: int, levels: Collection[AccessLevel], where: dict[str, Any] | None
+    ) -> list[tuple[str, float]]:
+        found = [hit for collection in self._existing(levels) for hit in _nearest(collection, vector, k, where)]
+        return best_chunks(found, k)
 
     def _existing(self, levels: Collection[AccessLevel]) -> Iterator[chromadb.Collection]:
         """Give the collections of `levels` that have been made, strictest last."""
