@@ -29,7 +29,6 @@ from vectorstore.stores._grouping import upsert_chunks
 from vectorstore.stores.base import VectorStore
 from vectorstore.versions import NewVersion
 
-
 __all__ = ["Index", "NewVersion", "Problem", "open_index"]
 
 
