@@ -3,8 +3,9 @@
     python -m evals.gold_gate [--keep FOLDER]
 
 Runs `clerk ingest`, `clerk ask --batch` and `clerk search --batch` as a user would, in a folder of its own, then the
-scorer that lies beside the gold (CLERK_SHARED, else `shared` beside the checkout). Exit 0 when every floor is kept, 1 under one, 2
-when something did not run. Where there is no shared gold it says so and exits 0: there is nothing to hold to.
+scorer that lies beside the gold (CLERK_SHARED, else `shared` beside the checkout). Exit 0 when every floor is
+kept, 1 under one, 2 when something did not run. Where there is no shared gold it says so and exits 0: there is nothing
+to hold to.
 """
 
 from __future__ import annotations

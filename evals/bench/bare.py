@@ -7,17 +7,16 @@ it: the comparison is against clerk, never for it.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.settings import cores
 from vectorstore import variants
 from vectorstore.embedders.base import Embedder
 from vectorstore.settings import StoreSettings
-
 
 READY_SECONDS = 300  # another worker that broke must not leave this one waiting for ever
 
@@ -28,11 +27,6 @@ class Load:
 
     pdfs: tuple[Path, ...]
     texts: tuple[str, ...]
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def best_seconds(load: Load, settings: StoreSettings) -> float:

@@ -12,7 +12,7 @@ from evals.bench import bare
 from evals.bench.memory import peak_mib
 from evals.errors import CouldNotRun
 from ingest.pipeline import ingest_many
-from ingest.settings import IngestSettings
+from ingest.settings import IngestSettings, cores
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.writing import chunk_ids
 from vectorstore.index import Index, open_index
@@ -24,8 +24,8 @@ from vectorstore.types import OFFICER_READER, Chunk, Filters
 class IngestSpeed:
     """What was ingested, how fast, and as what share of the bare speeds; memory in MiB.
 
-    `chunks_per_second` and `pages_per_second` count the whole ingest, its start-up too. `of_embedder` is its speed over that
-    of the embedder alone on the same texts, `of_reader_and_embedder` over that of pypdf's text extraction and the
+    `chunks_per_second` and `pages_per_second` count the whole ingest, its start-up too. `of_embedder` is its speed over
+    that of the embedder alone on the same texts, `of_reader_and_embedder` over that of pypdf's text extraction and the
     embedder; 1 is as fast as bare.
     """
 
@@ -71,7 +71,7 @@ def measure(paths: Sequence[Path], store: StoreSettings, settings: IngestSetting
     embedding = bare.best_seconds(bare.Load(pdfs=(), texts=texts), store)
     both = bare.best_seconds(bare.Load(pdfs=done.pdfs, texts=texts), store) if done.pdfs else None
     return IngestSpeed(
-        cores=bare.cores(),
+        cores=cores(),
         files=done.files,
         failed=done.failed,
         pages=done.pages,
@@ -100,7 +100,7 @@ def _ingest(paths: Sequence[Path], store: StoreSettings, settings: IngestSetting
             seconds=seconds,
             pages=sum(card.pages for card in cards),
             files=len(report.files),
-            failed=sum(file.outcome == "failed" for file in report.files),
+            failed=len(report.failed),
             chunks=_stored_chunks(store.data, index),
             pdfs=tuple(Path(card.source) for card in cards if card.source.lower().endswith(".pdf")),
             memory=peak_mib(),

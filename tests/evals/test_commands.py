@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from api.cli import main
+from evals import store
+from tests.evals.conftest import GOLD
+
+
+@pytest.fixture
+def clerk(monkeypatch, capsys):
+    """Run `clerk` as the script does and return its exit status, output and errors."""
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["clerk", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return ended.value.code or 0, printed.out, printed.err
+
+    return run
+
+
+@pytest.fixture
+def floors(tmp_path):
+    def write(text):
+        path = tmp_path / "floors.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def finished(data, tmp_path_factory):
+    """A finished run over the imagined town, to score again and again."""
+    folder = tmp_path_factory.mktemp("finished")
+    gold = folder / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, GOLD)), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            sys, "argv", ["clerk", "eval", "run", str(gold), "--out", str(folder / "run"), "--data", str(data)]
+        )
+        with pytest.raises(SystemExit) as ended:
+            main()
+    assert not ended.value.code
+    return folder / "run"
+
+
+def test_a_run_that_keeps_its_floors_exits_0_and_prints_every_metric(clerk, data, gold, tmp_path, floors):
+    kept = floors("quote_exactness = 1\ncitation_validity = 1\nrecall_at_20 = 1\n")
+    code, out, err = clerk("eval", "run", gold(), "--out", tmp_path / "run", "--floors", kept, "--data", data)
+    assert (code, err) == (0, "")
+    assert all(f"{metric} " in out for metric in ("A1", "A2", "A3", "A6", "A8", "A9"))
+    assert {path.name for path in (tmp_path / "run").iterdir()} == {"rows.jsonl", "run.json", "scores.json"}
+
+
+def test_a_stored_run_is_scored_again_to_the_same_scores_without_the_record(clerk, finished, monkeypatch, tmp_path):
+    before = json.loads((finished / store.SCORES).read_text())
+    monkeypatch.setenv("CLERK_DATA", str(tmp_path / "nothing here"))
+    code, out, _ = clerk("eval", "score", finished, "--json")
+    assert code == 0
+    assert json.loads(out) == json.loads((finished / store.SCORES).read_text()) == before
+
+
+def test_a_run_under_a_floor_exits_1_and_says_which_and_by_how_much(clerk, finished, floors):
+    code, _, err = clerk("eval", "score", finished, "--floors", floors("recall_at_20 = 1.25"))
+    assert code == 1
+    assert "recall_at_20 is 1.0000, under its floor 1.25 by 0.2500" in err
+
+
+def test_unknown_metrics_in_floors_exit_2_before_anything_is_asked(clerk, data, gold, tmp_path, floors):
+    code, _, err = clerk(
+        "eval", "run", gold(), "--out", tmp_path / "run", "--floors", floors("recal = 1"), "--data", data
+    )
+    assert code == 2
+    assert "recal: no such value" in err
+    assert not (tmp_path / "run").exists()
+
+
+def test_gold_that_is_missing_or_broken_exits_2(clerk, data, gold, tmp_path):
+    code, _, err = clerk("eval", "run", tmp_path / "none.jsonl", "--out", tmp_path / "run", "--data", data)
+    assert (code, "none.jsonl: cannot be read" in err) == (2, True)
+    broken = gold(GOLD[0], {"id": "x"})
+    code, _, err = clerk("eval", "run", broken, "--out", tmp_path / "run", "--data", data)
+    assert (code, "gold.jsonl, line 2, question: " in err) == (2, True)
+
+
+def test_an_empty_record_exits_2(clerk, gold, tmp_path):
+    code, _, err = clerk("eval", "run", gold(), "--out", tmp_path / "run", "--data", tmp_path / "empty")
+    assert code == 2
+    assert "clerk ingest" in err
+
+
+def test_a_row_that_errored_exits_2_even_when_every_floor_is_kept(clerk, data, gold, tmp_path, floors):
+    lost = GOLD[0] | {"id": "lost", "evidence": [{"doc": "lost.pdf", "quote": "words"}]}
+    kept = floors("quote_exactness = 1")
+    run = tmp_path / "run"
+    code, out, err = clerk("eval", "run", gold(*GOLD, lost), "--out", run, "--floors", kept, "--data", data)
+    assert code == 2
+    assert "question lost could not be scored" in out
+    assert "1 of 5 questions have no score: lost" in err
+
+
+def test_a_folder_without_a_run_exits_2(clerk, tmp_path):
+    code, _, err = clerk("eval", "score", tmp_path)
+    assert code == 2
+    assert "holds no finished run" in err
+
+
+def test_bench_ingest_prints_speeds_beside_the_bare_ones(clerk, tmp_path):
+    (tmp_path / "plan.txt").write_text(
+        "1.1 The depot will close in May.\n\n1.2 The rent will rise.\n", encoding="utf-8"
+    )
+    code, out, _ = clerk("bench", "ingest", tmp_path, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert (found["files"], found["failed"], found["pages"]) == (1, 0, 0)
+    assert found["texts"] >= found["chunks"] > 0
+    assert found["of_embedder"] > 0
+    assert found["of_reader_and_embedder"] is None
+    assert found["peak_mib"] > 0
+
+
+def test_bench_ingest_of_nothing_exits_2(clerk, tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    code, _, err = clerk("bench", "ingest", tmp_path)
+    assert code == 2
+    assert "Nothing in these paths could be ingested" in err
+
+
+def test_bench_ask_prints_waiting_times(clerk, data, gold):
+    code, out, _ = clerk("bench", "ask", gold(), "--data", data)
+    assert code == 0
+    lines = dict(line.rsplit(maxsplit=1) for line in out.splitlines())
+    assert lines["questions"] == "4"
+    assert float(lines["cold seconds"]) > 0
+    assert float(lines["median ms"]) > 0
+
+
+def test_bench_ask_of_an_empty_record_exits_2(clerk, gold, tmp_path):
+    code, _, err = clerk("bench", "ask", gold(), "--data", tmp_path / "empty")
+    assert code == 2
+    assert "clerk ingest" in err

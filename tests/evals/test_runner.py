@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import pytest
+
+from assistant.build import build_assistant
+from assistant.settings import AssistantSettings
+from evals import store
+from evals.errors import CouldNotRun
+from evals.record import Record
+from evals.runner import Runner
+from evals.samples import GoldQuote, read_gold
+from evals.scoring import ALL, all_metrics, score_rows
+from evals.types import Row
+from tests.evals.conftest import GOLD, PLAN
+from vectorstore.index import open_index
+from vectorstore.settings import StoreSettings
+from vectorstore.types import PUBLIC_READER
+
+
+@pytest.fixture(scope="module")
+def index(data):
+    with open_index(StoreSettings(data=data), create=False) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def runner(index):
+    return Runner(build_assistant(AssistantSettings(), index), index, PUBLIC_READER)
+
+
+@pytest.fixture
+def run(runner, gold, tmp_path):
+    def ask(*questions):
+        path = gold(*questions)
+        return runner.run(read_gold(path), path, tmp_path / "run"), tmp_path / "run"
+
+    return ask
+
+
+def test_every_question_becomes_one_stored_row_in_order(run):
+    rows, folder = run()
+    about, stored = store.read_run(folder)
+    assert [row.id for row in rows] == [question["id"] for question in GOLD]
+    assert [asdict(row) for row in stored] == [asdict(row) for row in rows]
+    assert about["counts"] == {"documents": 2, "chunks": about["counts"]["chunks"], "questions": 4, **ends(rows)}
+    assert about["reader"] == ["public"]
+    assert len(about["settings_digest"]) == 12
+
+
+def ends(rows: tuple[Row, ...]) -> dict[str, int]:
+    abstained = sum(row.abstained for row in rows)
+    return {"answered": len(rows) - abstained, "abstained": abstained, "errored": 0}
+
+
+def test_gold_evidence_is_placed_where_its_words_stand_across_line_breaks(run):
+    rows, _ = run(GOLD[0])
+    (evidence,) = rows[0].evidence
+    (place,) = evidence.places
+    assert PLAN[place.start : place.end] == "The cost of the new wash bay at Quay Street is £412,000"
+
+
+def test_citations_of_the_assistant_resolve_and_their_quotes_stand(run):
+    rows, _ = run()
+    scores = score_rows(rows, all_metrics(), resamples=0)[ALL]
+    assert scores["citation_validity"].value == scores["quote_exactness"].value == 1.0
+    assert scores["citation_validity"].n > 0
+
+
+def test_a_small_record_is_searched_and_cited_rightly(run):
+    rows, _ = run()
+    scores = score_rows(rows, all_metrics(), resamples=0)[ALL]
+    assert scores["recall_at_5"].value == 1.0
+    assert scores["evidence_recall"].value > 0.6
+    assert all(row.hits and row.timings_ms["answer"] > 0 for row in rows)
+
+
+def test_questions_do_not_affect_each_other(run, runner, gold):
+    rows, _ = run()
+    (alone,) = [runner.row(sample) for sample in read_gold(gold(GOLD[2]))]
+    assert without_times(alone) == without_times(rows[2])
+
+
+def without_times(row: Row) -> dict[str, object]:
+    return {key: value for key, value in asdict(row).items() if key != "timings_ms"}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ({"doc": "plan.txt", "quote": "words that stand nowhere"}, "these words do not stand there"),
+        ({"doc": "budget.pdf", "quote": "words"}, "evidence in budget.pdf: no such document is stored"),
+    ],
+)
+def test_gold_that_is_not_in_the_record_is_an_error_of_its_row_and_the_rest_goes_on(run, evidence, said):
+    rows, folder = run(GOLD[0] | {"id": "bad", "evidence": [evidence]}, GOLD[1])
+    assert said in rows[0].error
+    assert rows[1].error is None
+    assert json.loads((folder / store.RUN).read_text())["counts"]["errored"] == 1
+
+
+def test_words_said_to_stand_elsewhere_too_are_placed_in_both_documents(index):
+    quote = GoldQuote(doc="plan.txt", quote="14 May 2024", also_in=("minutes.txt", "lost.txt"))
+    places = Record(index, PUBLIC_READER).evidence(quote).places
+    assert len({place.document_id for place in places}) == 2
+
+
+def test_a_citation_is_believed_only_as_far_as_the_record_goes(index):
+    record = Record(index, PUBLIC_READER)
+    (place,) = record.evidence(GoldQuote(doc="plan.txt", quote="Gita Marlowe")).places
+    given = {"document": "plan.txt", "document_id": place.document_id, "page": None, "start": place.start}
+    good = record.cited(given | {"end": place.end, "quote": "Gita\nMarlowe"})
+    beyond = record.cited(given | {"end": len(PLAN) * 2, "quote": "Gita Marlowe"})
+    invented = record.cited(given | {"end": place.end, "quote": "Gita Marlow, chair"})
+    unknown = record.cited(given | {"end": place.end, "quote": "Gita Marlowe", "document_id": "0" * 16})
+    found = [(cited.resolved, cited.stands) for cited in (good, beyond, invented, unknown)]
+    assert found == [(True, True), (False, True), (True, False), (False, False)]
+
+
+def test_an_empty_record_cannot_be_measured(tmp_path):
+    with open_index(StoreSettings(data=tmp_path)) as empty:
+        assistant = build_assistant(AssistantSettings(), empty)
+        with pytest.raises(CouldNotRun, match="clerk ingest"):
+            Runner(assistant, empty, PUBLIC_READER)
