@@ -18,7 +18,7 @@ from pathlib import Path
 CONTENT = Path(__file__).parent / "content"
 FILLS = {"B": "#2F75B5", "R": "#C00000", "A": "#FFC000", "G": "#00B050"}
 _FILL = re.compile(r"^\[([BRAG])\]\s*")
-_PART = re.compile(r"^(\([a-z]+\)|\d+(?:\.\d+)+|\d+\.|-)\s+(.*)$", re.DOTALL)
+_PART = re.compile(r"^(\([a-z]+\)|\d+(?:\.\d+)+|\d+\.|[A-Z]\.\d+|-)\s+(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,7 @@ class Table:
     widths: tuple[float, ...]
     style: str = "grid"
     head: int = 1
-    size: float = 9.5
+    size: float = 10
     align: str = ""
 
 
@@ -140,7 +140,7 @@ def make_table(name: str, rows: list[tuple[Cell, ...]], options: dict[str, str])
     return replace(
         table,
         head=int(options.get("head", "1")),
-        size=float(options.get("size", "9.5")),
+        size=float(options.get("size", "10")),
         align=options.get("align", "l" * len(widths)),
     )
 
