@@ -29,7 +29,9 @@ _CONFIDENTIAL = re.compile(
     r"|\bconfidential\s*[-–—:,.(]+\s*not\s+for\s+publication\b|^\W*classification\s*:?\s*(?:strictly\s+)?confidential\W*$",
     re.IGNORECASE,
 )
-_PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)?)+)(?:.{0,40}\bschedule\s+12\s*a\b)?", re.IGNORECASE)
+_PARAGRAPHS = re.compile(
+    r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)?)+)(?:.{0,40}\bschedule\s+12\s*a\b)?", re.IGNORECASE
+)
 _IN_PASSING = re.compile(
     r"\?|\bwhich\b|\bdo\s+not\b|\bexcept\s+where\b|\bexclu(?:de|sion|ding)\b|\bwhether\b|\bif\s+any\b|\blikely\b|\bany\s+(?:exempt|confidential)\b"
     r"|\b(?:no|not\s+contain(?:ing)?|does\s+not)\b(?!\s+for\s+publication)|\bunrestricted\b|\bconfidential\s+or\s+exempt\b"

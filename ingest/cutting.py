@@ -10,7 +10,9 @@ from vectorstore.types import Span
 _BREAK = re.compile(
     r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])|\s*\n\s*|\t+|(?<=</p>)\s*|(?<=</li>)\s*|\s+(?=[•▪●✓➢\uf0b7\uf0a7])|\s+(?=<(?:p|li)\b)"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Hon|para|paras|pp|p|vs|e\.g|i\.e|etc|inc|Ltd|Co|approx)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Cllr|Mr|Mrs|Ms|Dr|St|Rev|Hon|para|paras|pp|p|vs|e\.g|i\.e|etc|inc|Ltd|Co|approx)|\b[A-Z])\.$"
+)
 
 
 def units(text: str, span: Span) -> list[Span]:

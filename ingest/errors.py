@@ -26,6 +26,8 @@ class RefusedFile(UnreadableFile):
 class CannotIngest(ClerkError):
     """The whole run could not start: nothing that was named exists, or the data folder cannot be written."""
 
+    exit_code = 2
+
 
 def _rebuild(kind: type[UnreadableFile], why: str, fix: str) -> UnreadableFile:
     return kind(why, fix=fix)

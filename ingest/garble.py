@@ -25,7 +25,9 @@ def readable_share(text: str) -> float:
 
 
 def _is_readable(word: str) -> bool:
-    if _CID.search(word) or any(unicodedata.category(sign) in {"Co", "Cn", "Cc", "Cs"} or sign == "\ufffd" for sign in word):
+    if _CID.search(word) or any(
+        unicodedata.category(sign) in {"Co", "Cn", "Cc", "Cs"} or sign == "\ufffd" for sign in word
+    ):
         return False
     core = word.strip(_EDGES)
     if not _PLAIN.fullmatch(core):

@@ -16,7 +16,9 @@ _NUMBERED = re.compile(
     rf"\s*(?:[{re.escape(BULLETS)}]\s+)?\**(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,3}}(?=[.)]?\**\s))"
     r"(?P<sign>[.):]?)\**(?=\s|$)\s*"
 )
-_UNITS = re.compile(r"(?:million|billion|thousand|per ?cent|percent|%|m\b|bn\b|hours?\b|years?\b|weeks?\b|days?\b)", re.I)
+_UNITS = re.compile(
+    r"(?:million|billion|thousand|per ?cent|percent|%|m\b|bn\b|hours?\b|years?\b|weeks?\b|days?\b)", re.I
+)
 _QUANTITY = re.compile(r"[-+–£(]?\s?\d")
 _BARRED = re.compile(r"\s*\d{1,2}[a-z]?\s+\|\s+[A-Z][^.|]*")
 _ITEM = re.compile(
@@ -30,7 +32,9 @@ _APPENDIX = re.compile(
 _APPENDIX_LAST = re.compile(rf"\S.*\bAPPENDIX\s+(?:\d{{1,2}}|[A-Z]|{_ORDINALS.upper()})\s*$")
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>(?:(?!</b>).)+</b>)\s*")
-_RESOLVED = re.compile(r"\W*(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$)|\W*RESOLVED\b", re.I)
+_RESOLVED = re.compile(
+    r"\W*(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$)|\W*RESOLVED\b", re.I
+)
 _VERB = re.compile(r"\s(?:is|are|was|were|will|has|have|had|been|should|must|shall)\s")
 _MEASURE = re.compile(r"\d%|£\s?\d")
 _NOTHING = re.compile(r"(?:not applicable|n/?a|none|nil|yes|no|tbc|all)\b\W*(?:$|[A-Z])", re.IGNORECASE)
@@ -60,11 +64,14 @@ def numbered(line: str) -> Numbered | None:
     if not match:
         return None
     rest = plain_text(line[match.end() :]).strip()
-    if _UNITS.match(rest) or _QUANTITY.match(rest) or match["number"].startswith("0") or ("." not in match["number"] and not match["sign"] and not rest[:1].isupper()):
+    if (
+        _UNITS.match(rest)
+        or _QUANTITY.match(rest)
+        or match["number"].startswith("0")
+        or ("." not in match["number"] and not match["sign"] and not rest[:1].isupper())
+    ):
         return None
-    return Numbered(
-        number=match["number"], sign=match["sign"], rest=rest, bulleted=line.lstrip()[:1] in BULLETS
-    )
+    return Numbered(number=match["number"], sign=match["sign"], rest=rest, bulleted=line.lstrip()[:1] in BULLETS)
 
 
 def number_of(line: str) -> str | None:

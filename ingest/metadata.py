@@ -28,18 +28,46 @@ _BODY = re.compile(
     r"\b((?:[A-Z][\w'’]*,?\s+(?:(?:and|&|for|of|the)\s+)*){0,9}(?:Sub-?\s?Committee|Committee|Cabinet|Executive|Panel|Commission|Board))\b"
     r"(?!\s+(?:Members?|Directors?|Summary|Officers?|Lead|Support|Portfolio)\b)(?<!Chief Executive)"
 )
-_WHOLE_COUNCIL = re.compile(r"\W*(?:meeting\s+of\s+)?(?:the\s+)?((?:full|city|county|borough|district)\s+council)\b\W*(.*)", re.IGNORECASE)
+_WHOLE_COUNCIL = re.compile(
+    r"\W*(?:meeting\s+of\s+)?(?:the\s+)?((?:full|city|county|borough|district)\s+council)\b\W*(.*)", re.IGNORECASE
+)
 _LABEL_ALONE = re.compile(r"[A-Z][\w /()]{1,40}:")
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by|from|at)|[-–,&])$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:held|meeting|date|committee|cabinet|council|report\s+to)\b", re.IGNORECASE)
-_OTHER_DATE = re.compile(r"\b(?:publish|publication|despatch|dispatch|updated|issued|printed|version|deadline|next\s+meeting|since|until)", re.I)
-_LABELLED_DATE = re.compile(r"\W*(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?\s*:?\s*(.*)", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"\b(?:publish|publication|despatch|dispatch|updated|issued|printed|version|deadline|next\s+meeting|since|until)",
+    re.I,
+)
+_LABELLED_DATE = re.compile(
+    r"\W*(?:meeting\s+)?date(?:\s+of\s+(?:the\s+)?(?:meeting|decision))?\s*:?\s*(.*)", re.IGNORECASE
+)
 _TO = re.compile(r"\W*(?:report\s+)?(?:to|committee|meeting|decision\s+maker)\s*:\s*(.+)", re.IGNORECASE)
 _KINDS = (
-    (DocumentKind.MINUTES, re.compile(r"\bminutes\s+of\s+(?:a|the)\b.{0,80}\b(?:meeting|council|committee|cabinet|panel)\b|^\W*(?:draft\s+)?minutes\W*$", re.I | re.S)),
-    (DocumentKind.DECISION, re.compile(r"\b(?:record\s+of\s+decision|decision\s+notice|notice\s+of\s+decision|officer\s+decision\s+record|decision\s+record)\b", re.I)),
-    (DocumentKind.AGENDA, re.compile(r"^\W*(?:public\s+)?agenda\W*$|\bagenda\s+(?:pack|for\s+the\s+meeting)\b|\breports\s+pack\b", re.I)),
-    (DocumentKind.REPORT, re.compile(r"\breport\s+(?:to|of|by|author)\b|\bfrom:\s|\bsubject:\s|\bthis\s+report\b|\breport\s+to\b|\breport\b", re.I)),
+    (
+        DocumentKind.MINUTES,
+        re.compile(
+            r"\bminutes\s+of\s+(?:a|the)\b.{0,80}\b(?:meeting|council|committee|cabinet|panel)\b|^\W*(?:draft\s+)?minutes\W*$",
+            re.I | re.S,
+        ),
+    ),
+    (
+        DocumentKind.DECISION,
+        re.compile(
+            r"\b(?:record\s+of\s+decision|decision\s+notice|notice\s+of\s+decision|officer\s+decision\s+record|decision\s+record)\b",
+            re.I,
+        ),
+    ),
+    (
+        DocumentKind.AGENDA,
+        re.compile(r"^\W*(?:public\s+)?agenda\W*$|\bagenda\s+(?:pack|for\s+the\s+meeting)\b|\breports\s+pack\b", re.I),
+    ),
+    (
+        DocumentKind.REPORT,
+        re.compile(
+            r"\breport\s+(?:to|of|by|author)\b|\bfrom:\s|\bsubject:\s|\bthis\s+report\b|\breport\s+to\b|\breport\b",
+            re.I,
+        ),
+    ),
     (DocumentKind.PLAN, re.compile(r"\b(?:plans?|strategy|framework|programme)\b", re.I)),
 )
 _NOT_A_TITLE = re.compile(
@@ -88,7 +116,9 @@ def _with_labels_joined(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _title(lines: Sequence[Line], words: Sequence[str], *, kind: DocumentKind, file_title: str | None, file_name: str) -> str:
+def _title(
+    lines: Sequence[Line], words: Sequence[str], *, kind: DocumentKind, file_title: str | None, file_name: str
+) -> str:
     if kind in (DocumentKind.AGENDA, DocumentKind.MINUTES):
         named = _meeting_title(words, kind)
         if named:
@@ -100,7 +130,11 @@ def _title(lines: Sequence[Line], words: Sequence[str], *, kind: DocumentKind, f
     if top:
         return top[:MAX_TITLE]
     hint = " ".join((file_title or "").split())
-    useful = len(hint) >= 8 and not _NOT_A_TITLE.fullmatch(hint) and not re.search(r"\.(?:docx?|pdf|xlsx?|pptx?)$|^Microsoft", hint)
+    useful = (
+        len(hint) >= 8
+        and not _NOT_A_TITLE.fullmatch(hint)
+        and not re.search(r"\.(?:docx?|pdf|xlsx?|pptx?)$|^Microsoft", hint)
+    )
     return hint[:MAX_TITLE] if useful else cleaned_name(file_name)
 
 
@@ -114,7 +148,14 @@ def _top_heading(lines: Sequence[Line], words: Sequence[str]) -> str | None:
     """The first line that looks like a heading and names neither council, committee, date nor sort of paper alone."""
     for place, (line, said) in enumerate(zip(lines, words, strict=False)):
         looks = heading_level(line.text) is not None or is_short_title(said, longest=140)
-        if not looks or line.row or said.endswith(":") or _NOT_A_TITLE.fullmatch(said) or is_paper_start(line.text) or full_dates(said):
+        if (
+            not looks
+            or line.row
+            or said.endswith(":")
+            or _NOT_A_TITLE.fullmatch(said)
+            or is_paper_start(line.text)
+            or full_dates(said)
+        ):
             continue
         if _council((said,)) and len(said) < 50 or _is_body_alone(said):
             continue
@@ -171,7 +212,11 @@ def _titled(said: str) -> str:
     """Capitals as title case, so that one pattern reads both; short words stay small."""
     if not is_capitals(said):
         return said
-    return re.sub(r"\b(And|Of|The|For|On|Upon|At|In|To)\b(?!^)", lambda m: m[0].lower(), said.title().replace("'S", "'s").replace("’S", "’s"))
+    return re.sub(
+        r"\b(And|Of|The|For|On|Upon|At|In|To)\b(?!^)",
+        lambda m: m[0].lower(),
+        said.title().replace("'S", "'s").replace("’S", "’s"),
+    )
 
 
 def _meeting_date(words: Sequence[str]) -> date | None:
@@ -179,7 +224,9 @@ def _meeting_date(words: Sequence[str]) -> date | None:
     for place, said in enumerate(words[:60]):
         label = _LABELLED_DATE.fullmatch(said)
         if label:
-            found = full_dates(label[1]) or (full_dates(words[place + 1]) if not label[1] and place + 1 < len(words) else ())
+            found = full_dates(label[1]) or (
+                full_dates(words[place + 1]) if not label[1] and place + 1 < len(words) else ()
+            )
             if found:
                 return found[0]
     for said in words[:12]:
@@ -196,7 +243,9 @@ def _kind(words: Sequence[str]) -> DocumentKind:
     top = [said for said in words[:30] if len(said) <= 300]
     for place, said in enumerate(top[:14]):
         for kind, pattern in _KINDS[:3]:
-            if pattern.search(said) and not (kind is DocumentKind.MINUTES and place > 6 and _KINDS[2][1].search("\n".join(top[:place]))):
+            if pattern.search(said) and not (
+                kind is DocumentKind.MINUTES and place > 6 and _KINDS[2][1].search("\n".join(top[:place]))
+            ):
                 return kind
     for kind, pattern in _KINDS[3:]:
         if any(pattern.search(said) for said in top):

@@ -30,12 +30,16 @@ def read_file(path: Path) -> ReadFile:
     reader = reader_for(path)
     if reader is None:
         known = ", ".join(sorted(known_suffixes()))
-        raise UnreadableFile(f"No reader takes {path.suffix or 'a name without an ending'}.", fix=f"Save it as one of: {known}.")
+        raise UnreadableFile(
+            f"No reader takes {path.suffix or 'a name without an ending'}.", fix=f"Save it as one of: {known}."
+        )
     try:
         _refuse_impostor(path)
         return reader.read(path)
     except OSError as error:
-        raise UnreadableFile(f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it.") from error
+        raise UnreadableFile(
+            f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it."
+        ) from error
 
 
 def reader_for(path: Path) -> Reader | None:

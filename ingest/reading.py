@@ -22,7 +22,9 @@ def read_document(path: Path, *, document_id: str | None = None) -> tuple[Docume
     return structured(path, read_file(path), document_id=document_id or path.stem)
 
 
-def structured(path: Path, read: ReadFile, *, document_id: str, access: AccessLevel | None = None) -> tuple[Document, tuple[Block, ...]]:
+def structured(
+    path: Path, read: ReadFile, *, document_id: str, access: AccessLevel | None = None
+) -> tuple[Document, tuple[Block, ...]]:
     """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
     text, pages = text_of_record(read)
     lines = split_lines(text, pages)

@@ -135,7 +135,11 @@ class _Walker:
         """Decide what a line of running text is: the first reading that fits, from the surest to the least sure."""
         line = content.line
         words = plain_text(line.text).strip()
-        if self._starts_paper(line, words) or self._opens_appendix(content, words) or self._opens_minute(content, words):
+        if (
+            self._starts_paper(line, words)
+            or self._opens_appendix(content, words)
+            or self._opens_minute(content, words)
+        ):
             return
         level = self._level_of_heading(content, words)
         if level is not None:
@@ -177,7 +181,9 @@ class _Walker:
         if not is_appendix(content.line.text) or (self._group and not (content.gap or content.cut)):
             return False
         following = self._next(self._at)
-        in_list = any("append" in heading.lower() or "background" in heading.lower() for heading in self._outline.path[-1:])
+        in_list = any(
+            "append" in heading.lower() or "background" in heading.lower() for heading in self._outline.path[-1:]
+        )
         listed = following is not None and (
             (is_appendix(following.line.text) and not following.cut) or _next_section(following.line, self._outline)
         )
@@ -381,7 +387,9 @@ class _Walker:
     def _in_minute(self) -> bool:
         return self._minute.inside and self._minute.last is not None
 
-    def _add(self, kind: BlockKind, span: Span, *, state: TableState | None = None, cells: tuple[Span, ...] = ()) -> None:
+    def _add(
+        self, kind: BlockKind, span: Span, *, state: TableState | None = None, cells: tuple[Span, ...] = ()
+    ) -> None:
         in_minute = self._in_minute()
         headings = self._outline.path
         if state is not None and state.group:

@@ -201,8 +201,10 @@ def _is_super(rows: Sequence[RawRow]) -> bool:
 def _is_data(row: RawRow) -> bool:
     """Say whether a row that is said again is plainly data: figures, or a key and its value."""
     filled = [word for word in row.words if word]
-    return not filled or any(_FIGURE.fullmatch(word) and not _YEAR.match(word) for word in filled) or bool(
-        len(filled) > 1 and filled[0].endswith((":", "?"))
+    return (
+        not filled
+        or any(_FIGURE.fullmatch(word) and not _YEAR.match(word) for word in filled)
+        or bool(len(filled) > 1 and filled[0].endswith((":", "?")))
     )
 
 
@@ -224,7 +226,8 @@ def _state_of_heading(named: Sequence[RawRow], captions: Sequence[RawRow], befor
     """Columns named by the heading rows, upper names before lower; the same ones again continue the table before."""
     width = max(len(row.shape) for row in named)
     columns = tuple(
-        " ".join(dict.fromkeys(row.words[i] for row in named if i < len(row.words) and row.words[i])) for i in range(width)
+        " ".join(dict.fromkeys(row.words[i] for row in named if i < len(row.words) and row.words[i]))
+        for i in range(width)
     )
     caption = title_of(captions[0]) if captions else before.caption
     if columns == before.columns and caption == before.caption:

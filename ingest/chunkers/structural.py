@@ -26,7 +26,9 @@ class StructuralChunker:
     def __init__(self, chunk_chars: int = 1000, window_chars: int = 350) -> None:
         """Refuse sizes that cannot work; characters, both."""
         if not 0 < window_chars <= chunk_chars <= MAX_CHARS:
-            raise ValueError(f"want 0 < window_chars <= chunk_chars <= {MAX_CHARS}, not {window_chars} and {chunk_chars}")
+            raise ValueError(
+                f"want 0 < window_chars <= chunk_chars <= {MAX_CHARS}, not {window_chars} and {chunk_chars}"
+            )
         self._chars, self._window = chunk_chars, window_chars
 
     @property

@@ -53,7 +53,9 @@ def _opened(path: Path) -> WordDocument:
         raise
     except Exception as error:
         said = " ".join(str(error).split())[:120] or type(error).__name__
-        raise UnreadableFile(f"It is not a sound Word file ({said}).", fix="Open it in Word and save it again.") from error
+        raise UnreadableFile(
+            f"It is not a sound Word file ({said}).", fix="Open it in Word and save it again."
+        ) from error
 
 
 def _joined(document: WordDocument) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -69,7 +69,9 @@ def _opened(path: Path) -> tuple[PdfReader, int]:
     except Exception as error:
         raise UnreadableFile(f"It is not a sound PDF ({_said(error)}).", fix=_AGAIN) from error
     if locked:
-        raise UnreadableFile("It is encrypted and asks for a password.", fix="Save a copy without a password, and ingest that.")
+        raise UnreadableFile(
+            "It is encrypted and asks for a password.", fix="Save a copy without a password, and ingest that."
+        )
     if not count:
         raise UnreadableFile("It is a PDF without pages.", fix=_AGAIN)
     if count > MAX_PAGES:

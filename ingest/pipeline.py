@@ -1,0 +1,147 @@
+"""From files to stored chunks: the one path, resumable at any point, since each file becomes current in one step.
+
+Reading and embedding happen in worker processes; this process alone writes. A run that was killed leaves each file either
+as it was or as it is now, and the next run does the rest.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ingest.chunkers.base import Chunker
+from ingest.errors import UnreadableFile
+from ingest.identity import job_of
+from ingest.pool import Done, Pool
+from ingest.preparing import chunker_of, prepare
+from ingest.settings import IngestSettings
+from ingest.types import FileReport, IngestReport, Job, OnProgress, Outcome, Prepared, Progress
+from ingest.walking import find_files
+from vectorstore.embedders.base import Vectors
+from vectorstore.index import Index, NewVersion
+
+# Starting workers takes about two seconds, in which this process reads as much by itself.
+SMALL_RUN = 80_000
+
+
+def ingest_file(path: Path, index: Index, settings: IngestSettings) -> FileReport:
+    """Bring one file's stored version up to date, in this process."""
+    begun = time.perf_counter()
+    known = _known(path, index, chunker_of(settings), settings)
+    if isinstance(known, FileReport):
+        return known
+    try:
+        prepared = prepare(path, known.document_id, settings)
+    except UnreadableFile as error:
+        return _failed(path, error, begun)
+    vectors = index.embedder.embed_documents(prepared.texts)
+    return replace(_stored(index, known, prepared, vectors), seconds=time.perf_counter() - begun)
+
+
+def ingest_many(
+    paths: Iterable[Path], index: Index, settings: IngestSettings, on_progress: OnProgress | None = None
+) -> IngestReport:
+    """Bring files and folders up to date; what cannot be read is reported and the rest still ingested.
+
+    Raises CannotIngest where nothing that was named exists. What an earlier, killed run left undone is mended first.
+    """
+    begun = time.perf_counter()
+    index.mend()
+    found = find_files(paths)
+    chunker = chunker_of(settings)
+    reports: list[FileReport] = list(found.reports)
+    jobs: list[Job] = []
+    for path in found.files:
+        known = _known(path, index, chunker, settings)
+        reports.append(known) if isinstance(known, FileReport) else jobs.append(known)
+    reports += _run(jobs, index, settings, on_progress or (lambda progress: None))
+    return IngestReport(
+        files=tuple(sorted(reports, key=lambda report: report.path)), seconds=time.perf_counter() - begun
+    )
+
+
+def _known(path: Path, index: Index, chunker: Chunker, settings: IngestSettings) -> FileReport | Job:
+    """Report a file that is stored as it stands, under this path or another; else the job that it makes."""
+    begun = time.perf_counter()
+    try:
+        job = job_of(path, chunker, settings)
+    except OSError as error:
+        refused = UnreadableFile(f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it.")
+        return _failed(path, refused, begun)
+    state = index.source(job.key)
+    if state is not None and state.signature == job.signature:
+        return FileReport(path=path, outcome=Outcome.UNCHANGED, seconds=time.perf_counter() - begun)
+    document_id = index.find(job.signature)
+    return _linked(index, job, document_id, begun) if document_id else job
+
+
+def _linked(index: Index, job: Job, document_id: str, begun: float) -> FileReport:
+    outcome = Outcome(index.link(job.key, job.digest, job.signature, document_id))
+    return FileReport(path=job.path, outcome=outcome, seconds=time.perf_counter() - begun)
+
+
+def _run(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnProgress) -> Iterator[FileReport]:
+    """Do the jobs, each content once: the second path of a content in the same run is a copy of the first."""
+    first: dict[str, Job] = {}
+    for job in jobs:
+        first.setdefault(job.signature, job)
+    twins = [job for job in jobs if first[job.signature] is not job]
+    small = sum(job.size for job in first.values()) <= SMALL_RUN or settings.workers == 1
+    yield from (_here if small else _in_pool)(list(first.values()), index, settings, tell)
+    for job in twins:
+        begun = time.perf_counter()
+        document_id = index.find(job.signature)
+        yield _linked(index, job, document_id, begun) if document_id else ingest_file(job.path, index, settings)
+
+
+def _here(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnProgress) -> Iterator[FileReport]:
+    chunks = 0
+    for done, job in enumerate(jobs, 1):
+        report = ingest_file(job.path, index, settings)
+        chunks += report.chunks
+        tell(Progress(files_done=done, files=len(jobs), share=done / len(jobs), chunks=chunks, path=job.path))
+        yield report
+
+
+def _in_pool(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnProgress) -> Iterator[FileReport]:
+    """The largest files first, so that no core is left waiting for one at the end."""
+    ordered = sorted(jobs, key=lambda job: (-job.size, job.key))
+    total = sum(job.size for job in ordered) or 1
+    done, size, chunks = 0, 0, 0
+    with Pool(settings, embedder_name=index.embedder.name) as pool:
+        for ended in pool.run(ordered):
+            if ended is not None:
+                report = _report_of(ended, index)
+                done, size, chunks = done + 1, size + ended.job.size, chunks + report.chunks
+                yield report
+            more_size, more_chunks = pool.under_way
+            share, so_far = (size + more_size) / total, chunks + round(more_chunks)
+            tell(Progress(files_done=done, files=len(ordered), share=share, chunks=so_far))
+
+
+def _report_of(ended: Done, index: Index) -> FileReport:
+    if ended.error is not None:
+        return replace(_failed(ended.job.path, ended.error), seconds=ended.seconds)
+    assert ended.prepared is not None and ended.vectors is not None
+    return replace(_stored(index, ended.job, ended.prepared, ended.vectors), seconds=ended.seconds)
+
+
+def _stored(index: Index, job: Job, prepared: Prepared, vectors: Vectors) -> FileReport:
+    new = NewVersion(
+        source=job.key,
+        digest=job.digest,
+        signature=job.signature,
+        document=prepared.document,
+        blocks=prepared.blocks,
+        chunks=prepared.chunks,
+        vectors=vectors,
+    )
+    outcome = Outcome(index.put(new))
+    return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=prepared.note)
+
+
+def _failed(path: Path, error: UnreadableFile, begun: float | None = None) -> FileReport:
+    seconds = time.perf_counter() - begun if begun is not None else 0.0
+    return FileReport(path=path, outcome=Outcome.FAILED, why=error.why, fix=error.fix, seconds=seconds)
