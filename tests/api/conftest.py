@@ -86,6 +86,11 @@ def ingest(data: Path, *paths: Path) -> None:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """Nothing: each browser test names its own server. The plugin's fixture of this name warns under this pytest."""
+
+
+@pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of three public papers (one with an exempt appendix) and one wholly exempt."""
     papers = tmp_path_factory.mktemp("papers")

@@ -18,10 +18,9 @@ def events(body: str) -> Iterator[tuple[str, dict[str, object]]]:
 def test_an_answer_cites_the_words_it_rests_on(client: TestClient):
     answer = client.post("/v1/answers", json=COST).json()
     assert (answer["abstained"], answer["reason"], answer["outcome"]) == (False, None, "answered")
-    first = answer["citations"][0]
-    assert (first["document"], first["meeting_date"], first["page"]) == ("harbour.txt", "2025-03-11", None)
-    assert "£2.4m" in first["quote"]
-    assert answer["claims"][0]["citations"] == [1]
+    number, cited = next((n, c) for n, c in enumerate(answer["citations"], start=1) if "£2.4m" in c["quote"])
+    assert (cited["document"], cited["meeting_date"], cited["page"]) == ("harbour.txt", "2025-03-11", None)
+    assert any("£2.4m" in claim["text"] and number in claim["citations"] for claim in answer["claims"])
     assert answer["latency_ms"] > 0
 
 

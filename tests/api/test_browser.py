@@ -71,11 +71,15 @@ def test_a_question_asked_by_keyboard_leads_to_the_highlighted_words(page: Page,
             break
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
-    expect(page.locator(".claim").first).to_contain_text("£2.4m")
+    cost = page.locator(".claim", has_text="£2.4m").first
+    expect(cost).to_be_visible()
     expect(page.get_by_role("status")).to_contain_text("Answer ready")
     expect(page.get_by_role("heading", name=QUESTION)).to_be_focused()
-    expect(page.locator(".source blockquote").first).to_contain_text("£2.4m")
-    page.keyboard.press("Tab")
+    expect(page.locator(".source blockquote", has_text="£2.4m").first).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if cost.evaluate("claim => claim.contains(document.activeElement)"):
+            break
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/documents/.+#cited$"))
     expect(page.locator("#cited")).to_contain_text("£2.4m")
@@ -166,8 +170,7 @@ def test_without_scripts_a_question_gets_a_whole_page_and_its_sources_open(brows
     page.goto(site)
     page.get_by_role("textbox").fill(QUESTION)
     page.get_by_role("button", name="Ask", exact=True).click()
-    expect(page.locator(".claim").first).to_contain_text("£2.4m")
-    page.locator(".mark").first.click()
+    page.locator(".claim", has_text="£2.4m").locator(".mark").first.click()
     expect(page.locator("#cited").first).to_contain_text("£2.4m")
     page.go_back()
     page.get_by_role("textbox").fill("When was it inspected?")

@@ -43,7 +43,7 @@ def test_help_lists_every_command_and_imports_nothing_heavy():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_listed_command_can_be_called(name: str):
     assert importlib.import_module(f"api.commands.{name}").__doc__
-    assert load(name).params
+    assert callable(load(name).invoke)
 
 
 def test_an_unknown_command_suggests_the_nearest(clerk: Clerk):
@@ -87,7 +87,7 @@ def test_an_officer_reads_exempt_papers_and_the_public_does_not(clerk: Clerk, da
     question = "How much did Tidewater Marine bid for the harbour wall contract?"
     officer = json.loads(clerk("ask", question, "--as", "officer", "--json", "--data", data).stdout)
     public = clerk("ask", question, "--json", "--data", data).stdout
-    assert "£2.31m" in officer["citations"][0]["quote"]
+    assert any("£2.31m" in cited["quote"] for cited in officer["citations"])
     assert "2.31" not in public
 
 

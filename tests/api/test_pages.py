@@ -15,7 +15,7 @@ def test_a_posted_question_is_answered_on_a_whole_page_with_links_to_its_sources
     page = client.post("/", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE).text
     assert "£2.4m" in page
     assert '<input type="hidden" name="history" value="How much will the harbour wall repairs cost?">' in page
-    link = re.search(r'class="mark" href="([^"#]+)#cited"', page)
+    link = re.search(r'£2\.4m[^<]*</span> <a class="mark" href="([^"#]+)#cited"', page)
     assert link
     source = client.get(link[1].replace("&amp;", "&"), headers=PAGE).text
     marked = re.search(r'<mark id="cited"[^>]*>([^<]+)</mark>', source)
