@@ -29,14 +29,26 @@ class Load:
     texts: tuple[str, ...]
 
 
-def best_seconds(load: Load, settings: StoreSettings) -> float:
-    """Return the seconds for a load on all cores: the better of one session of a thread a core and a process a core."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """Seconds on the clock from when all processes are warm to when the last is done, and of processor time in all."""
+
+    seconds: float
+    cpu_seconds: float
+
+
+def best(load: Load, settings: StoreSettings) -> Taken:
+    """Return what a load takes on all cores: the faster of one session of a thread a core and a process a core."""
     ways = [(1, cores()), (cores(), 1)] if cores() > 1 else [(1, 1)]
-    return min(seconds(load, settings, processes=processes, threads=threads) for processes, threads in ways)
+    taken = [measure(load, settings, processes=processes, threads=threads) for processes, threads in ways]
+    return min(taken, key=lambda way: way.seconds)
 
 
-def seconds(load: Load, settings: StoreSettings, *, processes: int, threads: int) -> float:
-    """Return the seconds from when all processes are warm to when the last has done its share."""
+def measure(load: Load, settings: StoreSettings, *, processes: int, threads: int) -> Taken:
+    """Return what a load takes, shared out over processes of some threads each.
+
+    Raises RuntimeError when a process breaks; its own message is on the terminal.
+    """
     context = multiprocessing.get_context("spawn")
     barrier, done = context.Barrier(processes), context.SimpleQueue()
     shares = [
@@ -49,8 +61,8 @@ def seconds(load: Load, settings: StoreSettings, *, processes: int, threads: int
         process.join()
     if any(process.exitcode for process in shares):
         raise RuntimeError("a bare worker failed; its own message is above")
-    times = [done.get() for _ in shares]
-    return float(max(end for _, end in times) - min(start for start, _ in times))
+    starts, ends, cpu = zip(*(done.get() for _ in shares), strict=True)
+    return Taken(seconds=max(ends) - min(starts), cpu_seconds=sum(cpu))
 
 
 def _work(load: Load, settings: StoreSettings, share: int, of: int, threads: int, barrier: Any, done: Any) -> None:
@@ -58,11 +70,11 @@ def _work(load: Load, settings: StoreSettings, share: int, of: int, threads: int
     embedder = _embedder(settings, threads)
     embedder.embed_documents(["warm"])
     barrier.wait(READY_SECONDS)
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     for pdf in load.pdfs:
         _read(pdf, share, of)
     embedder.embed_documents(load.texts[share::of])
-    done.put((start, time.perf_counter()))
+    done.put((start, time.perf_counter(), time.process_time() - cpu))
 
 
 def _embedder(settings: StoreSettings, threads: int) -> Embedder:

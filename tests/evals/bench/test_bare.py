@@ -22,11 +22,13 @@ def load(tmp_path) -> bare.Load:
 
 @pytest.mark.parametrize(("processes", "threads"), [(1, 2), (2, 1)])
 def test_every_way_of_using_two_cores_takes_a_time(load, processes, threads):
-    assert bare.seconds(load, StoreSettings(), processes=processes, threads=threads) > 0
+    taken = bare.measure(load, StoreSettings(), processes=processes, threads=threads)
+    assert taken.seconds > 0
+    assert taken.cpu_seconds > 0
 
 
 def test_a_worker_that_breaks_breaks_the_measurement(capfd):
     load = bare.Load(pdfs=(Path("nowhere.pdf"),), texts=("words",))
     with pytest.raises(RuntimeError, match="a bare worker failed"):
-        bare.seconds(load, StoreSettings(), processes=1, threads=1)
+        bare.measure(load, StoreSettings(), processes=1, threads=1)
     assert "nowhere.pdf" in capfd.readouterr().err
