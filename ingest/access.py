@@ -1,94 +1,121 @@
 """Reads who a paper is for from its own marks: public, exempt (LGA 1972, Schedule 12A) or confidential.
 
 A mark counts where it heads a paper or an appendix. What papers say in passing ("except where there are confidential or
-exempt items", "Does this report contain exempt information? No", an item to exclude the public) marks nothing.
+exempt items", "Is this report exempt? No", an item to exclude the public) marks nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.grammar import is_appendix
 from ingest.lines import Line
+from ingest.papers import is_paper_start
 from vectorstore.plain import plain_text
 from vectorstore.types import Access, AccessLevel, Restriction, Span, strictest
 
-TOP_LINES = 14
+TOP_LINES = 12
 HEAD_LINES = 6
+FRONT_SHEET = 60
 MAX_MARK = 260
+_PAPER = r"(?:report|appendix|annexe?|paper|document|item|minutes?|schedule|enclosure)"
 _EXEMPT = re.compile(
-    r"\bnot\s+for\s+publication\b|\bexempt\s+(?:from\s+(?:publication|disclosure)|appendix|annex|report|item|paper|minutes?)\b"
-    r"|\b(?:contains?|containing|is|are|classed\s+as)\s+exempt\s+information\b"
-    r"|\bexempt\s+information\s*(?:[-–—:(]|(?:as\s+defined\s+)?(?:by|in|under|within)\s+)\s*paragraph"
-    r"|^\W*(?:exempt(?:\s+information)?|restricted|classification\s*:?\s*(?:exempt|restricted|part\s*(?:2|ii|b)))\W*$",
-    re.IGNORECASE,
+    r"[\s*#]*(?:"
+    r"N(?:OT|ot) (?:(?i:for (?:public )?(?:publication|release|disclosure)))\b.*"
+    r"|(?:EXEMPT|RESTRICTED)(?: INFORMATION| FROM PUBLICATION)?[\s*]*"
+    rf"|E(?i:xempt (?:information\b.{{0,60}}\bparagraphs? \d|from (?:publication|disclosure)\b|{_PAPER}(?: \w{{1,5}})?[\s*]*$|{_PAPER} \w{{1,5}}\s*[-–—:(])).*"
+    rf"|(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?) (?:exempt|not for publication)\b).*"
+    r"|C(?i:lassification\s*:?\s*(?:exempt|restricted|part (?:2|ii|b)|not for publication)).*"
+    r")"
 )
 _CONFIDENTIAL = re.compile(
-    r"^\W*(?:strictly\s+)?(?:private\s+(?:and|&)\s+)?confidential(?:\s+(?:appendix|annex|report|item|paper|minutes?)\b.*)?\W*$"
-    r"|\bconfidential\s*[-–—:,.(]+\s*not\s+for\s+publication\b|^\W*classification\s*:?\s*(?:strictly\s+)?confidential\W*$",
-    re.IGNORECASE,
+    r"[\s*#]*(?:"
+    r"(?:(?i:strictly )?(?i:private (?:and|&) )?C(?:ONFIDENTIAL|onfidential))(?i: information| " + _PAPER + r"(?: \w{1,5})?)?[\s*]*"
+    rf"|C(?i:onfidential {_PAPER}(?: \w{{1,5}})?\s*[-–—:(]).*"
+    r"|C(?i:onfidential\s*[-–—:,.(]+\s*not for publication).*"
+    rf"|(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?) (?:strictly )?confidential\b).*"
+    r"|C(?i:lassification\s*:?\s*(?:strictly )?confidential).*"
+    r")"
 )
-_PARAGRAPHS = re.compile(
-    r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)?)+)(?:.{0,40}\bschedule\s+12\s*a\b)?", re.IGNORECASE
-)
-_IN_PASSING = re.compile(
-    r"\?|\bwhich\b|\bdo\s+not\b|\bexcept\s+where\b|\bexclu(?:de|sion|ding)\b|\bwhether\b|\bif\s+any\b|\blikely\b|\bany\s+(?:exempt|confidential)\b"
-    r"|\b(?:no|not\s+contain(?:ing)?|does\s+not)\b(?!\s+for\s+publication)|\bunrestricted\b|\bconfidential\s+or\s+exempt\b"
-    r"|\bexempt\s+or\s+confidential\b|\bappendi(?:x|ces)\s+\w+\s+(?:is|are|contains?)\b|\bto\s+(?:consider|resolve|note|receive)\b",
-    re.IGNORECASE,
-)
+_IN_TITLE = re.compile(r"\b(?:(exempt)|not for publication|(confidential))\b", re.IGNORECASE)
+_NOT_A_MARK = re.compile(r"\?|\bexcept where\b|\bno(?:t|r)? (?:exempt|confidential)\b|\bexempt or confidential\b|\bconfidential or exempt\b", re.I)
+_ASKED = re.compile(r".*\b(exempt|confidential)\b.*\?\s*(.*)", re.IGNORECASE)
+_YES = re.compile(r"yes\b(?!.*\b(?:appendi|annex|in part|partly)).*", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)*)+)", re.IGNORECASE)
 
 
 def mark_of(words: str) -> Access | None:
     """Read the access mark that a line is, None for a line that only speaks of exempt or confidential things."""
-    if len(words) > MAX_MARK or not (_EXEMPT.search(words) or _CONFIDENTIAL.search(words)) or _IN_PASSING.search(words):
+    if len(words) > MAX_MARK or _NOT_A_MARK.search(words):
         return None
-    level = AccessLevel.CONFIDENTIAL if _CONFIDENTIAL.search(words) else AccessLevel.EXEMPT
-    found = _PARAGRAPHS.search(words)
-    return Access(level=level, paragraphs=tuple(re.findall(r"\d{1,2}[a-z]?", found[1])) if found else ())
+    if is_appendix(words) and (titled := _IN_TITLE.search(words)):
+        return _access(AccessLevel.CONFIDENTIAL if titled[2] else AccessLevel.EXEMPT, words)
+    if _CONFIDENTIAL.fullmatch(words):
+        return _access(AccessLevel.CONFIDENTIAL, words)
+    return _access(AccessLevel.EXEMPT, words) if _EXEMPT.fullmatch(words) else None
 
 
 def access_of(lines: Sequence[Line]) -> Access:
-    """Read the mark at the top of a document, before its first appendix; public where there is none."""
+    """Read the mark at the top of a document, or the answer on its front sheet; public where there is neither."""
+    words = [_words(line) for line in lines if not line.blank]
     marks: list[Access] = []
-    for line in [line for line in lines if not line.blank][:TOP_LINES]:
-        words = _words(line)
-        if is_appendix(line.text) and marks == [] and not mark_of(words):
+    for said in words[:TOP_LINES]:
+        mark = mark_of(said)
+        if mark is None and is_appendix(said) and not marks:
             break
-        if mark := mark_of(words):
-            marks.append(mark)
-    return _joined(marks)
+        marks += [mark] if mark else []
+    return _joined([*marks, *_answers(words[:FRONT_SHEET])])
 
 
 def restrictions_of(lines: Sequence[Line], end: int) -> tuple[Restriction, ...]:
-    """Return the appendices that a mark of their own heads, each from its first line to the next appendix or paper.
+    """Return the parts that a mark of their own heads, each from its first line to the next appendix or paper.
 
-    `end` is the length of the text of record. A mark that stands alone between papers opens a restriction too.
+    `end` is the length of the text of record. Lines are those of the page with its furniture, as the mark is often a
+    running head, and each page that shows it is withheld.
     """
     worded = [line for line in lines if not line.blank]
-    heads = [place for place, line in enumerate(worded) if _opens_part(worded, place)]
+    words = [_words(line) for line in worded]
+    heads = [place for place in range(len(worded)) if _opens_part(words, place)]
     found: list[Restriction] = []
-    for number, place in enumerate(heads):
-        until = heads[number + 1] if number + 1 < len(heads) else len(worded)
-        marks = [mark for line in worded[place : min(place + HEAD_LINES, until)] if (mark := mark_of(_words(line)))]
+    for place, until in pairwise([*heads, len(worded)]):
+        marks = [mark for said in words[place : min(place + HEAD_LINES, until)] if (mark := mark_of(said))]
         if marks:
             last = worded[until].start if until < len(worded) else end
             found.append(Restriction(span=Span(start=worded[place].start, end=last), access=_joined(marks)))
     return tuple(found)
 
 
-def _opens_part(worded: Sequence[Line], place: int) -> bool:
-    """Say whether a line begins an appendix or paper, or is a mark in capitals that stands before one."""
-    line, words = worded[place], _words(worded[place])
-    if is_appendix(line.text):
-        return place == 0 or mark_of(_words(worded[place - 1])) is None
-    return place >= TOP_LINES and mark_of(words) is not None and (place == 0 or not _near_head(worded, place))
+def _opens_part(words: Sequence[str], place: int) -> bool:
+    """Say whether a line begins an appendix or paper, or is a mark that stands before one.
+
+    An appendix whose mark stands a little above its title belongs to the part that the mark has opened.
+    """
+    said = words[place]
+    marked_above = any(mark_of(above) for above in words[max(0, place - HEAD_LINES) : place])
+    if is_appendix(said) or is_paper_start(said):
+        return not marked_above
+    return place >= TOP_LINES and not marked_above and mark_of(said) is not None
 
 
-def _near_head(worded: Sequence[Line], place: int) -> bool:
-    before = worded[max(0, place - HEAD_LINES + 1) : place]
-    return any(is_appendix(line.text) or mark_of(_words(line)) for line in before)
+def _answers(words: Sequence[str]) -> list[Access]:
+    """A front sheet that asks "Is this report exempt?" and answers yes, without narrowing it to an appendix."""
+    found: list[Access] = []
+    for place, said in enumerate(words):
+        asked = _ASKED.fullmatch(said)
+        if not asked:
+            continue
+        answer = asked[2] or (words[place + 1] if place + 1 < len(words) else "")
+        if _YES.fullmatch(answer):
+            level = AccessLevel.CONFIDENTIAL if asked[1].lower() == "confidential" else AccessLevel.EXEMPT
+            found.append(_access(level, " ".join([answer, *words[place + 2 : place + 3]])))
+    return found
+
+
+def _access(level: AccessLevel, words: str) -> Access:
+    numbers = [number for found in _PARAGRAPHS.finditer(words) for number in re.findall(r"\d{1,2}[a-z]?", found[1])]
+    return Access(level=level, paragraphs=tuple(dict.fromkeys(numbers)))
 
 
 def _words(line: Line) -> str:
@@ -98,5 +125,5 @@ def _words(line: Line) -> str:
 def _joined(marks: Sequence[Access]) -> Access:
     if not marks:
         return Access()
-    paragraphs = tuple(dict.fromkeys(p for mark in marks for p in mark.paragraphs))
+    paragraphs = tuple(dict.fromkeys(number for mark in marks for number in mark.paragraphs))
     return Access(level=strictest(mark.level for mark in marks), paragraphs=paragraphs)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dating import full_dates
+from ingest.access import mark_of
+from ingest.dating import full_dates, is_only_a_date
 from ingest.grammar import heading_level, is_capitals, is_short_title
 from ingest.lines import Line
 from ingest.papers import is_paper_start, paper_title
@@ -19,7 +20,7 @@ from vectorstore.types import DocumentKind
 
 FIRST_LINES = 90
 MAX_TITLE = 160
-_NAME = r"(?!(?:The|This|Our|Each|Every|Full|A|An|Any|Your)\s)[A-Z][\w'’&-]+(?:\s+(?:(?:and|upon|on|of|with)\s+)?[A-Z][\w'’&-]+){0,3}?"
+_NAME = r"(?!(?:The|This|Our|Each|Every|Full|A|An|Any|Your|Budget|Annual|Extraordinary)\s)[A-Z][\w'’&-]+(?:\s+(?:(?:and|upon|on|of)\s+)?[A-Z][\w'’&-]+){0,3}?"
 _COUNCIL = re.compile(
     rf"\b({_NAME}\s+(?:Metropolitan\s+Borough|Metropolitan\s+District|Borough|City|County|District|Parish|Town)\s+Council)\b"
     rf"|\b((?:Royal\s+|London\s+)*Borough\s+of\s+{_NAME})\b|\b(Council\s+of\s+the\s+{_NAME})\b"
@@ -53,7 +54,7 @@ _KINDS = (
     (
         DocumentKind.DECISION,
         re.compile(
-            r"\b(?:record\s+of\s+decision|decision\s+notice|notice\s+of\s+decision|officer\s+decision\s+record|decision\s+record)\b",
+            r"\b(?:record\s+of\s+(?:a\s+|the\s+|proposed\s+)?(?:\w+\s+)?decision|decision\s+notice|notice\s+of\s+decision|officer\s+decision\s+record|decision\s+record)\b",
             re.I,
         ),
     ),
@@ -147,14 +148,14 @@ def _meeting_title(words: Sequence[str], kind: DocumentKind) -> str | None:
 def _top_heading(lines: Sequence[Line], words: Sequence[str]) -> str | None:
     """The first line that looks like a heading and names neither council, committee, date nor sort of paper alone."""
     for place, (line, said) in enumerate(zip(lines, words, strict=False)):
-        looks = heading_level(line.text) is not None or is_short_title(said, longest=140)
+        looks = heading_level(line.text) is not None or is_short_title(said.replace(": ", " "), longest=140)
         if (
             not looks
             or line.row
             or said.endswith(":")
             or _NOT_A_TITLE.fullmatch(said)
             or is_paper_start(line.text)
-            or full_dates(said)
+            or is_only_a_date(said)
         ):
             continue
         if _council((said,)) and len(said) < 50 or _is_body_alone(said):
@@ -181,7 +182,7 @@ def _is_body_alone(said: str) -> bool:
 
 def _council(words: Sequence[str]) -> str | None:
     for said in words:
-        found = _COUNCIL.search(_titled(said))
+        found = _COUNCIL.search(_titled(said)) if len(said) <= 160 else None
         if found:
             return next(group for group in found.groups() if group)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.grammar import is_capitals
 from ingest.lines import Line
@@ -17,7 +18,7 @@ _LABEL = re.compile(
     r"\W*(?:[a-z]+\s+)?(?:subject\s+matter\s*/\s*)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|decision|paper))?\s*(?::\s*(.*)|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_NEXT_LABEL = re.compile(r"\W*[A-Z][\w()/' ]{1,45}:")
+_NEXT_LABEL = re.compile(r"\W*[A-Z][\w()/' ]{1,45}:\s+\S")
 
 
 def is_paper_start(line: str) -> bool:
@@ -37,17 +38,17 @@ def paper_title(lines: Sequence[Line]) -> str | None:
 
 
 def _wrapped(first: str, lines: Sequence[Line]) -> list[str]:
-    """Lines that a title goes on over: while they stay in capitals, or until the next label where it did not begin so."""
-    found: list[str] = []
-    for line in lines:
-        words = " ".join(plain_text(line.text).split())
-        if not words:
-            continue
-        if _NEXT_LABEL.match(words) or line.row or len(words) > 90:
-            break
-        if first and is_capitals(first) != is_capitals(words):
-            break
-        found.append(words)
-        if len(found) >= 3:
-            break
-    return found
+    """Lines that a title goes on over: capitals after capitals; else up to the next label, where one follows soon."""
+    words = [said for line in lines if (said := " ".join(plain_text(line.text).split()))]
+    label = next((place for place, said in enumerate(words) if place + bool(first) and _is_label(said)), None)
+    if first and is_capitals(first):
+        kept = list(takewhile(lambda said: is_capitals(said) and not _is_label(said), words))
+    elif label is not None and all(len(said) <= 90 for said in words[:label]):
+        kept = words[:label]
+    else:
+        kept = words[: not first]
+    return kept[:3]
+
+
+def _is_label(said: str) -> bool:
+    return said.endswith(":") or bool(_NEXT_LABEL.match(said))

@@ -43,8 +43,8 @@ def structured(
         committee=said.committee,
         kind=said.kind,
         meeting_date=said.meeting_date,
-        access=Access(level=access) if access else access_of(worded),
-        restrictions=() if access else restrictions_of(worded, len(text)),
+        access=Access(level=access) if access else access_of(lines),
+        restrictions=() if access else restrictions_of(lines, len(text)),
         marks=marking.spans,
     )
     return document, read_blocks(document, marking, headings=_styled_headings(read))
