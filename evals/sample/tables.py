@@ -36,9 +36,7 @@ class RowMark(Flowable):  # type: ignore[misc]
 def draw_table(table: Table, width: float, font: str, note: Noter) -> LongTable:
     """A ReportLab table of `width` points whose head rows repeat and whose rows may break over pages."""
     total = sum(table.widths)
-    data = [
-        [_cell(table, font, note, i, j, cell) for j, cell in enumerate(row)] for i, row in enumerate(table.rows)
-    ]
+    data = [[_cell(table, font, note, i, j, cell) for j, cell in enumerate(row)] for i, row in enumerate(table.rows)]
     return LongTable(
         data,
         colWidths=[width * share / total for share in table.widths],
