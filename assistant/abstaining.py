@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant import gaps
 from assistant.citing import cite
 from assistant.query import Query
 from assistant.types import Abstention, AbstentionReason, Evidence, Slot
@@ -11,6 +12,9 @@ from vectorstore.references import find_references
 
 TOO_UNLIKELY = 0.03
 """Under this likelihood of the best stretch nothing in the record is near the question."""
+
+SURE = 0.5
+"""From this likelihood on, the stretch itself is what the reader means by a reference that is written otherwise there."""
 
 NEAREST = 3
 
@@ -35,12 +39,36 @@ def why_not(query: Query, chosen: Sequence[Evidence], *, papers: int, refs_known
         return _abstain(AbstentionReason.EMPTY_INDEX, "No papers that you may see have been ingested yet.", ())
     if not chosen or chosen[0].score < TOO_UNLIKELY:
         return _abstain(AbstentionReason.NOT_FOUND, "The record does not say.", chosen)
+    asked = _named(query)
+    if asked and not refs_known and chosen[0].score < SURE:
+        return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
+    blank = gaps.blank_cells(query, chosen)
+    if blank:
+        return _blank(blank)
+    slot = gaps.missing_slot(query, chosen)
+    if slot:
+        return _abstain(AbstentionReason.WEAK_EVIDENCE, f"The record does not give {_ASKED[slot]} for this.", chosen)
     return None
 
 
 def unsupported(chosen: Sequence[Evidence]) -> Abstention:
     """Return the abstention for a draft of which no claim passed its checks."""
     return _abstain(AbstentionReason.UNSUPPORTED, "The record does not support an answer.", chosen)
+
+
+def _named(query: Query) -> str:
+    """Return the references of the question as the reader wrote them."""
+    return ", ".join(dict.fromkeys(reference.text for reference in find_references(query.plan.text, loose=True)))
+
+
+def _blank(blank: gaps.Blank) -> Abstention:
+    """Say of a row which cell is blank, or lost its colour in this copy, and cite the row."""
+    place = blank.row.block.locator.row or "that row"
+    heads = " and ".join(f"“{head}”" for head in blank.columns)
+    if blank.colour:
+        said = f"This copy does not show what stands under {heads} for {place}: a colour would be lost in it."
+        return _abstain(AbstentionReason.NOT_SHOWN, said, (blank.row,))
+    return _abstain(AbstentionReason.BLANK, f"The record leaves {heads} blank for {place}.", (blank.row,))
 
 
 def _abstain(reason: AbstentionReason, said: str, chosen: Sequence[Evidence]) -> Abstention:

@@ -27,10 +27,10 @@ from vectorstore.references import find_references
 from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
-KEEP_OVER_BEST = 0.3
+KEEP_OVER_BEST = 0.12
 """How likely a stretch must be, as a share of the likeliest, to be used beside it."""
 
-FEW, SOME, MANY = 4, 7, 12
+FEW, SOME, MANY = 5, 8, 15
 LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: MANY, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
 
 

@@ -12,6 +12,7 @@ MAX_WORDS = 120
 TARGET_WORDS = 70
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])[\"'”’)\]]*\s+|</p>\s*|<br\s*/?>\s*|</li>\s*|\n+")
 _WORD = re.compile(r"\S+")
+_TAG = re.compile(r"<[^<>]{1,200}>")
 
 
 def units_of(document: Document, block: Block, within: Span) -> tuple[Span, ...]:
@@ -28,14 +29,20 @@ def units_of(document: Document, block: Block, within: Span) -> tuple[Span, ...]
 def sentences_of(document: Document, span: Span) -> tuple[Span, ...]:
     """Return the sentences of a stretch, white space around them left out."""
     text = document.quote(span)
-    ends = [*(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
-    return _spans(document, span.start, ends)
+    return _spans(document, span.start, [*_sentence_ends(text), len(text)])
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Return where sentences end, passing over full stops and colons inside a tag."""
+    tags = [match.span() for match in _TAG.finditer(text)]
+    ends = (match.end() for match in _SENTENCE_END.finditer(text))
+    return [end for end in ends if not any(start < end < stop for start, stop in tags)]
 
 
 def _pieces(document: Document, block: Block) -> tuple[Span, ...]:
     """Join neighbouring sentences or cells up to about 70 words, and cut by words what no border cuts."""
     text = document.quote(block.span)
-    borders = {match.end() for match in _SENTENCE_END.finditer(text)} | {c.end - block.span.start for c in block.cells}
+    borders = {*_sentence_ends(text)} | {c.end - block.span.start for c in block.cells}
     ends: list[int] = []
     start = 0
     for border in [*sorted(border for border in borders if 0 < border < len(text)), len(text)]:

@@ -16,7 +16,7 @@ from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
 from vectorstore.word_vectors import WordVectors
 
-SHORT_WORDS = 45
+SHORT_WORDS = 60
 """A claim is cut to about this many words; its quote stays whole."""
 
 NEARLY_BEST = 0.75

@@ -1,0 +1,93 @@
+"""What the record lacks although it speaks of the subject: a blank cell, a lost colour, a number or name not given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.query import Query
+from assistant.slots import holds
+from assistant.types import Evidence, Plan, Route, Slot
+from vectorstore.lexical.analysis import analyse
+from vectorstore.references import find_dates
+from vectorstore.types import BlockKind, Span
+
+AS_LIKELY = 0.5
+"""Evidence this likely, beside the likeliest, speaks of the same thing."""
+
+COUNTABLE_ROWS = 3
+"""Rows this many, alike in likelihood, are what a "how many" counts: the number need not be written."""
+
+_STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
+"""Kinds that a true answer always spells out; a person may be "the Board", a date "ongoing"."""
+
+_COLUMNS: Mapping[Slot | Route, re.Pattern[str]] = {
+    Slot.PERSON: re.compile(r"\b(?:lead|owner|officer|who|responsib\w+|accountab\w+|sponsor|manager|named?)\b", re.IGNORECASE),
+    Slot.DATE: re.compile(r"\b(?:date|due|deadline|when|time(?:scales?|frames?)|target|completion|by)\b", re.IGNORECASE),
+    Slot.COLOUR: re.compile(r"\b(?:b?rag|colou?r|rating|status)\b", re.IGNORECASE),
+    Slot.MONEY: re.compile(r"£|\b(?:cost|budget|amount|value|savings?|funding)\b", re.IGNORECASE),
+    Route.STATUS: re.compile(r"\b(?:b?rag|status|progress|outcome|state|update|position)\b", re.IGNORECASE),
+}
+_COLOUR_COLUMN = _COLUMNS[Slot.COLOUR]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blank:
+    """A row of which every cell that was asked for is blank; `colour` where only a fill colour can have stood there."""
+
+    row: Evidence
+    columns: tuple[str, ...]
+    colour: bool
+
+
+def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
+    """Return the likeliest row where the question asks for its blank cells and nothing else.
+
+    The columns asked for are those that belong to what the question wants (a lead, a date, a rating), or that share a
+    word with it.
+    """
+    row = chosen[0]
+    if not _is_whole_row(row) or not _names_row(query.plan, row):
+        return None
+    cells = [(head, cell) for head, cell in zip(row.block.columns, row.block.cells, strict=False) if head]
+    asked = _asked_columns(query, cells)
+    if not asked or any(len(cell) for _, cell in asked):
+        return None
+    heads = tuple(dict.fromkeys(" ".join(head.split()) for head, _ in asked))
+    return Blank(row=row, columns=heads, colour=all(_COLOUR_COLUMN.search(head) for head in heads))
+
+
+def missing_slot(query: Query, chosen: Sequence[Evidence]) -> Slot | None:
+    """Return a kind of thing that the question cannot be answered without and that none of the likely evidence has."""
+    likely = [item for item in chosen if item.score >= AS_LIKELY * chosen[0].score]
+    if len([item for item in likely if item.block.kind is BlockKind.ROW]) >= COUNTABLE_ROWS:
+        return None
+    wanted = [slot for slot in query.plan.slots if slot in _STRICT]
+    texts = [" ".join((item.text, *item.block.columns)) for item in likely]
+    return next((slot for slot in wanted if not any(holds(slot, text) for text in texts)), None)
+
+
+def _is_whole_row(item: Evidence) -> bool:
+    """Say whether it is a row with its key: a row cut by a page break has cells that only look blank."""
+    cells = item.block.cells
+    return item.block.kind is BlockKind.ROW and bool(cells) and len(cells[0]) > 0
+
+
+def _names_row(plan: Plan, row: Evidence) -> bool:
+    """Say whether the question is about this row: by its reference, or for want of one by nearly all of its words."""
+    return bool(row.features.get("is_ref")) if plan.refs else row.features.get("cover", 0.0) >= 0.5
+
+
+def _asked_columns(query: Query, cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    wanted = [pattern for key, pattern in _COLUMNS.items() if key in query.plan.slots or key is query.plan.route]
+    by_kind = [(head, cell) for head, cell in cells[1:] if any(pattern.search(head) for pattern in wanted)]
+    if by_kind:
+        dated = [(head, cell) for head, cell in by_kind if _states(head, query.plan.periods)]
+        return dated or by_kind
+    return [(head, cell) for head, cell in cells[1:] if set(analyse(head, query=True)) & set(query.terms)]
+
+
+def _states(head: str, periods: Sequence[str]) -> bool:
+    """Say whether a column's heading names one of the periods asked about."""
+    return any(day.value.startswith(period) for day in find_dates(head) for period in periods)
