@@ -64,7 +64,8 @@ def print_answer(answer: Answer) -> None:
     _put_body(console, answer, numbers)
     if numbers:
         console.print()
-        _put(console, Text("What the record does hold" if answer.abstention else "Sources", style="bold"))
+    if answer.claims:
+        _put(console, Text("Sources", style="bold"))
     for citation, number in numbers.items():
         _put_source(console, number, citation)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from api.settings import PageSettings
@@ -34,10 +36,22 @@ WORDINGS: dict[DocumentKind, Callable[[DocumentInfo], str]] = {
 }
 
 
+def _of_sample(papers: Sequence[DocumentInfo]) -> tuple[str, ...]:
+    """Return questions about the sample council, where nothing but its papers is stored."""
+    sample = files("evals.sample")
+    known = {paper.name for paper in (sample / "papers").iterdir()}
+    if not {info.name for info in papers} <= known:
+        return ()
+    return tuple(json.loads((sample / "asked.json").read_text(encoding="utf-8")))
+
+
 def suggested(papers: Sequence[DocumentInfo], settings: PageSettings) -> tuple[str, ...]:
     """Return the questions that the settings name, else one for each kind of paper, from its newest titles."""
-    if settings.examples or not papers:
-        return settings.examples if papers else ()
-    dated = sorted(papers, key=lambda info: info.meeting_date.toordinal() if info.meeting_date else 0, reverse=True)
-    first = {kind: next((info for info in dated if info.kind == kind), None) for kind in WORDINGS}
-    return tuple(WORDINGS[kind](info) for kind, info in first.items() if info)[:OFFERED]
+    if not papers:
+        return ()
+    if settings.examples:
+        return settings.examples
+    # `papers` come newest first.
+    newest = {info.kind: info for info in reversed(papers)}
+    made = tuple(WORDINGS[kind](newest[kind]) for kind in WORDINGS if kind in newest)
+    return (_of_sample(papers) or made)[:OFFERED]

@@ -100,7 +100,7 @@
       if (!answer.citations.length) return;
       const nearest = make("ol", "sources");
       nearest.append(...answer.citations.map((citation, i) => sourceFor(citation, i + 1)));
-      this.element.append(make("h3", "", "The nearest they come"), nearest);
+      this.element.append(make("h3", "unseen", "The nearest they come"), nearest);
     }
 
     fail(message) {

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from ingest.pipeline import ingest_many
-from ingest.settings import IngestSettings
 
 from api.app import create_app
 from api.settings import server_settings
+from ingest.pipeline import ingest_many
+from ingest.settings import IngestSettings
 from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
 from vectorstore.types import OFFICER_READER, Filters
