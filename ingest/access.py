@@ -32,7 +32,9 @@ _EXEMPT = re.compile(
 )
 _CONFIDENTIAL = re.compile(
     r"[\s*#]*(?:"
-    r"(?:(?i:strictly )?(?i:private (?:and|&) )?C(?:ONFIDENTIAL|onfidential))(?i: information| " + _PAPER + r"(?: \w{1,5})?)?[\s*]*"
+    r"(?:(?i:strictly )?(?i:private (?:and|&) )?C(?:ONFIDENTIAL|onfidential))(?i: information| "
+    + _PAPER
+    + r"(?: \w{1,5})?)?[\s*]*"
     rf"|C(?i:onfidential {_PAPER}(?: \w{{1,5}})?\s*[-–—:(]).*"
     r"|C(?i:onfidential\s*[-–—:,.(]+\s*not for publication).*"
     rf"|(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?) (?:strictly )?confidential\b).*"
@@ -40,7 +42,10 @@ _CONFIDENTIAL = re.compile(
     r")"
 )
 _IN_TITLE = re.compile(r"\b(?:(exempt)|not for publication|(confidential))\b", re.IGNORECASE)
-_NOT_A_MARK = re.compile(r"\?|\bexcept where\b|\bno(?:t|r)? (?:exempt|confidential)\b|\bexempt or confidential\b|\bconfidential or exempt\b", re.I)
+_NOT_A_MARK = re.compile(
+    r"\?|\bexcept where\b|\bno(?:t|r)? (?:exempt|confidential)\b|\bexempt or confidential\b|\bconfidential or exempt\b",
+    re.I,
+)
 _ASKED = re.compile(r".*\b(exempt|confidential)\b.*\?\s*(.*)", re.IGNORECASE)
 _YES = re.compile(r"yes\b(?!.*\b(?:appendi|annex|in part|partly)).*", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to)\s*)*)+)", re.IGNORECASE)

@@ -8,7 +8,9 @@ from datetime import date
 from vectorstore.dates import find_dates
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OF_A_DATE = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|hours|hrs|am|pm|date|noon)\b|[\W\d_]+", re.IGNORECASE)
+_OF_A_DATE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|hours|hrs|am|pm|date|noon)\b|[\W\d_]+", re.IGNORECASE
+)
 _RUN_TOGETHER = re.compile(r"(?<=\d)(st|nd|rd|th)(?=[A-Z])")
 
 

@@ -19,7 +19,9 @@ _NUMBERED = re.compile(
 _UNITS = re.compile(
     r"(?:million|billion|thousand|per ?cent|percent|%|m\b|bn\b|hours?\b|years?\b|weeks?\b|days?\b)", re.I
 )
-_QUANTITY = re.compile(r"[-+–£(]?\s?\d|(?:Jan|Febr)uary\b|March\b|April\b|May\s\d{4}|June\b|July\b|August\b|(?:Septem|Octo|Novem|Decem)ber\b")
+_QUANTITY = re.compile(
+    r"[-+–£(]?\s?\d|(?:Jan|Febr)uary\b|March\b|April\b|May\s\d{4}|June\b|July\b|August\b|(?:Septem|Octo|Novem|Decem)ber\b"
+)
 _BARRED = re.compile(r"\s*\d{1,2}[a-z]?\s+\|\s+[A-Z][^.|]*")
 _ITEM = re.compile(
     rf"\s*(?:[{re.escape(BULLETS)}]+\s+|(?:[{re.escape(BULLETS)}]\s*)?\(?(?:[a-z]|[ivx]{{1,5}})[.)]\s*(?=\S))"

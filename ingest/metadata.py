@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.access import mark_of
 from ingest.dating import full_dates, is_only_a_date
 from ingest.grammar import heading_level, is_capitals, is_short_title
 from ingest.lines import Line
@@ -158,7 +157,7 @@ def _top_heading(lines: Sequence[Line], words: Sequence[str]) -> str | None:
             or is_only_a_date(said)
         ):
             continue
-        if _council((said,)) and len(said) < 50 or _is_body_alone(said):
+        if (_council((said,)) and len(said) < 50) or _is_body_alone(said):
             continue
         return _with_wrapped(said, place, lines, words)
     return None

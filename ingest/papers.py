@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.grammar import is_capitals
+from ingest.grammar import follows, is_capitals, numbered
 from ingest.lines import Line
 from vectorstore.plain import plain_text
 
@@ -52,3 +52,9 @@ def _wrapped(first: str, lines: Sequence[Line]) -> list[str]:
 
 def _is_label(said: str) -> bool:
     return said.endswith(":") or bool(_NEXT_LABEL.match(said))
+
+
+def next_section(line: str, heading: str) -> bool:
+    """Say whether a line is the section after a heading: "7 BACKGROUND PAPERS" after "6 APPENDICES"."""
+    after, before = numbered(line), numbered(heading)
+    return after is not None and before is not None and follows(before.parts, after.parts)

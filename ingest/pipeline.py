@@ -48,7 +48,7 @@ def ingest_many(
     Raises CannotIngest where nothing that was named exists. What an earlier, killed run left undone is mended first.
     """
     begun = time.perf_counter()
-    index.mend()
+    index.mend(thorough=False)
     found = find_files(paths)
     chunker = chunker_of(settings)
     reports: list[FileReport] = list(found.reports)

@@ -1,0 +1,165 @@
+"""Decides what a line of running text is from its own words and the lines around it: heading, new paragraph, or more of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest import minutes
+from ingest.grammar import (
+    follows,
+    heading_level,
+    is_capitals,
+    is_item,
+    is_resolution,
+    is_short_title,
+    numbered,
+)
+from ingest.lines import Line
+from ingest.minutes import MinuteState
+from ingest.outline import MINOR, PAPER, SECTION, SUBSECTION, Outline
+from ingest.pieces import Content
+from vectorstore.plain import plain_text
+
+LONG = 80
+MAX_MINUTE_TITLE = 150
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Situation:
+    """A line among others. `width` is where the text breaks its lines (None: it does not); `item` the lines of the open
+    paragraph or list item, the last of `items` in it; `after_heading` says that a heading stands right before.
+    """
+
+    content: Content
+    following: Content | None
+    width: int | None
+    item: tuple[Line, ...]
+    items: int
+    number: str | None
+    outline: Outline
+    minute: MinuteState
+    after_heading: bool
+
+    @property
+    def words(self) -> str:
+        """The line's words without mark-up."""
+        return plain_text(self.content.line.text).strip()
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing is open that the line could go on with, or space or a page's end stands between."""
+        return self.content.gap or self.content.cut or not self.item
+
+
+def level_of_heading(at: Situation) -> int | None:
+    """Return the level in the outline of a line that is a heading here, else None."""
+    line = at.content.line
+    found = numbered(line.text)
+    if found and _is_numbered_heading(at):
+        return SECTION if len(found.parts) == 1 else SUBSECTION
+    if found or is_resolution(line.text):
+        return None
+    level = heading_level(line.text)
+    if level is not None and (_says_paper_again(at, level) or _is_cell(at)):
+        return None
+    if level is not None and (level != SECTION or at.fresh or at.after_heading):
+        return level
+    return MINOR if not is_item(line.text) and _is_plain_heading(at) else None
+
+
+def opens_paragraph(at: Situation) -> bool:
+    """Say whether the line's number opens a new paragraph, and is no figure that a line happens to begin with."""
+    found = numbered(at.content.line.text)
+    if found is None:
+        return False
+    if at.fresh or found.bulleted:
+        return True
+    before = numbered(f"{at.number} X") if at.number else None
+    return follows(before.parts if before else None, found.parts)
+
+
+def carries_on(at: Situation) -> bool:
+    """Say whether the line goes on with the paragraph or item before it."""
+    if not at.item:
+        return False
+    opening = numbered(at.item[0].text)
+    if len(at.item) == 1 and opening is not None and not opening.rest:
+        return True
+    if at.fresh:
+        return False
+    return not (_ended_short(at) and (at.words[:1].isupper() or at.words[:1].isdigit()))
+
+
+def introduces(at: Situation) -> bool:
+    """Say whether a short line belongs to an introduction that stands in two lines ("RESOLVED:", "That:")."""
+    if not at.item or at.content.cut or not at.words.endswith(":") or len(at.words) > LONG:
+        return False
+    return at.items == 1 and at.item[-1].text.rstrip().endswith(":")
+
+
+def _is_numbered_heading(at: Situation) -> bool:
+    found, following = numbered(at.content.line.text), at.following
+    if found is None or following is None or not is_short_title(found.rest):
+        return False
+    after = numbered(following.line.text)
+    parent = after is not None and len(after.parts) > 1 and after.parts[:-1] == found.parts
+    if not (at.fresh or parent or _ended_short(at)) or _runs_on(at, following):
+        return False
+    if len(found.parts) == 1:
+        sibling = after is not None and len(after.parts) == 1 and not is_capitals(found.rest)
+        return not sibling and not found.bulleted
+    if after is not None:
+        return len(after.parts) > len(found.parts) and after.parts[: len(found.parts)] == found.parts
+    if following.line.row:
+        return True
+    title = is_short_title(plain_text(following.line.text).strip()) and len(following.line.text) < LONG
+    return not found.bulleted and following.gap and not title and not is_item(following.line.text)
+
+
+def _is_plain_heading(at: Situation) -> bool:
+    """Judge a short line by what follows: a heading has a body, a name or an address has another like it."""
+    following, words = at.following, at.words
+    if at.minute.inside and at.minute.last is None:
+        return False
+    if following is None or not (at.fresh or _ended_short(at)) or minutes.closes(words):
+        return False
+    if at.minute.inside and at.minute.resolved and at.content.gap and following.gap:
+        return len(words) > 12 and is_short_title(words, longest=MAX_MINUTE_TITLE)
+    if not is_short_title(words):
+        return False
+    if not following.gap and not (at.width and len(at.content.line.text) < 0.6 * at.width):
+        return False
+    body = following.line
+    number = numbered(body.text)
+    if body.row or (number and not is_short_title(number.rest)) or is_item(body.text):
+        return True
+    return len(body.text.strip()) >= (0.7 * at.width if at.width else LONG)
+
+
+def _says_paper_again(at: Situation, level: int) -> bool:
+    """Say whether a line in capitals is only the paper's own title, said again at the top of it."""
+    if not at.outline.open or level != SECTION:
+        return False
+    widest, title = at.outline.open[-1]
+    return widest == PAPER and " ".join(at.words.casefold().split()) in title.casefold()
+
+
+def _is_cell(at: Situation) -> bool:
+    """In text set to a width, one word with a short line right below it is a cell of a table, capitals or not."""
+    following = at.following
+    if not at.width or following is None or following.gap or following.cut or len(at.words.split()) > 1:
+        return False
+    return len(following.line.text.strip()) < 0.5 * at.width and not is_capitals(following.line.text)
+
+
+def _runs_on(at: Situation, following: Content) -> bool:
+    """Say whether a line fills its width and the next follows at once, as inside a paragraph."""
+    return bool(at.width) and not following.gap and len(at.content.line.text.rstrip()) >= 0.75 * (at.width or 0)
+
+
+def _ended_short(at: Situation) -> bool:
+    """In text set to a width, a short last line with a full stop ends its paragraph."""
+    if not at.width or not at.item:
+        return False
+    last = at.item[-1].text.rstrip()
+    return last.endswith((".", "!", "?", ":", ";")) and len(last) < 0.8 * at.width

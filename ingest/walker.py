@@ -1,0 +1,265 @@
+"""Goes once through the lines of a document and takes down its pieces: the path on which structure is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest import keyed_rows, minutes, rules
+from ingest.draft import Draft
+from ingest.grammar import heading_level, is_appendix, is_item, is_resolution, number_of, numbered
+from ingest.lines import Line
+from ingest.outline import APPENDIX, MINOR, PAPER, SECTION, SUBSECTION
+from ingest.papers import is_paper_start, next_section, paper_title
+from ingest.pieces import Content, Piece, typical_width
+from ingest.rules import Situation
+from ingest.tables import TableState, raw_rows, read_table, said_again
+from vectorstore.plain import plain_text
+from vectorstore.types import BlockKind, Span
+
+MAX_TITLE_LINE = 110
+MAX_TITLE = 280
+FRONT_SHEET = 24
+
+
+class Walker:
+    """Reads one document; `styled` are the offsets of lines that the file's format sets as headings, with levels."""
+
+    def __init__(self, text: str, contents: Sequence[Content], styled: Mapping[int, int]) -> None:
+        """Look over the whole once: how wide it is set, which rows are said again, which references open rows."""
+        self._contents = contents
+        self._styled = styled
+        self._width = typical_width(contents)
+        self._said = said_again(raw_rows(content.line for content in contents if content.line.row))
+        self._keys = keyed_rows.keys_of(contents)
+        self._columns: tuple[str, ...] = ()
+        self._dated = False
+        self._draft = Draft(text)
+        self._at = 0
+
+    def walk(self) -> list[Piece]:
+        """Return every piece of the text in order."""
+        while self._at < len(self._contents):
+            content = self._contents[self._at]
+            if content.cut:
+                self._turn_page()
+            if content.line.row:
+                self._draft.flush()
+                self._draft.row = None
+                self._read_rows()
+            else:
+                self._read_line(self._contents[self._at])
+                self._at += 1
+        self._draft.flush()
+        return self._draft.pieces
+
+    def _read_line(self, content: Content) -> None:
+        """Decide what a line of running text is: the first reading that fits, from the surest to the least sure."""
+        if self._starts_paper(content) or self._opens_appendix(content) or self._opens_minute(content):
+            return
+        if self._opens_row(content):
+            return
+        at = self._situation(content)
+        level = self._level(at)
+        draft, line = self._draft, content.line
+        if level is not None:
+            draft.heading([line], level, at.words, content)
+        elif rules.opens_paragraph(at) and not (
+            draft.row and not at.content.gap and len(at.words) < MAX_TITLE_LINE // 2
+        ):
+            draft.flush()
+            draft.row, draft.number = None, number_of(line.text)
+            draft.group = [[line]]
+        elif draft.row is not None and draft.group and not content.gap:
+            draft.group[-1].append(line)
+        elif (is_item(line.text) and numbered(line.text) is None) or rules.introduces(at):
+            draft.group.append([line])
+        elif rules.carries_on(at):
+            draft.group[-1].append(line)
+        else:
+            draft.flush()
+            draft.row = None
+            if content.cut and not at.words[:1].islower():
+                draft.number = None
+            draft.group = [[line]]
+        if draft.minute.inside and is_resolution(line.text):
+            draft.minute = replace(draft.minute, resolved=True)
+
+    def _situation(self, content: Content) -> Situation:
+        draft = self._draft
+        return Situation(
+            content=content,
+            following=self._next(),
+            width=self._width,
+            item=tuple(draft.group[-1]) if draft.group else (),
+            items=len(draft.group),
+            number=draft.number,
+            outline=draft.outline,
+            minute=draft.minute,
+            after_heading=draft.after_heading,
+        )
+
+    def _level(self, at: Situation) -> int | None:
+        styled = self._styled.get(at.content.line.start)
+        if styled is not None:
+            return min(SECTION - 1 + styled, MINOR)
+        level = rules.level_of_heading(at)
+        return (
+            None if self._draft.row is not None and not numbered(at.content.line.text) and not at.content.gap else level
+        )
+
+    def _read_rows(self) -> None:
+        """Read a run of rows, over blank lines and page ends, with the lines that cells wrapped onto."""
+        runs: list[list[Line]] = []
+        while self._at < len(self._contents) and self._belongs_to_table(begun=bool(runs)):
+            content = self._contents[self._at]
+            if not runs or content.gap or content.cut:
+                runs.append([])
+            runs[-1].append(content.line)
+            self._at += 1
+        for row in read_table([raw_rows(run) for run in runs], self._said, self._draft.table):
+            if row.title and not row.header and numbered(row.title):
+                self._draft.outline = self._draft.outline.under(SUBSECTION, row.title)
+            if len(row.span):
+                kind = BlockKind.TABLE_HEADER if row.header else BlockKind.ROW
+                self._draft.add(kind, row.span, state=row.state, cells=row.cells)
+            self._draft.table = row.state
+
+    def _belongs_to_table(self, *, begun: bool) -> bool:
+        content = self._contents[self._at]
+        text = content.line.text
+        if content.line.row:
+            return True
+        if not begun or content.gap or content.cut or numbered(text) or is_appendix(text):
+            return False
+        following = self._next()
+        wraps = following is not None and following.line.row and not following.gap
+        return wraps and heading_level(text) is None and not is_paper_start(text)
+
+    def _turn_page(self) -> None:
+        """Close what is open at a page's end; a table of keyed rows goes on where more of its rows follow."""
+        draft = self._draft
+        draft.flush()
+        if draft.row is None:
+            return
+        again = keyed_rows.said_again(self._contents, self._at, self._columns)
+        if not again and not keyed_rows.goes_on(self._contents, self._at, self._keys):
+            draft.row = None
+        elif again:
+            self._add_columns([content.line for content in self._contents[self._at : self._at + again]])
+            self._at = min(self._at + again, len(self._contents) - 1)
+
+    def _opens_row(self, content: Content) -> bool:
+        """Begin a row at a reference that stands alone on its line; before the first stand the column headings."""
+        key = self._keys.read(content.line)
+        if key is None or not (
+            self._draft.row is not None or keyed_rows.goes_on(self._contents, self._at + 1, self._keys)
+        ):
+            return False
+        draft = self._draft
+        lead: list[Line] = []
+        if draft.row is None:
+            lead = self._split_headings()
+        elif self._dated and draft.group:
+            lead = self._take_last(keyed_rows.date_lines(draft.group[-1]))
+        draft.flush()
+        draft.number, draft.row = None, TableState(columns=(" ".join(self._columns),) if self._columns else (), key=key)
+        draft.group = [[*lead, content.line]]
+        return True
+
+    def _split_headings(self) -> list[Line]:
+        """Cut the column headings off the open paragraph; returns the lines of a date that begins the first row."""
+        draft = self._draft
+        last = draft.group[-1] if draft.group else []
+        dates = keyed_rows.date_lines(last)
+        self._dated = dates > 0
+        lead = self._take_last(dates)
+        last = draft.group[-1] if draft.group else []
+        headings = self._take_last(keyed_rows.heading_lines(last))
+        draft.flush()
+        if headings:
+            self._add_columns(headings)
+        else:
+            self._columns = ()
+        return lead
+
+    def _take_last(self, count: int) -> list[Line]:
+        """Remove the last lines of the open item and return them."""
+        if not count:
+            return []
+        item = self._draft.group[-1]
+        taken = item[-count:]
+        self._draft.group[-1] = item[:-count]
+        if not self._draft.group[-1]:
+            self._draft.group.pop()
+        return taken
+
+    def _add_columns(self, lines: Sequence[Line]) -> None:
+        self._columns = tuple(plain_text(line.text).strip() for line in lines)
+        span = Span(start=lines[0].body.start, end=lines[-1].body.end)
+        self._draft.add(BlockKind.TABLE_HEADER, span, state=TableState(columns=(" ".join(self._columns),)))
+
+    def _starts_paper(self, content: Content) -> bool:
+        draft, line = self._draft, content.line
+        words = plain_text(line.text).strip()
+        if minutes.begins(words) and not draft.minute.inside:
+            draft.heading([line], PAPER, words, content)
+            draft.minute = minutes.MinuteState(inside=True)
+            return True
+        if minutes.ends(words) and draft.minute.inside:
+            draft.leave_minutes()
+        if not is_paper_start(line.text):
+            return False
+        draft.minute = minutes.MinuteState()
+        sheet = [found.line for found in self._contents[self._at : self._at + FRONT_SHEET]]
+        draft.heading([line], PAPER, paper_title(sheet) or words, content)
+        return True
+
+    def _opens_appendix(self, content: Content) -> bool:
+        draft = self._draft
+        if not is_appendix(content.line.text) or (draft.group and not (content.gap or content.cut)):
+            return False
+        if any("append" in found or "background" in found for found in map(str.lower, draft.outline.path[-1:])):
+            following = self._next()
+            before = self._contents[self._at - 1].line.text if self._at else ""
+            listed = following is not None and not following.cut and is_appendix(following.line.text)
+            next_one = following is not None and next_section(following.line.text, draft.outline.path[-1])
+            if listed or next_one or (is_appendix(before) and not content.cut):
+                return False
+        draft.minute = minutes.MinuteState()
+        draft.heading([content.line], APPENDIX, plain_text(content.line.text), content)
+        return True
+
+    def _opens_minute(self, content: Content) -> bool:
+        draft = self._draft
+        found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading)
+        if not found or not (content.gap or content.cut or draft.after_heading):
+            return False
+        number, rest = found
+        title = self._title_on_line(rest)
+        draft.open_minute(number, titled=draft.after_heading and not title)
+        if title:
+            words = " ".join([rest, *(plain_text(line.text).strip() for line in title[1:])])
+            draft.heading(title, SECTION, f"{number} {words}", content)
+            self._at += len(title) - 1
+        else:
+            draft.group = [[content.line]]
+        if is_resolution(rest):
+            draft.minute = replace(draft.minute, resolved=True)
+        return True
+
+    def _title_on_line(self, rest: str) -> list[Line]:
+        """The lines of a title after its minute's number, over which it is wrapped; none where the minute's words follow."""
+        if not rest or len(rest) > MAX_TITLE_LINE or is_resolution(rest):
+            return []
+        lines = [self._contents[self._at].line]
+        for content in self._contents[self._at + 1 : self._at + 5]:
+            if content.gap or content.cut:
+                break
+            lines.append(content.line)
+        ends = lines[-1].text.rstrip().endswith((".", ":", ";"))
+        whole = sum(len(line.text) for line in lines)
+        return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in lines) else lines
+
+    def _next(self) -> Content | None:
+        return self._contents[self._at + 1] if self._at + 1 < len(self._contents) else None
