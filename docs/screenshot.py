@@ -1,7 +1,11 @@
-"""Takes docs/screenshot.png: a question about the sample council, asked of a real server in a real browser."""
+"""Takes docs/screenshot.png: a question about the sample council answered, and its source opened.
+
+A real server and a real browser; nothing is drawn.
+"""
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 import subprocess
@@ -11,12 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ROOT / "evals" / "sample" / "papers"
-QUESTION = "How much will the savings programme save by 2027/28?"
-SIZE = {"width": 1000, "height": 760}
+QUESTION = "When must food waste caddies be up and running for everybody?"
+SIZE = {"width": 620, "height": 760}
+GAP = 12  # pixels between the two pictures
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -43,8 +48,17 @@ def served(data: Path) -> Iterator[str]:
         server.wait(30)
 
 
+def side_by_side(browser: Browser, pictures: list[bytes], out: Path) -> None:
+    """Write pictures of SIZE next to each other as one."""
+    shown = "".join(f'<img src="data:image/png;base64,{base64.b64encode(p).decode()}">' for p in pictures)
+    width = len(pictures) * SIZE["width"] + (len(pictures) - 1) * GAP
+    page = browser.new_page(viewport={"width": width, "height": SIZE["height"]})
+    page.set_content(f'<body style="margin:0;display:flex;gap:{GAP}px;background:#c3cbd2">{shown}</body>')
+    page.screenshot(path=out)
+
+
 def take(address: str, out: Path, question: str) -> None:
-    """Ask on the page at `address` and write what is then seen."""
+    """Ask on the page at `address`, open the first source, and write what was seen."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("no chromium on PATH; install one and run again")
@@ -55,7 +69,11 @@ def take(address: str, out: Path, question: str) -> None:
         page.get_by_role("textbox").fill(question)
         page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_contain_text("Answer ready")
-        page.screenshot(path=out)
+        pictures = [page.screenshot()]
+        page.locator(".mark").first.click()
+        expect(page.locator("#cited").first).to_be_in_viewport()
+        pictures.append(page.screenshot())
+        side_by_side(browser, pictures, out)
         browser.close()
 
 
