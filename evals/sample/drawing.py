@@ -75,7 +75,7 @@ class Drawer:
             bulletFontSize=self._size,
             spaceAfter=5,
         )
-        return Paragraph(inline(text), style, bulletText={"-": "•", "": None}.get(block.label, block.label))
+        return Paragraph(inline(text), style, bulletText={"-": "–", "": None}.get(block.label, block.label))
 
     def _depth(self, label: str) -> int:
         """0 for running text, 1 for a numbered paragraph, 2 for its parts, 3 for parts of a part: (a) below (iv)."""

@@ -48,7 +48,10 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table: the first `head` rows are headings and are repeated on every page."""
+    """A table: the first `head` rows are headings and are repeated on every page.
+
+    `tears`: a row that does not fit goes on over the page, as in a word processor, and is not moved whole.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -57,6 +60,7 @@ class Table:
     head: int = 1
     size: float = 10
     align: str = ""
+    tears: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +146,7 @@ def make_table(name: str, rows: list[tuple[Cell, ...]], options: dict[str, str])
         head=int(options.get("head", "1")),
         size=float(options.get("size", "10")),
         align=options.get("align", "l" * len(widths)),
+        tears=options.get("rows") == "tear",
     )
 
 

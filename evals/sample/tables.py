@@ -41,6 +41,7 @@ def draw_table(table: Table, width: float, font: str, note: Noter) -> LongTable:
         data,
         colWidths=[width * share / total for share in table.widths],
         repeatRows=table.head,
+        splitByRow=0 if table.tears else 1,
         splitInRow=1 if table.style == "grid" else 0,
         style=_style(table),
         spaceBefore=4,
@@ -57,6 +58,7 @@ def _cell(table: Table, font: str, note: Noter, i: int, j: int, cell: Cell) -> l
         fontSize=table.size,
         leading=table.size * 1.22,
         alignment=ALIGN[table.align[j]],
+        allowOrphans=int(table.tears),
     )
     parts: list[Flowable] = [RowMark(note, table.name, i)] if j == 0 else []
     if cell.text:
