@@ -21,12 +21,14 @@ HEAD_LINES = 6
 FRONT_SHEET = 60
 MAX_MARK = 260
 _PAPER = r"(?:report|appendix|annexe?|paper|document|item|minutes?|schedule|enclosure)"
+_THIS = rf"(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?))"
 _EXEMPT = re.compile(
     r"[\s*#]*(?:"
     r"N(?:OT|ot) (?:(?i:for (?:public )?(?:publication|release|disclosure)))\b.*"
     r"|(?:EXEMPT|RESTRICTED)(?: INFORMATION| FROM PUBLICATION)?[\s*]*"
-    rf"|E(?i:xempt (?:information\b.{{0,60}}\bparagraphs? \d|from (?:publication|disclosure)\b|{_PAPER}(?: \w{{1,5}})?[\s*]*$|{_PAPER} \w{{1,5}}\s*[-–—:(])).*"
-    rf"|(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?) (?:exempt|not for publication)\b).*"
+    r"|E(?i:xempt (?:information\b.{0,60}\bparagraphs? \d|from (?:publication|disclosure)\b)).*"
+    rf"|E(?i:xempt {_PAPER}(?: \w{{1,5}})?(?:[\s*]*$|\s*[-–—:(])).*"
+    rf"|{_THIS} (?i:(?:exempt|not for publication)\b).*"
     r"|C(?i:lassification\s*:?\s*(?:exempt|restricted|part (?:2|ii|b)|not for publication)).*"
     r")"
 )
@@ -37,7 +39,7 @@ _CONFIDENTIAL = re.compile(
     + r"(?: \w{1,5})?)?[\s*]*"
     rf"|C(?i:onfidential {_PAPER}(?: \w{{1,5}})?\s*[-–—:(]).*"
     r"|C(?i:onfidential\s*[-–—:,.(]+\s*not for publication).*"
-    rf"|(?:THIS|This|THE|The) (?i:{_PAPER}(?: \w{{1,3}})? (?:is|are|contains?|includes?) (?:strictly )?confidential\b).*"
+    rf"|{_THIS} (?i:(?:strictly )?confidential\b).*"
     r"|C(?i:lassification\s*:?\s*(?:strictly )?confidential).*"
     r")"
 )

@@ -1,4 +1,4 @@
-"""What a chunk is about, in few words before it: title, date, headings, row and columns, for search and never for quoting."""
+"""What a chunk is about, in few words before it: title, date, headings, row, columns; for search, never quoted."""
 
 from __future__ import annotations
 

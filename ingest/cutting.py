@@ -1,4 +1,4 @@
-"""Cuts text at sentences, lines, cells and list items, so that no piece shown to a person ends mid-thought if it can be helped."""
+"""Cuts text at sentences, lines, cells and list items, so that a piece that is shown seldom ends mid-thought."""
 
 from __future__ import annotations
 

@@ -53,6 +53,15 @@ class Draft:
         for part in parts:
             self.add(BlockKind.MINUTE if self._in_minute else BlockKind.PARAGRAPH, _span_of(part))
 
+    def take_last(self, count: int) -> list[Line]:
+        """Remove the last lines of the open item and return them."""
+        if not count:
+            return []
+        item = self.group.pop()
+        if item[:-count]:
+            self.group.append(item[:-count])
+        return item[-count:]
+
     def heading(self, lines: Sequence[Line], level: int, words: str, content: Content) -> None:
         """Close what is open and take down a heading; capitals over several lines are one heading."""
         joined = self._joins_heading(content, level)

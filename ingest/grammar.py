@@ -103,7 +103,7 @@ def item_text(line: str) -> str:
 
 
 def is_appendix(line: str) -> bool:
-    """Say whether the line reads as the title of an appendix, annex or enclosure; whether it heads one is for context."""
+    """Say whether the line reads as the title of an appendix or annex; whether it heads one, its neighbours tell."""
     words = plain_text(line).strip()
     if len(words) > 160 or _SENTENCE_END.search(words):
         return False

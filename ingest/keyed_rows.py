@@ -1,7 +1,7 @@
-"""Finds the rows of a table whose cells come one below the other, as PDF text gives them: each begins with its reference.
+"""Finds the rows of tables whose cells come one below the other, as PDF text gives them, by their references.
 
-A reference that stands alone on its line ("A2.3", "Saving 101") opens a row where the paper has several of its sort. The
-short lines right before the first are the column headings, and say so again at the top of each page.
+A reference that stands alone on its line ("A2.3", "Saving 101") opens a row where the paper has several of its sort.
+The short lines right before the first are the column headings, which are said again at the top of each page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Marks what is furniture of the page (running heads, page numbers, ruled lines), so that it is never searched or quoted.
+"""Marks the furniture of a page (running heads, page numbers, ruled lines), so that it is never searched or quoted.
 
 The text of record keeps all of it: a mark is a span over the text, never a change to it.
 """
@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.lines import Line
 from vectorstore.types import Page, Span
@@ -81,7 +82,7 @@ def _edges(lines: Sequence[Line], count: int) -> dict[int, tuple[list[Line], lis
 
 
 def _running_lines(lines: Sequence[Line], pages: int) -> list[Span]:
-    """Lines that stand at the same edge of three pages and a quarter of them all; the first stays, as a title may be one."""
+    """Lines at one edge of three pages and of a quarter of them all; at the top the first stays: it may be a title."""
     seen: dict[tuple[bool, str], list[Line]] = {}
     for tops, feet in _edges(lines, EDGE_LINES).values():
         for at_top, edge in ((True, tops), (False, feet)):
@@ -90,7 +91,8 @@ def _running_lines(lines: Sequence[Line], pages: int) -> list[Span]:
                 if any(c.isalpha() for c in shape) and len(shape) <= 120:
                     seen.setdefault((at_top, shape), []).append(line)
     needed = max(3, pages / 4)
-    return [line.body for found in seen.values() if len(found) >= needed for line in found if line.page > 0]
+    running = [(at_top, line) for (at_top, _), found in seen.items() if len(found) >= needed for line in found]
+    return [line.body for at_top, line in running if line.page > 0 or not at_top]
 
 
 def _numbers_on_pages(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, tuple[Line, str]]:
@@ -112,10 +114,10 @@ def _numbers_on_pages(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int,
 
 def _stretches_between_markers(lines: Sequence[Line]) -> tuple[tuple[Span, str], ...]:
     """Text between the markers of pages 11 and 12 is on page 12, as markers stand at the foot; a gap proves nothing."""
-    said = [(line, *found) for line in lines if (found := marker(line.text)) and found[1]]
+    said = [(line, *read) for line in lines if (read := marker(line.text)) and read[1]]
     totals = Counter(total for _, _, total in said)
     found: list[tuple[Span, str]] = []
-    for (before, number, total), (after, next_number, next_total) in zip(said, said[1:], strict=False):
+    for (before, number, total), (after, next_number, next_total) in pairwise(said):
         if total == next_total == totals.most_common(1)[0][0] and next_number == number + 1:
             found.append((Span(start=before.end, end=after.end), str(next_number)))
     return tuple(found)
@@ -125,7 +127,7 @@ def _heads_of_tables(lines: Sequence[Line]) -> list[Span]:
     """A line said again before each piece of a table that pages have cut is a running head; its first saying stays."""
     worded = [line for line in lines if not line.blank and not is_rule(line.text)]
     heads: dict[str, list[Line]] = {}
-    for line, following in zip(worded, worded[1:], strict=False):
+    for line, following in pairwise(worded):
         if not line.row and following.row and len(line.text) <= 120:
             heads.setdefault(line.text.strip(), []).append(line)
     return [line.body for found in heads.values() if len(found) >= 3 for line in found[1:]]

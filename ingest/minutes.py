@@ -36,7 +36,7 @@ class MinuteState:
 
 
 def begins(words: str) -> bool:
-    """Say whether a line opens minutes: "Minutes of the meeting held on ..."; a heading MINUTES alone is an agenda's."""
+    """Say whether a line opens minutes: "Minutes of the meeting held on ..."; MINUTES alone is an agenda's item."""
     return bool(_BEGIN.fullmatch(words)) and " of " in words.lower() and len(words) <= 400
 
 

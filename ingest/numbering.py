@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.pieces import Piece
 
@@ -16,7 +17,7 @@ def fill_missing_minutes(pieces: Sequence[Piece]) -> list[Piece]:
             said.setdefault(piece.slot, int(piece.locator.minute))
     slots = sorted({piece.slot for piece in pieces if piece.slot})
     known = [slot for slot in slots if slot in said]
-    for before, after in zip(known, known[1:], strict=False):
+    for before, after in pairwise(known):
         if after - before == said[after] - said[before]:
             said.update({slot: said[before] + slot - before for slot in range(before + 1, after)})
     return [_numbered(piece, said.get(piece.slot)) for piece in pieces]

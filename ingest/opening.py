@@ -9,7 +9,7 @@ from ingest.errors import UnreadableFile
 from ingest.readers.base import Reader, ReadFile
 from vectorstore.variants import load, names
 
-_MAGIC = (
+_MAGIC: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"%PDF-", "a PDF", frozenset({".pdf"})),
     (b"PK\x03\x04", "a ZIP archive, as Word and Excel files are", frozenset({".docx"})),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file", frozenset()),
@@ -24,8 +24,8 @@ _HEAD = 1024
 def read_file(path: Path) -> ReadFile:
     """Read a file with the reader for its ending.
 
-    Raises UnreadableFile, with what to do, for an ending that no reader takes, an empty file, a file that is not what its
-    name says, one that may not be opened, and all that its reader refuses.
+    Raises UnreadableFile, with what to do, for an ending that no reader takes, an empty file, a file that is not what
+    its name says, one that may not be opened, and all that its reader refuses.
     """
     reader = reader_for(path)
     if reader is None:
@@ -58,7 +58,7 @@ def _readers() -> tuple[Reader, ...]:
 
 
 def _refuse_impostor(path: Path) -> None:
-    """Compare the first bytes with the name; PDF readers forgive some bytes before the sign, so it may stand a little in."""
+    """Compare the first bytes with the name; the sign of a PDF may stand a little in, as PDF readers forgive that."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     suffix = path.suffix.lower()

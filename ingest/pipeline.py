@@ -1,7 +1,7 @@
 """From files to stored chunks: the one path, resumable at any point, since each file becomes current in one step.
 
-Reading and embedding happen in worker processes; this process alone writes. A run that was killed leaves each file either
-as it was or as it is now, and the next run does the rest.
+Reading and embedding happen in worker processes; this process alone writes. A run that was killed leaves each file
+either as it was or as it is now, and the next run does the rest.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Runs jobs over worker processes: files are read and their texts embedded in parallel, and handed back one by one.
 
-A large file's texts are spread over all workers in small batches, so that one huge paper keeps every core busy. At most a
-few files are in flight, so that memory stays flat however large the folder is.
+A large file's texts are spread over all workers in small batches, so that one huge paper keeps every core busy. At most
+a few files are in flight, so that memory stays flat however large the folder is.
 """
 
 from __future__ import annotations

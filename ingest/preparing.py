@@ -1,4 +1,4 @@
-"""Reads one file as far as it goes without an embedder: document, blocks, chunks, and whether it may be stored at all."""
+"""Reads one file as far as it goes without an embedder: document, blocks, chunks, and whether it may be stored."""
 
 from __future__ import annotations
 

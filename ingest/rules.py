@@ -1,8 +1,10 @@
-"""Decides what a line of running text is from its own words and the lines around it: heading, new paragraph, or more of one."""
+"""Decides what a line of running text is from the lines around it: a heading, a new paragraph, or more of one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest import minutes
 from ingest.grammar import (
@@ -22,12 +24,16 @@ from vectorstore.plain import plain_text
 
 LONG = 80
 MAX_MINUTE_TITLE = 150
+MAX_TITLE_LINE = 110
+MAX_TITLE = 280
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Situation:
-    """A line among others. `width` is where the text breaks its lines (None: it does not); `item` the lines of the open
-    paragraph or list item, the last of `items` in it; `after_heading` says that a heading stands right before.
+    """A line among others.
+
+    `width` is where the text breaks its lines (None: it does not); `item` the lines of the open paragraph or list item,
+    the last of `items` in it; `after_heading` says that a heading stands right before.
     """
 
     content: Content
@@ -95,6 +101,20 @@ def introduces(at: Situation) -> bool:
     if not at.item or at.content.cut or not at.words.endswith(":") or len(at.words) > LONG:
         return False
     return at.items == 1 and at.item[-1].text.rstrip().endswith(":")
+
+
+def minute_title(contents: Sequence[Content], rest: str) -> list[Line]:
+    """The lines of the title that follows a minute's number, over which it is wrapped; none where other words follow.
+
+    `contents` are the number's line and those after it, `rest` the words after the number.
+    """
+    if not rest or len(rest) > MAX_TITLE_LINE or is_resolution(rest):
+        return []
+    wrapped = takewhile(lambda content: not (content.gap or content.cut), contents[1:])
+    lines = [contents[0].line, *(content.line for content in wrapped)]
+    ends = lines[-1].text.rstrip().endswith((".", ":", ";"))
+    whole = sum(len(line.text) for line in lines)
+    return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in lines) else lines
 
 
 def _is_numbered_heading(at: Situation) -> bool:

@@ -16,7 +16,7 @@ def cores() -> int:
 
 
 class IngestSettings(BaseSettings):
-    """Who a paper is for, how it is cut, and how many processes read; each is `CLERK_` plus its name in the environment.
+    """Who a paper is for, how it is cut, how many processes read; each is `CLERK_` plus its name in the environment.
 
     `access` overrides the marks of every paper of the run. `chunk_chars` and `window_chars` are sizes in characters.
     `embedder` and `embedder_model` are those of the store, for the worker processes that each load one.

@@ -23,9 +23,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileReport:
-    """One file's outcome. `why` and `fix` say what was wrong and what to do; `note` what to know of a file that was read.
+    """One file's outcome.
 
-    `seconds` is wall clock from when the file was begun.
+    `why` and `fix` say what was wrong and what to do, `note` what to know of a file that was read. `seconds` is time on
+    the clock since the file was begun.
     """
 
     path: Path
@@ -83,7 +84,7 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How far a run is. `share` is 0 to 1 by the size of the files; `chunks` are those stored or being embedded so far."""
+    """How far a run is: `share` is 0 to 1 by the size of the files, `chunks` how many are embedded so far."""
 
     files_done: int
     files: int

@@ -12,13 +12,13 @@ from ingest.lines import Line
 from ingest.outline import APPENDIX, MINOR, PAPER, SECTION, SUBSECTION
 from ingest.papers import is_paper_start, next_section, paper_title
 from ingest.pieces import Content, Piece, typical_width
+from ingest.rows import raw_rows, said_again
 from ingest.rules import Situation
-from ingest.tables import TableState, raw_rows, read_table, said_again
+from ingest.tables import TableState, read_table
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
 
-MAX_TITLE_LINE = 110
-MAX_TITLE = 280
+SHORT_ITEM = 55
 FRONT_SHEET = 24
 
 
@@ -64,9 +64,7 @@ class Walker:
         draft, line = self._draft, content.line
         if level is not None:
             draft.heading([line], level, at.words, content)
-        elif rules.opens_paragraph(at) and not (
-            draft.row and not at.content.gap and len(at.words) < MAX_TITLE_LINE // 2
-        ):
+        elif rules.opens_paragraph(at) and not (draft.row and not at.content.gap and len(at.words) < SHORT_ITEM):
             draft.flush()
             draft.row, draft.number = None, number_of(line.text)
             draft.group = [[line]]
@@ -161,7 +159,7 @@ class Walker:
         if draft.row is None:
             lead = self._split_headings()
         elif self._dated and draft.group:
-            lead = self._take_last(keyed_rows.date_lines(draft.group[-1]))
+            lead = draft.take_last(keyed_rows.date_lines(draft.group[-1]))
         draft.flush()
         draft.number, draft.row = None, TableState(columns=(" ".join(self._columns),) if self._columns else (), key=key)
         draft.group = [[*lead, content.line]]
@@ -173,26 +171,15 @@ class Walker:
         last = draft.group[-1] if draft.group else []
         dates = keyed_rows.date_lines(last)
         self._dated = dates > 0
-        lead = self._take_last(dates)
+        lead = draft.take_last(dates)
         last = draft.group[-1] if draft.group else []
-        headings = self._take_last(keyed_rows.heading_lines(last))
+        headings = draft.take_last(keyed_rows.heading_lines(last))
         draft.flush()
         if headings:
             self._add_columns(headings)
         else:
             self._columns = ()
         return lead
-
-    def _take_last(self, count: int) -> list[Line]:
-        """Remove the last lines of the open item and return them."""
-        if not count:
-            return []
-        item = self._draft.group[-1]
-        taken = item[-count:]
-        self._draft.group[-1] = item[:-count]
-        if not self._draft.group[-1]:
-            self._draft.group.pop()
-        return taken
 
     def _add_columns(self, lines: Sequence[Line]) -> None:
         self._columns = tuple(plain_text(line.text).strip() for line in lines)
@@ -236,7 +223,7 @@ class Walker:
         if not found or not (content.gap or content.cut or draft.after_heading):
             return False
         number, rest = found
-        title = self._title_on_line(rest)
+        title = rules.minute_title(self._contents[self._at : self._at + 5], rest)
         draft.open_minute(number, titled=draft.after_heading and not title)
         if title:
             words = " ".join([rest, *(plain_text(line.text).strip() for line in title[1:])])
@@ -247,19 +234,6 @@ class Walker:
         if is_resolution(rest):
             draft.minute = replace(draft.minute, resolved=True)
         return True
-
-    def _title_on_line(self, rest: str) -> list[Line]:
-        """The lines of a title after its minute's number, over which it is wrapped; none where the minute's words follow."""
-        if not rest or len(rest) > MAX_TITLE_LINE or is_resolution(rest):
-            return []
-        lines = [self._contents[self._at].line]
-        for content in self._contents[self._at + 1 : self._at + 5]:
-            if content.gap or content.cut:
-                break
-            lines.append(content.line)
-        ends = lines[-1].text.rstrip().endswith((".", ":", ";"))
-        whole = sum(len(line.text) for line in lines)
-        return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in lines) else lines
 
     def _next(self) -> Content | None:
         return self._contents[self._at + 1] if self._at + 1 < len(self._contents) else None

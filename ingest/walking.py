@@ -1,4 +1,4 @@
-"""Which files a run is about: those named, and those in named folders that some reader takes, in order of their paths."""
+"""Which files a run is about: those named, and those in named folders that some reader takes, in order of path."""
 
 from __future__ import annotations
 

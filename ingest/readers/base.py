@@ -11,7 +11,7 @@ from typing import Protocol
 class ReadPage:
     """One page as the file gives it; `number` is 1-based, None where the format has no pages.
 
-    `headings` are (offset in `text`, level from 1) of lines that the format itself sets as headings, where it has styles.
+    `headings` are (offset in `text`, level from 1) of lines that the format's own styles set as headings.
     """
 
     text: str
