@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from api.policy import HEADERS
 from api.templating import render
 from vectorstore.errors import ClerkError, NotInCatalogue
 
@@ -73,7 +74,8 @@ def _not_ready(request: Request, error: Exception) -> Response:
 
 
 def _unexpected(request: Request, error: Exception) -> Response:
-    return respond(request, 500, WHAT_TO_DO[500])
+    # The one response made outside the middleware that adds the headers.
+    return respond(request, 500, WHAT_TO_DO[500], headers=HEADERS)
 
 
 def install(app: FastAPI) -> None:

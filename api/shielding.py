@@ -1,4 +1,4 @@
-"""What every response carries and no request may exceed; the page runs only its own script and styles."""
+"""What every response carries and no request may exceed."""
 
 from __future__ import annotations
 
@@ -7,28 +7,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.policy import HEADERS
 from api.problems import respond
 from api.settings import MAX_BODY
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 TOO_LARGE = f"The request is over {MAX_BODY // 1024} KiB. Ask a shorter question with fewer earlier ones."
 
 

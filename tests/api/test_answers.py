@@ -1,8 +1,16 @@
 import json
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import server_settings
 
 COST = {"question": "How much will the harbour wall repairs cost?"}
 PROBLEM = "application/problem+json"
@@ -100,3 +108,29 @@ def test_nothing_exempt_is_answered_or_hinted_at(client: TestClient):
         for secret in ("2.31m", "77,000", "bids.txt", "lowest of four"):
             assert secret not in said
             assert secret not in found
+
+
+def test_questions_asked_at_once_get_the_answers_they_get_alone(client: TestClient):
+    questions = [COST["question"], "Who was present at the meeting?", "How many passengers did the ferry carry?"] * 3
+
+    def answer(question: str) -> dict[str, object]:
+        return {**client.post("/v1/answers", json={"question": question}).json(), "latency_ms": None}
+
+    with ThreadPoolExecutor(len(questions)) as threads:
+        at_once = list(threads.map(answer, questions))
+    assert at_once == [answer(question) for question in questions]
+
+
+def test_a_fault_of_the_server_is_a_problem_that_shows_nothing_of_its_insides(data: Path, tmp_path: Path):
+    broken = shutil.copytree(data, tmp_path / "broken")
+    with TestClient(create_app(server_settings(broken)), raise_server_exceptions=False) as client:
+        with closing(sqlite3.connect(broken / "clerk.sqlite")) as connection:
+            connection.execute("ALTER TABLE chunks RENAME TO lost")
+        whole = client.post("/v1/answers", json=COST)
+        assert (whole.status_code, whole.headers["content-type"]) == (500, PROBLEM)
+        assert "script-src 'self'" in whole.headers["content-security-policy"]
+        ((name, problem),) = events(client.post("/v1/answers/stream", json=COST).text)
+        assert (name, problem["status"]) == ("error", 500)
+        for told in (whole.text, str(problem)):
+            assert "chunks" not in told
+            assert "the server's log says why" in told
