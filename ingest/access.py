@@ -84,26 +84,26 @@ def restrictions_of(lines: Sequence[Line], end: int) -> tuple[Restriction, ...]:
     """
     worded = [line for line in lines if not line.blank]
     words = [_words(line) for line in worded]
-    heads = [place for place in range(len(worded)) if _opens_part(words, place)]
+    marks = [mark_of(said) for said in words]
+    heads = [place for place in range(len(worded)) if _opens_part(words, marks, place)]
     found: list[Restriction] = []
     for place, until in pairwise([*heads, len(worded)]):
-        marks = [mark for said in words[place : min(place + HEAD_LINES, until)] if (mark := mark_of(said))]
-        if marks:
+        own = [mark for mark in marks[place : min(place + HEAD_LINES, until)] if mark]
+        if own:
             last = worded[until].start if until < len(worded) else end
-            found.append(Restriction(span=Span(start=worded[place].start, end=last), access=_joined(marks)))
+            found.append(Restriction(span=Span(start=worded[place].start, end=last), access=_joined(own)))
     return tuple(found)
 
 
-def _opens_part(words: Sequence[str], place: int) -> bool:
+def _opens_part(words: Sequence[str], marks: Sequence[Access | None], place: int) -> bool:
     """Say whether a line begins an appendix or paper, or is a mark that stands before one.
 
     An appendix whose mark stands a little above its title belongs to the part that the mark has opened.
     """
-    said = words[place]
-    marked_above = any(mark_of(above) for above in words[max(0, place - HEAD_LINES) : place])
-    if is_appendix(said) or is_paper_start(said):
+    marked_above = any(marks[max(0, place - HEAD_LINES) : place])
+    if is_appendix(words[place]) or is_paper_start(words[place]):
         return not marked_above
-    return place >= TOP_LINES and not marked_above and mark_of(said) is not None
+    return place >= TOP_LINES and not marked_above and marks[place] is not None
 
 
 def _answers(words: Sequence[str]) -> list[Access]:

@@ -23,7 +23,7 @@ _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by|from|at)|[-â€
 
 
 def title_of(lines: Sequence[Line], words: Sequence[str], *, file_title: str | None, file_name: str) -> str:
-    """Return the "Title:" or "Subject:" line, else the top heading, else what the file says of itself, else its name."""
+    """Return the "Title:" or "Subject:" line, else the top heading, else what the file calls itself, else its name."""
     labelled = paper_title(lines[:40])
     if labelled and len(labelled) >= 4:
         return labelled[:MAX_TITLE]
