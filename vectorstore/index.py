@@ -161,10 +161,14 @@ class Index:
         with self._lock:
             return mending.find_problems(self._database, self._opened())
 
-    def mend(self) -> list[Problem]:
-        """Make the vectors agree with the catalogue and return what had to be mended; cheap where nothing had to."""
+    def mend(self, *, thorough: bool = True) -> list[Problem]:
+        """Make the vectors agree with the catalogue, and return what had to be mended; safe to break off and repeat.
+
+        Not `thorough`, it looks at nothing where no change was cut short and the variants are those of before: the
+        vectors are not even opened.
+        """
         with self._lock:
-            if self._is_settled():
+            if not thorough and self._is_settled():
                 return []
             store, embedder = self._opened(), self.embedder
             mended = mending.mend(self._database, self.catalogue, store, embedder)

@@ -36,7 +36,9 @@ class Problem:
 def find_problems(database: Database, store: VectorStore) -> list[Problem]:
     """Return what SQLite finds wrong with its file, then every document whose vectors differ from its chunks."""
     fix = f"Move {database.path.parent} away and ingest the papers again: clerk ingest PATH"
-    return [Problem(what=fault, fix=fix) for fault in database.faults()] + _differences(database, store)
+    return [Problem(what=f"{database.path}: {fault}.", fix=fix) for fault in database.faults()] + _differences(
+        database, store
+    )
 
 
 def mend(database: Database, catalogue: Catalogue, store: VectorStore, embedder: Embedder) -> list[Problem]:
@@ -69,8 +71,8 @@ def _differences(database: Database, store: VectorStore) -> list[Problem]:
     differing = [key for key in sorted({*wanted, *stored}) if wanted.get(key, 0) != stored.get(key, 0)]
     return [
         Problem(
-            what=f"document {key} has {stored.get(key, 0)} vectors and needs {wanted.get(key, 0)}",
-            fix="clerk check --mend",
+            what=f"Document {key} has {stored.get(key, 0)} vectors and needs {wanted.get(key, 0)}.",
+            fix="Run: clerk check --mend",
             document_id=key,
         )
         for key in differing

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 
 from vectorstore.errors import UnknownVariant
 
 
 def names(package: str) -> tuple[str, ...]:
-    """List a folder's variants in order: its modules except `base` and private ones."""
+    """List a folder's variants in order: its modules that define `build`, found without importing any of them."""
     folder = import_module(package)
-    found = (module.name for module in pkgutil.iter_modules(folder.__path__))
-    return tuple(sorted(name for name in found if name != "base" and not name.startswith("_")))
+    found = (module.name for module in pkgutil.iter_modules(folder.__path__) if not module.ispkg)
+    return tuple(sorted(name for name in found if not name.startswith("_") and _builds(package, name)))
+
+
+def _builds(package: str, name: str) -> bool:
+    """Say whether a module's source defines `build`, as every variant's does."""
+    spec = find_spec(f"{package}.{name}")
+    if spec is None or spec.origin is None:
+        return False
+    return re.search(r"^def build\(", Path(spec.origin).read_text(encoding="utf-8"), re.MULTILINE) is not None
 
 
 def load(package: str, name: str) -> ModuleType:

@@ -48,12 +48,13 @@ def point_source(connection: Connection, *, key: str, digest: str, signature: st
     """Let a path hold a document from now on, as one version more; return the document that it held before, if any."""
     before = source_of(connection, key)
     row = {"digest": digest, "signature": signature, "document_id": document_id}
-    version = before.version + 1 if before else 1
-    if before:
+    if before is None:
+        connection.execute(sources.insert().values(key=key, name=Path(key).name, version=1, **row))
+        return None
+    if before.document_id != document_id:
+        version = before.version + 1
         connection.execute(sources.update().where(sources.c.key == key).values(**row, version=version))
-        return before.document_id
-    connection.execute(sources.insert().values(key=key, name=Path(key).name, version=version, **row))
-    return None
+    return before.document_id
 
 
 def drop_source(connection: Connection, key: str) -> str | None:

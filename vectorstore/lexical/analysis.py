@@ -21,11 +21,11 @@ CACHED_STEMS = 200_000
 
 _TAG_OR_ENTITY = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?"  # 1,447
-    r"|\d+(?:[.]\d+)*%?(?!\w)"  # 51.518, 2.3.1, 20.64%
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*(?:%|(?:m|k|bn)?(?!\w))"  # 1,447 51.518m 2.3.1 20.64%
     r"|\w+(?:\.\d+)+(?!\w)"  # a2.3
     r"|[^\W_]+(?:['\u2019][^\W_]+)?(?:-[^\W_]+(?:['\u2019][^\W_]+)?)*"  # children's, post-16, co-production
 )
+_NUMBER = re.compile(r"[\d,.]+%?")
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
@@ -58,8 +58,9 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=CACHED_STEMS)
 def _terms(token: str, query: bool) -> tuple[str, ...]:
     """Return the terms of one token: a hyphenated word joined and in parts, a number without its commas."""
-    if token[0].isdigit() and not token[-1].isalpha():
-        return (token.replace(",", ""),)
+    number = _NUMBER.match(token)
+    if number and not token[number.end() :].strip("mkbn"):
+        return (number.group().replace(",", ""),)
     parts = [part for part in (_word(word, query) for word in token.split("-")) if part]
     if "-" in token:
         parts.insert(0, _stem(re.sub(r"['\u2019-]", "", token)))

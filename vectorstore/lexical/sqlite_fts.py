@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from vectorstore.catalogue.database import Database
+from vectorstore.lexical._rescoring import ScoredRow, Statistics, rescored
 from vectorstore.lexical.analysis import analyse
 from vectorstore.lexical.base import LexicalIndex
 from vectorstore.types import AccessLevel, Chunk
@@ -16,6 +17,7 @@ from vectorstore.types import AccessLevel, Chunk
 CONTEXT_WEIGHT = 0.5
 BODY_WEIGHT = 1.0
 LARGE_TABLE = 5_000  # rows
+RESCORED = 200  # rows of each level, where a reader sees several
 # The terms come analysed and separated by spaces: FTS5 must keep them whole, so everything else is a letter to it.
 TOKENIZER = "ascii tokenchars '._%*/()-'"
 
@@ -65,31 +67,33 @@ class SqliteFts:
         if not terms or k < 1:
             return []
         wanted = None if documents is None else json.dumps(sorted(documents))
+        several = max(k, RESCORED) if len(levels) > 1 else k
         with self._database.reading() as connection:
-            found = [hit for level in sorted(levels) for hit in _search(connection, level, terms, k, wanted)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+            found = {level: _search(connection, level, terms, several, wanted) for level in sorted(levels)}
+            tables = [level for level, hits in found.items() if hits]
+            if len(tables) > 1:
+                rows = [row for level in tables for row in _rows(connection, level, found[level])]
+                return rescored(rows, terms, _statistics(connection, sorted(levels), terms))[:k]
+        return [hit for level in tables for hit in found[level]][:k]
 
     def weights(self, terms: Collection[str], levels: Collection[AccessLevel]) -> dict[str, float]:
         """Return each term's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), as BM25 has it."""
-        wanted = json.dumps(sorted(set(terms)))
-        counts = dict.fromkeys(terms, 0)
         with self._database.reading() as connection:
-            total = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM lexical_rows").scalar_one()
-            for level in levels:
-                statement = (
-                    f"SELECT term, doc FROM {_table(level)}_terms WHERE term IN (SELECT value FROM json_each(?))"
-                )
-                for term, count in connection.exec_driver_sql(statement, (wanted,)):
-                    counts[term] += count
-        return {term: math.log(1 + (max(total - n, 0) + 0.5) / (n + 0.5)) for term, n in counts.items()}
+            total = sum(_count(connection, level) for level in levels)
+            held = {term: sum(_held(connection, level, term) for level in levels) for term in set(terms)}
+        return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in held.items()}
 
 
 def _schema() -> list[str]:
     rows = (
         "CREATE TABLE IF NOT EXISTS lexical_rows "
-        "(number INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL)"
+        "(number INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, document_id TEXT NOT NULL, "
+        "level TEXT NOT NULL, length INTEGER NOT NULL)"
     )
-    index = "CREATE INDEX IF NOT EXISTS lexical_rows_by_document ON lexical_rows (document_id)"
+    indexes = [
+        "CREATE INDEX IF NOT EXISTS lexical_rows_by_document ON lexical_rows (document_id)",
+        "CREATE INDEX IF NOT EXISTS lexical_rows_by_level ON lexical_rows (level, length)",
+    ]
     tables = [
         f'CREATE VIRTUAL TABLE IF NOT EXISTS {_table(level)} USING fts5(context, body, tokenize = "{TOKENIZER}")'
         for level in AccessLevel
@@ -98,7 +102,7 @@ def _schema() -> list[str]:
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {_table(level)}_terms USING fts5vocab({_table(level)}, row)"
         for level in AccessLevel
     ]
-    return [rows, index, *tables, *terms]
+    return [rows, *indexes, *tables, *terms]
 
 
 def _table(level: AccessLevel) -> str:
@@ -107,11 +111,46 @@ def _table(level: AccessLevel) -> str:
 
 def _add(connection: Connection, chunk: Chunk) -> None:
     """Give a chunk its number and index its terms under it."""
-    row = (chunk.id, chunk.document_id)
-    number = connection.exec_driver_sql("INSERT INTO lexical_rows (chunk_id, document_id) VALUES (?, ?)", row).lastrowid
-    terms = (" ".join(analyse(chunk.context, query=False)), " ".join(analyse(chunk.text, query=False)))
+    context, body = analyse(chunk.context, query=False), analyse(chunk.text, query=False)
+    row = (chunk.id, chunk.document_id, chunk.level.value, len(context) + len(body))
+    insert = "INSERT INTO lexical_rows (chunk_id, document_id, level, length) VALUES (?, ?, ?, ?)"
+    number = connection.exec_driver_sql(insert, row).lastrowid
     statement = f"INSERT INTO {_table(chunk.level)} (rowid, context, body) VALUES (?, ?, ?)"
-    connection.exec_driver_sql(statement, (number, *terms))
+    connection.exec_driver_sql(statement, (number, " ".join(context), " ".join(body)))
+
+
+def _rows(connection: Connection, level: AccessLevel, hits: list[tuple[str, float]]) -> list[ScoredRow]:
+    """Read the stored terms of one table's hits."""
+    statement = (
+        f"SELECT r.chunk_id, t.context, t.body FROM lexical_rows AS r JOIN {_table(level)} AS t ON t.rowid = r.number "
+        "WHERE r.chunk_id IN (SELECT value FROM json_each(?))"
+    )
+    ids = json.dumps([chunk_id for chunk_id, _ in hits])
+    weights = (CONTEXT_WEIGHT, BODY_WEIGHT)
+    return [
+        ScoredRow(chunk_id=row[0], columns=tuple(zip(weights, (row[1].split(), row[2].split()), strict=True)))
+        for row in connection.exec_driver_sql(statement, (ids,))
+    ]
+
+
+def _statistics(connection: Connection, levels: list[AccessLevel], terms: list[str]) -> Statistics:
+    """Count rows, their mean length and each term's rows over all tables that the reader may see."""
+    sums = "SELECT count(*), sum(length) FROM lexical_rows WHERE level IN (SELECT value FROM json_each(?))"
+    rows, length = connection.exec_driver_sql(sums, (json.dumps(levels),)).one()
+    held = {term: sum(_held(connection, level, term) for level in levels) for term in terms}
+    return Statistics(rows=rows, mean_length=length / rows, rows_with=held)
+
+
+def _count(connection: Connection, level: AccessLevel) -> int:
+    """Return how many rows a level's table has."""
+    query = "SELECT count(*) FROM lexical_rows WHERE level = ?"
+    return int(connection.exec_driver_sql(query, (level.value,)).scalar_one())
+
+
+def _held(connection: Connection, level: AccessLevel, term: str) -> int:
+    """Return how many rows of a level's table hold a term."""
+    query = f"SELECT doc FROM {_table(level)}_terms WHERE term = ?"
+    return connection.exec_driver_sql(query, (term,)).scalar() or 0
 
 
 def _search(
@@ -135,11 +174,7 @@ def _telling(connection: Connection, level: AccessLevel, terms: list[str]) -> li
 
     (FTS5 raises a weight below zero, which a term in more than half of the rows has, to a millionth.)
     """
-    rows = connection.exec_driver_sql("SELECT max(number) FROM lexical_rows").scalar() or 0
+    rows = _count(connection, level)
     if rows < LARGE_TABLE:
         return terms
-    held = {
-        term: connection.exec_driver_sql(f"SELECT doc FROM {_table(level)}_terms WHERE term = ?", (term,)).scalar() or 0
-        for term in terms
-    }
-    return [term for term in terms if held[term] <= rows / 2] or terms
+    return [term for term in terms if _held(connection, level, term) <= rows / 2] or terms
