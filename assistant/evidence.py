@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.features import (
     period_features,
@@ -17,12 +16,11 @@ from assistant.features import (
     weigh,
     word_features,
 )
-from assistant.query import Query, Text, coverage, take_text_apart
+from assistant.query import Query, Text, coverage, papers_of, take_text_apart, terms_of
 from assistant.types import Evidence, Plan, Route
 from assistant.units import units_of
 from assistant.weights import UNIT_WEIGHTS
 from vectorstore.index import Index
-from vectorstore.lexical.analysis import analyse
 from vectorstore.references import find_references
 from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
@@ -37,9 +35,10 @@ LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: MANY, Route.COMPAR
 def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
     """Return every quotable stretch of the hits with how likely it is to answer, likeliest first."""
     best = max((hit.score for hit in hits), default=0.0)
+    papers = papers_of(hits, index, query.plan.question.filters)
     found: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
-        for evidence in _of_hit(query, hit, best, index, words):
+        for evidence in _of_hit(query, hit, best, papers[hit.chunk.document_id], index, words):
             key = (evidence.document.id, evidence.span)
             if key not in found or evidence.score > found[key].score:
                 found[key] = evidence
@@ -81,9 +80,10 @@ def unit_features(
     }
 
 
-def _of_hit(query: Query, hit: Hit, best: float, index: Index, words: WordVectors) -> Iterator[Evidence]:
+def _of_hit(
+    query: Query, hit: Hit, best: float, document: Document, index: Index, words: WordVectors
+) -> Iterator[Evidence]:
     levels = query.plan.question.filters.levels
-    document = index.catalogue.document(hit.chunk.document_id, levels)
     passage = word_features(query, take_text_apart(hit.chunk.text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
@@ -100,9 +100,8 @@ def _keys(block: Block) -> tuple[str, ...]:
     return tuple(found.canonical for name in named if name for found in find_references(name))
 
 
-@lru_cache(maxsize=4096)
 def _context_terms(title: str, headings: tuple[str, ...], columns: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(analyse(" ".join((title, *headings, *columns)), query=False))
+    return frozenset(terms_of(" ".join((title, *headings, *columns))))
 
 
 def _one_a_reference(plan: Plan, found: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,10 +13,14 @@ from vectorstore.embedders.base import Vectors
 from vectorstore.index import Index
 from vectorstore.lexical.analysis import STOP_WORDS, analyse
 from vectorstore.plain import plain_text
+from vectorstore.types import Document, Filters, Hit
 from vectorstore.word_vectors import WordVectors, words_of
 
 CONTEXT_WEIGHT = 0.5
 """What a word of an earlier turn counts beside one of the question itself."""
+
+CACHED_TEXTS = 20_000
+"""About 60 MB at passages of 1,000 characters: the texts that questions meet most stay analysed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,10 +64,16 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
 
 def take_text_apart(text: str, words: WordVectors) -> Text:
     """Analyse words of the record in the same way."""
-    plain = _content_words(text)
-    return Text(terms=tuple(analyse(text, query=False)), words=plain, vectors=words.of(plain))
+    return Text(terms=terms_of(text), words=_content_words(text), vectors=words.of(_content_words(text)))
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the analysed terms of a text of the record in order; questions meet the same texts again and again."""
+    return tuple(analyse(text, query=False))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
 def _content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(plain_text(text)) if word not in STOP_WORDS)
 
@@ -70,6 +81,12 @@ def _content_words(text: str) -> tuple[str, ...]:
 def _word_weight(word: str, terms: Mapping[str, float]) -> float:
     """Give a word the weight of its term; one whose analysis went another way (a reference's part) counts little."""
     return max((terms.get(term, 0.0) for term in analyse(word, query=False)), default=0.0) or 1.0
+
+
+def papers_of(hits: Sequence[Hit], index: Index, filters: Filters) -> dict[str, Document]:
+    """Return the documents of some hits by id, each read once, as this reader may see them."""
+    ids = dict.fromkeys(hit.chunk.document_id for hit in hits)
+    return {document_id: index.catalogue.document(document_id, filters.levels) for document_id in ids}
 
 
 def coverage(query: Query, terms: frozenset[str]) -> float:

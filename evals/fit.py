@@ -134,13 +134,12 @@ def _papers(sample: Sample) -> frozenset[str]:
 def _passages(assistant: Assistant, sample: Sample, places: _Places) -> Case:
     query = take_apart(planning.plan(_question(sample)), assistant.index, assistant.words)
     hits = assistant.retriever.retrieve(query.plan, assistant.settings.candidates)
-    best = max((hit.score for hit in hits), default=0.0)
     reranker = LearnedReranker(assistant.index, assistant.words)
     gold = places.of(sample)
     spans = [Place(document_id=h.chunk.document_id, start=h.chunk.span.start, end=h.chunk.span.end) for h in hits]
     return Case(
         papers=_papers(sample),
-        features=tuple(reranker.features(query, hit, best) for hit in hits),
+        features=tuple(reranker.features(query, hits)),
         right=tuple(any(span.meets(place) for place in gold) for span in spans),
     )
 

@@ -15,12 +15,11 @@ from assistant.features import (
     weigh,
     word_features,
 )
-from assistant.query import Query, coverage, take_text_apart
+from assistant.query import Query, coverage, papers_of, take_text_apart, terms_of
 from assistant.rerankers.base import Reranker
 from assistant.weights import PASSAGE_WEIGHTS
 from vectorstore.index import Index
-from vectorstore.lexical.analysis import analyse
-from vectorstore.types import Hit
+from vectorstore.types import Document, Hit
 from vectorstore.word_vectors import WordVectors
 
 
@@ -39,17 +38,21 @@ class LearnedReranker:
 
     def rerank(self, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the hits by their probability of holding the answer."""
-        best = max((hit.score for hit in hits), default=0.0)
-        scored = [(probability(weigh(self.features(query, hit, best), PASSAGE_WEIGHTS)), hit) for hit in hits]
+        rows = self.features(query, hits)
+        scored = [(probability(weigh(row, PASSAGE_WEIGHTS)), hit) for row, hit in zip(rows, hits, strict=True)]
         scored.sort(key=lambda pair: (-pair[0], pair[1].rank))
         return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
 
-    def features(self, query: Query, hit: Hit, best: float) -> dict[str, float]:
-        """Return the features of one hit; `best` is the highest score among the hits."""
+    def features(self, query: Query, hits: Sequence[Hit]) -> list[dict[str, float]]:
+        """Return the features of each hit, some of which compare it with the best of them."""
+        best = max((hit.score for hit in hits), default=0.0)
+        papers = papers_of(hits, self._index, query.plan.question.filters)
+        return [self._features(query, hit, best, papers[hit.chunk.document_id]) for hit in hits]
+
+    def _features(self, query: Query, hit: Hit, best: float, document: Document) -> dict[str, float]:
         chunk = hit.chunk
-        document = self._index.catalogue.document(chunk.document_id, query.plan.question.filters.levels)
         text = take_text_apart(chunk.text, self._words)
-        in_place = frozenset(text.terms) | frozenset(analyse(chunk.context, query=False))
+        in_place = frozenset(text.terms) | frozenset(terms_of(chunk.context))
         return {
             **ranking_features(rank=hit.rank, score=hit.score, best=best),
             **word_features(query, text),
