@@ -27,8 +27,8 @@ class IngestSpeed:
 
     `of_embedder` is the ingest's speed over that of the embedder alone on the same texts, `of_reader_and_embedder` over
     that of pypdf's text extraction and the embedder; 1 is as fast as bare, and both count their start-up. `_warm`
-    compares the ingest, start-up and all, with a bare run that is warm already. `_cpu` compares processor time, which counts no
-    waiting: look at it on a machine that is busy with other things.
+    compares the ingest, start-up and all, with a bare run that is warm already. `_cpu` compares processor time, which
+    counts no waiting: look at it on a machine that is busy with other things.
     """
 
     cores: int
