@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
@@ -37,20 +37,24 @@ def open_index(settings: StoreSettings, *, create: bool = True) -> Index:
 
     Raises `NoCatalogue`, `WrongSchema` or `UnknownVariant`; each says what to do.
     """
-    embedders = variants.load("vectorstore.embedders", settings.embedder)
-    stores = variants.load("vectorstore.stores", settings.store)
+    variants.refuse_unknown("vectorstore.embedders", settings.embedder)
+    variants.refuse_unknown("vectorstore.stores", settings.store)
     lexical = variants.load("vectorstore.lexical", settings.lexical)
     database = Database(settings.data, create=create)
-    embedder = partial(embedders.build, settings.embedder_model)
     folder = settings.data / settings.store
     return Index(
         database=database,
         lexical=lexical.build(database),
-        build_embedder=embedder,
-        build_store=partial(stores.build, folder),
+        build_embedder=partial(_build, "vectorstore.embedders", settings.embedder, settings.embedder_model),
+        build_store=partial(_build, "vectorstore.stores", settings.store, folder),
         folder=folder,
         made_by=f"{settings.store} {settings.embedder} {settings.embedder_model or ''}".strip(),
     )
+
+
+def _build(package: str, name: str, *given: Any) -> Any:
+    """Build a variant, importing its libraries only now: a list of documents needs neither vectors nor a model."""
+    return variants.load(package, name).build(*given)
 
 
 class Index:

@@ -27,12 +27,17 @@ def _builds(package: str, name: str) -> bool:
     return re.search(r"^def build\(", Path(spec.origin).read_text(encoding="utf-8"), re.MULTILINE) is not None
 
 
+def refuse_unknown(package: str, name: str) -> None:
+    """Raise `UnknownVariant`, listing the known ones, for a name that the folder does not hold; imports nothing."""
+    known = names(package)
+    if name not in known:
+        raise UnknownVariant(package, name, known)
+
+
 def load(package: str, name: str) -> ModuleType:
     """Import one variant of a folder, so that the libraries of the others are never touched.
 
     Raises `UnknownVariant`, listing the known ones, for a name that the folder does not hold.
     """
-    known = names(package)
-    if name not in known:
-        raise UnknownVariant(package, name, known)
+    refuse_unknown(package, name)
     return import_module(f"{package}.{name}")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.vectorstore.papers import EMBEDDER, LIGHTING, MINUTES, opened, paper, settings
-from vectorstore.errors import NotInCatalogue, StaleVectors
+from vectorstore.errors import NotInCatalogue, StaleVectors, UnknownVariant
 from vectorstore.index import Index, open_index
 from vectorstore.types import OFFICER_READER, PUBLIC_READER, AccessLevel, Filters, Span
 
@@ -199,3 +201,20 @@ def test_the_memory_store_serves_an_index_too(tmp_path: Path) -> None:
         index.put(paper())
         index.put(paper(CHANGED))
         assert index.check() == [] and len(near(index, "street lighting")) == 1
+
+
+@pytest.mark.parametrize("setting", ["embedder", "store", "lexical"])
+def test_an_unknown_variant_is_refused_before_anything_is_made(tmp_path: Path, setting: str) -> None:
+    wrong = settings(tmp_path / "data").model_copy(update={setting: "nonsense"})
+    with pytest.raises(UnknownVariant, match="nonsense"):
+        open_index(wrong)
+    assert not (tmp_path / "data").exists()
+
+
+def test_listing_documents_loads_neither_vectors_nor_a_model(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tests.vectorstore.papers import *; from vectorstore.types import Filters\n"
+        f"with open_index(StoreSettings(data=Path({str(tmp_path)!r}))) as index: index.catalogue.documents(Filters())\n"
+        "assert not {'chromadb', 'onnxruntime', 'torch'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2], check=True)
