@@ -22,31 +22,27 @@ reference it rests on; where the record does not hold the answer, the answer say
 The reader is always the public. Errors are problem documents (RFC 9457)."""
 
 
-def _lifespan(
-    record: Record, on_ready: Callable[[], None] | None
-) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     """Open and warm the record before the first request, and close it after the last."""
 
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(record.warm)
-        if on_ready:
-            on_ready()
         yield
         await run_in_threadpool(record.close)
 
     return run
 
 
-def create_app(settings: ServerSettings, on_ready: Callable[[], None] | None = None) -> FastAPI:
-    """Return the application; `on_ready` is called once the record is open and warm, just before it serves."""
+def create_app(settings: ServerSettings) -> FastAPI:
+    """Return the application; its record is opened when it starts, not before."""
     record = Record(settings)
     # The usual pages of documentation load scripts from elsewhere, which needs a network and our policy forbids.
     app = FastAPI(
         title="Council Clerk",
         version=version("council-clerk"),
         description=ABOUT,
-        lifespan=_lifespan(record, on_ready),
+        lifespan=_lifespan(record),
         docs_url=None,
         redoc_url=None,
     )

@@ -21,18 +21,16 @@ def serve(
     data: DataOption = None,
 ) -> None:
     """Serve the chat page and the HTTP interface."""
-    import uvicorn
-
     from api.app import create_app
+    from api.serving import Announcing, config_of
     from api.settings import server_settings
 
     listener = listen(host, port)
     shown = host if ":" not in host else f"[{host}]"
     address = f"http://{shown}:{listener.getsockname()[1]}"
-    asgi = create_app(server_settings(data_dir(data)), on_ready=lambda: typer.echo(f"Council Clerk is at {address}"))
-    config = uvicorn.Config(asgi, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    server = Announcing(config_of(create_app(server_settings(data_dir(data)))), f"Council Clerk is at {address}")
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+        server.run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

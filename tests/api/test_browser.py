@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
 from api.commands.serve import listen
+from api.serving import config_of
 from api.settings import server_settings
 
 QUESTION = "How much will the harbour wall repairs cost?"
@@ -24,13 +25,10 @@ OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 
 def serving(data: Path) -> Iterator[str]:
     listener = listen("127.0.0.1", 0)
-    ready = threading.Event()
-    config = uvicorn.Config(create_app(server_settings(data), on_ready=ready.set), log_level="error", lifespan="on")
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(config_of(create_app(server_settings(data))))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
-    assert ready.wait(60)
-    while not server.started:
+    while not server.started and thread.is_alive():
         time.sleep(0.01)
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True

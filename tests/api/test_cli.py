@@ -1,8 +1,10 @@
 import importlib
 import json
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,3 +143,28 @@ def test_a_batch_search_writes_the_hits_of_every_question(clerk: Clerk, data: Pa
     assert rows[0]["hits"][0]["document"] == "ferry.txt"
     assert all(len(row["hits"]) <= 2 for row in rows)
     assert {"document", "text", "page", "locator", "score"} <= rows[0]["hits"][0].keys()
+
+
+def test_serving_prints_its_address_answers_and_ends_quietly_when_interrupted(tmp_path: Path):
+    command = [
+        sys.executable,
+        "-c",
+        "from api.cli import main; main()",
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert server.stderr
+        line = server.stdout.readline()
+        address = line.strip().rsplit(" ", 1)[-1]
+        try:
+            with urllib.request.urlopen(f"{address}/readyz", timeout=30) as response:
+                assert json.load(response)["empty"] is True
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 0
+        assert (line, server.stderr.read()) == (f"Council Clerk is at {address}\n", "")
