@@ -213,7 +213,8 @@ def test_an_unknown_variant_is_refused_before_anything_is_made(tmp_path: Path, s
 
 def test_listing_documents_loads_neither_vectors_nor_a_model(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from tests.vectorstore.papers import *; from vectorstore.types import Filters\n"
+        "import sys; from pathlib import Path; from vectorstore.types import Filters\n"
+        "from tests.vectorstore.papers import *\n"
         f"with open_index(StoreSettings(data=Path({str(tmp_path)!r}))) as index: index.catalogue.documents(Filters())\n"
         "assert not {'chromadb', 'onnxruntime', 'torch'} & set(sys.modules)"
     )
