@@ -85,7 +85,7 @@ def restrictions_of(lines: Sequence[Line], end: int) -> tuple[Restriction, ...]:
     worded = [line for line in lines if not line.blank]
     words = [_words(line) for line in worded]
     marks = [mark_of(said) for said in words]
-    heads = [place for place in range(len(worded)) if _opens_part(words, marks, place)]
+    heads = _heads(words, marks)
     found: list[Restriction] = []
     for place, until in pairwise([*heads, len(worded)]):
         own = [mark for mark in marks[place : min(place + HEAD_LINES, until)] if mark]
@@ -95,15 +95,24 @@ def restrictions_of(lines: Sequence[Line], end: int) -> tuple[Restriction, ...]:
     return tuple(found)
 
 
-def _opens_part(words: Sequence[str], marks: Sequence[Access | None], place: int) -> bool:
-    """Say whether a line begins an appendix or paper, or is a mark that stands before one.
+def _heads(words: Sequence[str], marks: Sequence[Access | None]) -> list[int]:
+    """Where appendices and papers begin, and where a mark stands before one.
 
-    An appendix whose mark stands a little above its title belongs to the part that the mark has opened.
+    The title that follows a mark at once belongs to the part that the mark has opened; a mark below a title to the
+    title's.
     """
-    marked_above = any(marks[max(0, place - HEAD_LINES) : place])
-    if is_appendix(words[place]) or is_paper_start(words[place]):
-        return not marked_above
-    return place >= TOP_LINES and not marked_above and marks[place] is not None
+    heads: list[int] = []
+    untitled = False
+    for place, said in enumerate(words):
+        near = bool(heads) and place - heads[-1] <= HEAD_LINES
+        if is_appendix(said) or is_paper_start(said):
+            if not (untitled and near):
+                heads.append(place)
+            untitled = False
+        elif marks[place] and place >= TOP_LINES and not near:
+            heads.append(place)
+            untitled = True
+    return heads
 
 
 def _answers(words: Sequence[str]) -> list[Access]:

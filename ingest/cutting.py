@@ -31,13 +31,19 @@ def units(text: str, span: Span) -> list[Span]:
     return [unit for unit in found if text[unit.start : unit.end].strip()]
 
 
-def pack(text: str, pieces: Sequence[Span], *, chars: int, words: int | None = None) -> list[Span]:
-    """Join neighbouring pieces while they stay within `chars` and `words`; a longer piece is cut between words."""
+def pack(
+    text: str, pieces: Sequence[Span], *, chars: int, words: int | None = None, between: Sequence[Span] = ()
+) -> list[Span]:
+    """Join neighbouring pieces while they stay within `chars` and `words`; a longer piece is cut between words.
+
+    Pieces with one of the stretches `between` them are never joined.
+    """
     fitting = [part for piece in pieces for part in _fit(text, piece, chars, words)]
     packed: list[Span] = []
     for piece in fitting:
         joined = Span(start=packed[-1].start, end=piece.end) if packed else piece
-        if packed and fits(text, joined, chars=chars, words=words):
+        apart = any(span.overlaps(joined) for span in between)
+        if packed and not apart and fits(text, joined, chars=chars, words=words):
             packed[-1] = joined
         else:
             packed.append(piece)

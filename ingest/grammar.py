@@ -35,7 +35,7 @@ _APPENDIX_LAST = re.compile(rf"\S.*\bAPPENDIX\s+(?:\d{{1,2}}|[A-Z]|{_ORDINALS.up
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<b>(?:(?!</b>).)+</b>)\s*")
 _RESOLVED = re.compile(
-    r"\W*(?:RESOLVED|AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$)|\W*RESOLVED\b", re.I
+    r"\W*(?:\d{1,2}\W+)?(?:RESOLVED\b|(?:AGREED|DECISION|DECIDED|RECOMMENDED)\b\W*(?:that\b|unanimously\b|$))", re.I
 )
 _VERB = re.compile(r"\s(?:is|are|was|were|will|has|have|had|been|should|must|shall)\s")
 _MEASURE = re.compile(r"\d%|£\s?\d")
@@ -137,12 +137,15 @@ def is_capitals(words: str) -> bool:
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
-def is_short_title(words: str, *, longest: int = 90) -> bool:
-    """Say whether words could be a plain heading: short, begun with a capital, without a sentence's end or verb."""
+def is_short_title(words: str, *, longest: int = 90, verbs: bool = False) -> bool:
+    """Say whether words could be a plain heading: short, begun with a capital, without a sentence's end or verb.
+
+    `verbs` lets a verb pass, where other signs speak for a heading.
+    """
     if not 3 <= len(words) <= longest or not words[0].isupper() or "@" in words or "http" in words:
         return False
     if _SENTENCE_END.search(words) or words.endswith(":") or len(words.split()) > longest // 6:
         return False
     if _MEASURE.search(words) or _NOTHING.match(words) or _LABELLED.match(words):
         return False
-    return not _VERB.search(words) and not _MONTH_AND_YEAR.fullmatch(words)
+    return (verbs or not _VERB.search(words)) and not _MONTH_AND_YEAR.fullmatch(words)

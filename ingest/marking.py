@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.lines import Line
 from vectorstore.types import Page, Span
 
 EDGE_LINES = 3
+MAX_RUNNING = 140
 _PAGE_MARKER = re.compile(r"\W*page\s*(\d[\d\s]*)(?:(?:of|/)\s*([\d\s/l|]+))?\W*", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)page\s+\d{1,4}\s+of\s+\d{1,4}\s*$", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:=_-]*(?:--|==|__)[\s|:=_-]*")
@@ -73,26 +74,53 @@ def _trailing_marker(line: Line) -> Span | None:
 
 
 def _edges(lines: Sequence[Line], count: int) -> dict[int, tuple[list[Line], list[Line]]]:
-    """The first and last `count` lines with words of each page."""
+    """The first and last lines with words of each page, at most `count` each; a short page's lines are shared out."""
     by_page: dict[int, list[Line]] = {}
     for line in lines:
         if not line.blank:
             by_page.setdefault(line.page, []).append(line)
-    return {page: (found[:count], found[-count:]) for page, found in by_page.items()}
+    return {
+        page: (found[: min(count, -(-len(found) // 2))], found[max(len(found) - count, -(-len(found) // 2)) :])
+        for page, found in by_page.items()
+    }
 
 
 def _running_lines(lines: Sequence[Line], pages: int) -> list[Span]:
     """Lines at one edge of three pages and of a quarter of them all; at the top the first stays: it may be a title."""
-    seen: dict[tuple[bool, str], list[Line]] = {}
-    for tops, feet in _edges(lines, EDGE_LINES).values():
-        for at_top, edge in ((True, tops), (False, feet)):
-            for line in edge:
-                shape = _DIGITS.sub("#", " ".join(line.text.split()))
-                if any(c.isalpha() for c in shape) and len(shape) <= 120:
-                    seen.setdefault((at_top, shape), []).append(line)
+    tops, feet = zip(*_edges(lines, EDGE_LINES + 1).values(), strict=True) if pages else ((), ())
     needed = max(3, pages / 4)
-    running = [(at_top, line) for (at_top, _), found in seen.items() if len(found) >= needed for line in found]
-    return [line.body for at_top, line in running if line.page > 0 or not at_top]
+    heads = _furniture(tops, needed)
+    return [line.body for line in heads if line.page > 0] + [
+        line.body for line in _furniture([list(reversed(edge)) for edge in feet], needed)
+    ]
+
+
+def _furniture(edges: Iterable[Sequence[Line]], needed: float) -> list[Line]:
+    """The lines of each edge, from the rim inwards, that run on many pages, down to the last with unlike ones after it.
+
+    A line that the same line always follows is only the beginning of something that is said again whole: the column
+    headings of a table that goes on over the pages are no furniture.
+    """
+    edges = list(edges)
+    times = Counter(_shape(line) for edge in edges for line in edge)
+    after: dict[str, set[str]] = {}
+    for edge in edges:
+        for line, following in pairwise(edge):
+            after.setdefault(_shape(line), set()).add(following.text.strip())
+    found: list[Line] = []
+    for edge in edges:
+        running = list(takewhile(lambda line: times[_shape(line)] >= needed and _is_worded(line), edge[:EDGE_LINES]))
+        ends = [place for place, line in enumerate(running) if len(after.get(_shape(line), ())) != 1]
+        found += running[: ends[-1] + 1] if ends else []
+    return found
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split()))
+
+
+def _is_worded(line: Line) -> bool:
+    return len(line.text) <= MAX_RUNNING
 
 
 def _numbers_on_pages(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, tuple[Line, str]]:

@@ -42,12 +42,16 @@ def _wrapped(first: str, lines: Sequence[Line]) -> list[str]:
     words = [said for line in lines if (said := " ".join(plain_text(line.text).split()))]
     label = next((place for place, said in enumerate(words) if place + bool(first) and _is_label(said)), None)
     if first and is_capitals(first):
-        kept = list(takewhile(lambda said: is_capitals(said) and not _is_label(said), words))
+        kept = list(takewhile(_goes_on_in_capitals, words))
     elif label is not None and all(len(said) <= 90 for said in words[:label]):
         kept = words[:label]
     else:
         kept = words[: not first]
     return kept[:3]
+
+
+def _goes_on_in_capitals(said: str) -> bool:
+    return is_capitals(said) and not _is_label(said) and numbered(said) is None
 
 
 def _is_label(said: str) -> bool:

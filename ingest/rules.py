@@ -119,7 +119,7 @@ def minute_title(contents: Sequence[Content], rest: str) -> list[Line]:
 
 def _is_numbered_heading(at: Situation) -> bool:
     found, following = numbered(at.content.line.text), at.following
-    if found is None or following is None or not is_short_title(found.rest):
+    if found is None or following is None or not is_short_title(found.rest) or _goes_on_small(following):
         return False
     after = numbered(following.line.text)
     parent = after is not None and len(after.parts) > 1 and after.parts[:-1] == found.parts
@@ -144,8 +144,8 @@ def _is_plain_heading(at: Situation) -> bool:
     if following is None or not (at.fresh or _ended_short(at)) or minutes.closes(words):
         return False
     if at.minute.inside and at.minute.resolved and at.content.gap and following.gap:
-        return len(words) > 12 and is_short_title(words, longest=MAX_MINUTE_TITLE)
-    if not is_short_title(words):
+        return len(words) > 12 and is_short_title(words, longest=MAX_MINUTE_TITLE, verbs=True)
+    if not is_short_title(words) or _goes_on_small(following):
         return False
     if not following.gap and not (at.width and len(at.content.line.text) < 0.6 * at.width):
         return False
@@ -154,6 +154,11 @@ def _is_plain_heading(at: Situation) -> bool:
     if body.row or (number and not is_short_title(number.rest)) or is_item(body.text):
         return True
     return len(body.text.strip()) >= (0.7 * at.width if at.width else LONG)
+
+
+def _goes_on_small(following: Content) -> bool:
+    """Say whether the next line goes on in the middle of a sentence."""
+    return plain_text(following.line.text).strip()[:1].islower() and not is_item(following.line.text)
 
 
 def _says_paper_again(at: Situation, level: int) -> bool:

@@ -68,7 +68,9 @@ class Walker:
             draft.flush()
             draft.row, draft.number = None, number_of(line.text)
             draft.group = [[line]]
-        elif draft.row is not None and draft.group and not content.gap:
+        elif draft.row is not None and not draft.group:
+            draft.group = [[line]]
+        elif draft.row is not None and not content.gap:
             draft.group[-1].append(line)
         elif (is_item(line.text) and numbered(line.text) is None) or rules.introduces(at):
             draft.group.append([line])
