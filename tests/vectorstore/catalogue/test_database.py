@@ -89,3 +89,9 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
     database = Database(tmp_path)
     assert database.faults() == []
     database.close()
+
+
+def test_a_catalogue_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(ClerkError, match="cannot be opened"):
+        opened(tmp_path)
