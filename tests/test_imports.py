@@ -43,7 +43,7 @@ HOMES = {
     "torch": ("vectorstore/embedders/sentence_transformers.py", "vectorstore/embedders/minilm/export.py"),
     "transformers": ("vectorstore/embedders/minilm/export.py",),
     "typer": ("api/cli.py", "api/commands/*.py"),
-    "uvicorn": ("api/commands/serve.py",),
+    "uvicorn": ("api/serving.py",),
 }
 
 MODULES = sorted(path for folder in ARROWS for path in (ROOT / folder).rglob("*.py"))
