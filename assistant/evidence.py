@@ -25,7 +25,7 @@ from vectorstore.references import find_references
 from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
-KEEP_OVER_BEST = 0.12
+KEEP_OVER_BEST = 0.18
 """How likely a stretch must be, as a share of the likeliest, to be used beside it."""
 
 FEW, SOME, MANY = 5, 8, 15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from assistant.types import Slot
 from vectorstore.references import find_dates, find_figures
@@ -84,6 +85,7 @@ _HOLDS: Mapping[Slot, Callable[[str], bool]] = {
 }
 
 
+@lru_cache(maxsize=50_000)
 def holds(slot: Slot, text: str) -> bool:
     """Say whether `text` has a thing of this kind at all; which one it is about is for the reader to see."""
     return _HOLDS[slot](text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from vectorstore.plain import plain_text
 from vectorstore.types import Block, Document, Span
 
 MAX_WORDS = 120
 """The longest quote: more is a passage to read, not words to check a claim by."""
 
+MIN_WORDS = 5
 TARGET_WORDS = 70
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])[\"'”’)\]]*\s+|</p>\s*|<br\s*/?>\s*|</li>\s*|\n+")
 _WORD = re.compile(r"\S+")
@@ -22,7 +24,8 @@ def units_of(document: Document, block: Block, within: Span) -> tuple[Span, ...]
     the pieces that `within` touches.
     """
     if len(_WORD.findall(document.quote(block.span))) <= MAX_WORDS:
-        return (_trimmed(document, block.span),)
+        whole = _trimmed(document, block.span)
+        return (whole,) if _words(document.quote(whole)) else ()
     return tuple(piece for piece in _pieces(document, block) if piece.overlaps(within))
 
 
@@ -40,19 +43,37 @@ def _sentence_ends(text: str) -> list[int]:
 
 
 def _pieces(document: Document, block: Block) -> tuple[Span, ...]:
-    """Join neighbouring sentences or cells up to about 70 words, and cut by words what no border cuts."""
+    """Join neighbouring sentences or cells up to about 70 words; what has no border for 120 words is cut by words."""
     text = document.quote(block.span)
-    borders = {*_sentence_ends(text)} | {c.end - block.span.start for c in block.cells}
+    borders = {*_sentence_ends(text)} | {cell.end - block.span.start for cell in block.cells}
     ends: list[int] = []
-    start = 0
+    start = last = 0
     for border in [*sorted(border for border in borders if 0 < border < len(text)), len(text)]:
+        if _count(text, start, border) > MAX_WORDS and last > start:
+            ends.append(start := last)
         for cut in _forced(text, start, border):
-            ends.append(cut)
-            start = cut
-        if len(_WORD.findall(text[start:border])) >= TARGET_WORDS or border == len(text):
-            ends.append(border)
-            start = border
-    return _spans(document, block.span.start, ends)
+            ends.append(start := cut)
+        if _count(text, start, border) >= TARGET_WORDS:
+            ends.append(start := border)
+        last = border
+    return _spans(document, block.span.start, _with_tail(text, ends))
+
+
+def _with_tail(text: str, ends: list[int]) -> list[int]:
+    """Add the end of the text; a tail of under five words goes with the piece before it, where there is room."""
+    before = ends[-2] if len(ends) > 1 else 0
+    if ends and len(_words(text[ends[-1] :])) < MIN_WORDS and _count(text, before, len(text)) <= MAX_WORDS:
+        return [*ends[:-1], len(text)]
+    return [*ends, len(text)]
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text that hold a letter or digit, mark-up aside."""
+    return [word for word in plain_text(text).split() if any(map(str.isalnum, word))]
 
 
 def _forced(text: str, start: int, end: int) -> list[int]:
@@ -64,7 +85,7 @@ def _forced(text: str, start: int, end: int) -> list[int]:
 def _spans(document: Document, offset: int, ends: list[int]) -> tuple[Span, ...]:
     starts = [0, *ends[:-1]]
     spans = (_trimmed(document, Span(start=offset + s, end=offset + e)) for s, e in zip(starts, ends, strict=True))
-    return tuple(span for span in spans if len(span))
+    return tuple(span for span in spans if _words(document.quote(span)))
 
 
 def _trimmed(document: Document, span: Span) -> Span:
