@@ -13,12 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection
-
 from vectorstore import mending, variants
 from vectorstore.catalogue import writing
 from vectorstore.catalogue.catalogue import Catalogue
-from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.database import Connection, Database
 from vectorstore.catalogue.values import SourceState
 from vectorstore.embedders.base import Embedder
 from vectorstore.errors import NotInCatalogue, StaleVectors

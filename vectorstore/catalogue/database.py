@@ -15,6 +15,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from vectorstore.catalogue.tables import SCHEMA_VERSION, meta, metadata
 from vectorstore.errors import ClerkError, NoCatalogue, WrongSchema
 
+__all__ = ["Connection", "Database"]
+
 FILE = "clerk.sqlite"
 BUSY_SECONDS = 30
 
