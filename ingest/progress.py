@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from ingest.types import FileReport, IngestReport, OnProgress, Outcome
 from ingest.types import Progress as Stand
@@ -73,5 +74,5 @@ def _table(news: list[FileReport]) -> Table:
     for file in news:
         said = " ".join(part for part in (file.why, file.fix, file.note) if part)
         chunks, seconds = str(file.chunks or ""), f"{file.seconds:.1f}" if file.seconds >= 0.05 else ""
-        table.add_row(file.outcome.value, file.path.name, chunks, seconds, said)
+        table.add_row(*map(Text, (file.outcome.value, file.path.name, chunks, seconds, said)))
     return table
