@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ROOT / "evals" / "sample" / "papers"
-QUESTION = "When must food waste caddies be up and running for everybody?"
+QUESTION = "Who do I ring about procurement training for budget holders?"
 SIZE = {"width": 620, "height": 760}
 GAP = 12  # pixels between the two pictures
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -27,11 +27,13 @@
     : "";
 
   function markFor(citation, number) {
-    const mark = stamp("mark-template");
+    const marked = stamp("mark-template");
+    const mark = marked.querySelector("a");
     mark.href = link(citation);
     mark.textContent = `[${number}]`;
     mark.setAttribute("aria-label", `[${number}] ${citation.title}`);
-    return mark;
+    marked.querySelector(".when").textContent = day(citation.meeting_date);
+    return marked;
   }
 
   function claimFor(text, cited) {
@@ -91,6 +93,8 @@
           this.add({ text: claim.text, citations: claim.citations.map((n) => ({ number: n, ...answer.citations[n - 1] })) });
         }
       }
+      const dates = new Set(answer.citations.map((citation) => citation.meeting_date));
+      this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
       if (answer.lead) this.element.prepend(make("p", "lead", answer.lead));
     }
 

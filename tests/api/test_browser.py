@@ -103,7 +103,7 @@ def test_a_follow_up_is_asked_in_the_same_box_and_coming_back_finds_both(page: P
 
 def test_an_abstention_is_told_as_an_answer_and_not_as_an_error(page: Page, site: str, complaints: list[str]):
     page.goto(site)
-    ask(page, "Who won the 1998 beekeeping trophy?")
+    ask(page, "What is the status of project Z9.7?")
     expect(page.locator(".abstained")).to_contain_text("No answer in these papers")
     expect(page.locator(".failed")).to_have_count(0)
     expect(page.get_by_role("status")).to_contain_text("No answer in these papers")
@@ -130,7 +130,7 @@ def test_no_page_breaks_a_rule_of_accessibility_that_a_program_can_check(page: P
     page.goto(site)
     ask(page, QUESTION)
     expect(page.get_by_role("status")).to_contain_text("Answer ready")
-    ask(page, "Who won the 1998 beekeeping trophy?")
+    ask(page, "What is the status of project Z9.7?")
     expect(page.get_by_role("status")).to_contain_text("No answer")
     assert violations(page) == []
     page.locator(".mark").first.click()

@@ -119,7 +119,7 @@ def test_a_batch_writes_a_line_for_every_question_in_order(clerk: Clerk, data: P
         {"id": "cost", "question": "How much will the harbour wall repairs cost?"},
         {"id": "then", "question": "And when was it inspected?", "history": ["Tell me about the harbour wall"]},
         {"id": "blank", "question": "  "},
-        {"id": "none", "question": "Who won the 1998 beekeeping trophy?"},
+        {"id": "none", "question": "What is the status of project Z9.7?"},
     ]
     questions, out = tmp_path / "q.jsonl", tmp_path / "a.jsonl"
     questions.write_text("\n".join(json.dumps(row) for row in asked), encoding="utf-8")
