@@ -10,13 +10,16 @@ from assistant.query import Query
 from assistant.types import Abstention, AbstentionReason, Evidence, Slot
 from vectorstore.references import find_references
 
-TOO_UNLIKELY = 0.03
+TOO_UNLIKELY = 0.07
 """Under this likelihood of the best stretch nothing in the record is near the question."""
 
 SURE = 0.5
 """From this likelihood on, the stretch itself is what the reader means by a reference that is written otherwise there."""
 
 NEAREST = 3
+
+_IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action", "risk", "project"})
+"""Kinds of reference that name a thing of the record, not a place in a paper or a body of law."""
 
 _ASKED: Mapping[Slot, str] = {
     Slot.NUMBER: "a number",
@@ -57,8 +60,9 @@ def unsupported(chosen: Sequence[Evidence]) -> Abstention:
 
 
 def _named(query: Query) -> str:
-    """Return the references of the question as the reader wrote them."""
-    return ", ".join(dict.fromkeys(reference.text for reference in find_references(query.plan.text, loose=True)))
+    """Return the question's identifiers as the reader wrote them; places, "paragraph 3.6", are found by other means."""
+    found = find_references(query.plan.text, loose=True)
+    return ", ".join(dict.fromkeys(reference.text for reference in found if reference.kind in _IDENTIFIERS))
 
 
 def _blank(blank: gaps.Blank) -> Abstention:

@@ -14,6 +14,7 @@ from assistant.timing import Laps
 from assistant.types import Abstention, Answer, Claim, Dropped, Evidence, Plan, Provenance, Question
 from assistant.writers.base import Writer
 from vectorstore.index import Index
+from vectorstore.references import broader
 from vectorstore.types import Hit
 from vectorstore.word_vectors import WordVectors
 
@@ -80,7 +81,8 @@ class Assistant:
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         papers = self.index.catalogue.counts(filters.levels).documents
-        known = bool(query.plan.refs and self.index.catalogue.find_refs(query.plan.refs, filters, 1))
+        wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
+        known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
         return abstaining.why_not(query, chosen, papers=papers, refs_known=known)
 
     def _checked(self, plan: Plan, chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:

@@ -96,7 +96,12 @@ def _of_hit(
 def _keys(block: Block) -> tuple[str, ...]:
     """Return the canonical references that name the block itself: its row, its minute, its paragraph."""
     place = block.locator
-    named = (place.row, f"Minute {place.minute}" if place.minute else None, place.paragraph)
+    named = (
+        place.row,
+        f"Minute {place.minute}" if place.minute else None,
+        f"Paragraph {place.paragraph}" if place.paragraph else None,
+        place.paragraph,
+    )
     return tuple(found.canonical for name in named if name for found in find_references(name))
 
 

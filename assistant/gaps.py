@@ -63,9 +63,13 @@ def missing_slot(query: Query, chosen: Sequence[Evidence]) -> Slot | None:
     likely = [item for item in chosen if item.score >= AS_LIKELY * chosen[0].score]
     if len([item for item in likely if item.block.kind is BlockKind.ROW]) >= COUNTABLE_ROWS:
         return None
-    wanted = [slot for slot in query.plan.slots if slot in _STRICT]
-    texts = [" ".join((item.text, *item.block.columns)) for item in likely]
-    return next((slot for slot in wanted if not any(holds(slot, text) for text in texts)), None)
+    return next((slot for slot in query.plan.slots if slot in _STRICT and not _held(slot, chosen, likely)), None)
+
+
+def _held(slot: Slot, chosen: Sequence[Evidence], likely: Sequence[Evidence]) -> bool:
+    """Say whether the evidence holds the kind of thing; a decision often stands apart from what was decided on."""
+    readable = chosen if slot is Slot.DECISION else likely
+    return any(holds(slot, " ".join((item.text, *item.block.columns))) for item in readable)
 
 
 def _is_whole_row(item: Evidence) -> bool:
@@ -80,12 +84,15 @@ def _names_row(plan: Plan, row: Evidence) -> bool:
 
 
 def _asked_columns(query: Query, cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    wanted = [pattern for key, pattern in _COLUMNS.items() if key in query.plan.slots or key is query.plan.route]
-    by_kind = [(head, cell) for head, cell in cells[1:] if any(pattern.search(head) for pattern in wanted)]
-    if by_kind:
-        dated = [(head, cell) for head, cell in by_kind if _states(head, query.plan.periods)]
-        return dated or by_kind
-    return [(head, cell) for head, cell in cells[1:] if set(analyse(head, query=True)) & set(query.terms)]
+    """Return the columns that belong to what the question wants, else, for a row it names, those it shares a word with."""
+    for keys in (query.plan.slots, (query.plan.route,)):
+        patterns = [_COLUMNS[key] for key in keys if key in _COLUMNS]
+        found = [(head, cell) for head, cell in cells[1:] if any(pattern.search(head) for pattern in patterns)]
+        if found:
+            dated = [(head, cell) for head, cell in found if _states(head, query.plan.periods)]
+            return dated or found
+    shared = [(head, cell) for head, cell in cells[1:] if set(analyse(head, query=True)) & set(query.terms)]
+    return shared if query.plan.refs else []
 
 
 def _states(head: str, periods: Sequence[str]) -> bool:

@@ -26,14 +26,15 @@ _ROUTES: Mapping[Route, str] = {
 }
 _SLOTS: Mapping[Slot, str] = {
     Slot.MONEY: r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b|\bcash\b|\bwhat (?:did|does|do|will) .*\bcost\b|\bbudgets?\b.*\bhow much\b"
-    r"|\b(?:cost|price|budget|income|profit|saving|savings|grant) (?:target|figure|total|of)\b|£",
+    r"|\b(?:cost|price|budget|income|profit|saving|savings|grant) (?:target|figure|total|of)\b|£(?! ?\d)",
     Slot.PERCENTAGE: r"\bpercentage|\bper ?cent\b|\bproportion\b|\bwhat share\b|\bwhat rate\b|%",
     Slot.NUMBER: r"\bhow (?:many|much|far|old|often|long)\b|\bwhat (?:number|total|figure|baseline|score|target)\b|(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b|\bnumber of\b",
     Slot.DATE: r"\bwhen\b|\b(?:what|which|whole) (?:date|day|year|month)\b|\bby when\b|\bdeadline\b",
-    Slot.NAME: r"\b(?:the |actual |whose |what'?s the |by )name\b|\bnamed?\b(?=.*\bwho\b)|\bcalled\b",
+    Slot.NAME: r"\b(?:the|actual|what'?s the) (?:\w+ )?name\b|\bwho is named\b",
     Slot.PERSON: r"\bwho\b|\bwhose\b|\bwhom\b|\bwho'?s\b",
     Slot.COLOUR: r"\bcolou?r\b|\bB?RAG\b|\b(?:red|amber|green|blue|grey)[- ]rated\b|\brated (?:red|amber|green|blue)\b|\bwhat rating\b",
-    Slot.DECISION: r"\bresolv|\bvot(?:e|ed|es|ing)\b|\bdecision (?:was|did)\b|\b(?:did|was|were) .* (?:approve|agree)d?\b",
+    Slot.DECISION: r"\bresolv|\b(?:how|which way) did .*\bvote\b|\bwhat (?:was|were) the (?:vote|decision|outcome of the vote)\b"
+    r"|\bdid (?:the )?(?:\w+ )?(?:committee|council|cabinet|board|panel|members|councillors) (?:\w+ )?(?:approve|agree|decide|vote)\b",
 }
 _ROUTE_PATTERNS = {route: re.compile(pattern, re.IGNORECASE) for route, pattern in _ROUTES.items()}
 _SLOT_PATTERNS = {slot: re.compile(pattern, re.IGNORECASE) for slot, pattern in _SLOTS.items()}
