@@ -23,4 +23,6 @@ def plain_text(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
-    return _HEADING_SIGNS.sub("", _EMPHASIS.sub("", text))
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub("", text)
+    return _HEADING_SIGNS.sub("", text) if "#" in text else text
