@@ -1,0 +1,126 @@
+"""From a draft to a claim: nothing passes that the record does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.citing import check, cite, find_quote, unsupported_parts
+from assistant.types import Claim, DraftClaim, Dropped
+from tests.assistant.papers import paper, stretch
+from vectorstore.types import Locator, Page, Span
+
+WORDS = "The damp programme (A2) will cost £2.4m\nover three years from 1 May 2025."
+EVIDENCE = {"E1": stretch(WORDS), "E2": stretch("The van fleet is old and breaks down.", label="E2")}
+
+
+def checked(text: str, *quotes: tuple[str, str]) -> Claim | Dropped:
+    return check(DraftClaim(text=text, quotes=quotes), EVIDENCE)
+
+
+def why(found: Claim | Dropped) -> str:
+    assert isinstance(found, Dropped)
+    return found.why
+
+
+def test_a_claim_whose_quote_stands_is_cited_with_the_words_of_record() -> None:
+    found = checked("Damp will cost £2.4m.", ("E1", "programme (A2) will cost £2.4m over three years"))
+    assert isinstance(found, Claim)
+    (citation,) = found.citations
+    assert citation.quote == "programme (A2) will cost £2.4m\nover three years"
+    assert EVIDENCE["E1"].document.quote(citation.span) == citation.quote
+    assert citation.refs == ("a2",)
+
+
+def test_a_claim_may_rest_on_several_quotes_together() -> None:
+    quotes = (("E1", "will cost £2.4m over three years"), ("E2", "The van fleet is old"))
+    found = checked("The vans are old and A programme costs £2.4m.", *quotes)
+    assert isinstance(found, Claim)
+    assert len(found.citations) == 2
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        ("E1", "programme will cost £2.5m over three years"),
+        ("E2", "programme (A2) will cost £2.4m over three years"),
+        ("E9", "programme (A2) will cost £2.4m over three years"),
+        ("E1", "will cost £2.4m"),
+        ("E1", " "),
+    ],
+    ids=["other words", "of another label", "of no label", "under five words", "no words"],
+)
+def test_a_quote_that_does_not_stand_drops_its_claim(quote: tuple[str, str]) -> None:
+    assert "does not stand in" in why(checked("Damp will cost something.", quote))
+
+
+def test_one_bad_quote_drops_the_claim_however_good_the_other() -> None:
+    found = checked("Damp costs.", ("E1", "will cost £2.4m over three years"), ("E2", "The van fleet is very old"))
+    assert "does not stand in E2" in why(found)
+
+
+def test_a_claim_without_a_quote_is_dropped() -> None:
+    assert why(checked("Damp will cost £2.4m.")) == "it rests on no quote"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("It will cost £2.9m.", "£2.9m"),
+        ("It will be done by 3 June 2026.", "3 June 2026"),
+        ("It is project B7.", "B7"),
+        ("It takes four years.", "four"),
+    ],
+)
+def test_a_figure_date_or_reference_not_in_the_quote_drops_the_claim(text: str, missing: str) -> None:
+    assert why(checked(text, ("E1", WORDS))) == f"not in its quotes: {missing}"
+
+
+@pytest.mark.parametrize("text", ["It will cost £2,400,000.", "It begins in May 2025.", "a2 takes 3 years."])
+def test_the_same_figure_or_a_coarser_date_written_otherwise_is_supported(text: str) -> None:
+    assert isinstance(checked(text, ("E1", WORDS)), Claim)
+
+
+def test_what_is_wrong_is_named_once_and_in_full() -> None:
+    assert unsupported_parts("£9m, £9m, B7 and 3 June 2026", ["nothing of the kind"]) == ("£9m", "3 June 2026", "B7")
+
+
+def test_a_short_quote_is_good_where_the_evidence_is_as_short() -> None:
+    heading = stretch("Allotment rents")
+    assert find_quote("Allotment rents", heading) == Span(start=0, end=15)
+    assert find_quote("rents", heading) is None
+
+
+def test_a_quote_is_on_the_page_where_it_starts_and_not_where_its_block_does() -> None:
+    pages = (Page(number=1, span=Span(start=0, end=25)), Page(number=2, span=Span(start=25, end=70)))
+    text = "The first page ends here. The second page has these seven words."
+    item = replace(stretch(text, locator=Locator(page=1)), document=paper(text, pages=pages))
+    found = check(DraftClaim(text="x", quotes=(("E1", "second page has these seven words."),)), {"E1": item})
+    assert isinstance(found, Claim)
+    assert found.citations[0].locator.page == 2
+    assert cite(item).locator.page == 1
+
+
+def test_a_row_is_cited_under_its_own_reference_first() -> None:
+    item = stretch("See also B2 and A2 for the rest", locator=Locator(row="A2"))
+    assert cite(item).refs == ("a2", "b2")
+
+
+@given(
+    words=st.lists(st.text("ab(.*£?", min_size=1, max_size=5), min_size=5, max_size=30),
+    cut=st.data(),
+)
+def test_any_five_words_of_the_evidence_are_found_whatever_the_spaces(words: list[str], cut: st.DataObject) -> None:
+    item = stretch("  ".join(words))
+    start = cut.draw(st.integers(0, len(words) - 5))
+    span = find_quote("\n".join(words[start : start + 5]), item)
+    assert span is not None
+    assert item.document.quote(span).split() == words[start : start + 5]
+
+
+@given(st.text(max_size=60))
+def test_a_claim_made_of_its_own_quote_is_always_supported(text: str) -> None:
+    assert unsupported_parts(text, [text]) == ()

@@ -1,0 +1,48 @@
+"""The words by which a question tells its route and what an answer must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Route, Slot
+from assistant.wordings import route_of, slots_of
+
+
+@pytest.mark.parametrize(
+    ("question", "route"),
+    [
+        ("Compare the two bids for the vans", Route.COMPARE),
+        ("Is the backlog lower than last year?", Route.COMPARE),
+        ("How many homes have damp?", Route.COUNT),
+        ("List the projects", Route.LIST),
+        ("Which projects are late?", Route.LIST),
+        ("What does RAG mean?", Route.DEFINITION),
+        ("Why did the second shift begin?", Route.EXPLAIN),
+        ("What is the status of A2?", Route.STATUS),
+        ("Is A2 on track?", Route.STATUS),
+        ("Who leads A2?", Route.PERSON),
+        ("When is A2 due?", Route.DATE),
+        ("How much will the damp programme cost?", Route.NUMBER),
+        ("Tell me something about the harbour wall", Route.FACT),
+    ],
+)
+def test_the_words_of_a_question_give_its_route(question: str, route: Route) -> None:
+    assert route_of(question) is route
+
+
+@pytest.mark.parametrize(
+    ("question", "slots"),
+    [
+        ("Who leads A2?", {Slot.PERSON}),
+        ("When is A2 due?", {Slot.DATE}),
+        ("How many homes have damp?", {Slot.NUMBER}),
+        ("What percentage of homes has damp?", {Slot.PERCENTAGE}),
+        ("How much money was saved?", {Slot.MONEY, Slot.NUMBER}),
+        ("What is the name of the officer?", {Slot.NAME}),
+        ("What RAG rating has A2?", {Slot.COLOUR}),
+        ("What was resolved about the rents?", {Slot.DECISION}),
+        ("Tell me something about the harbour wall", set()),
+    ],
+)
+def test_the_words_of_a_question_give_what_an_answer_must_hold(question: str, slots: set[Slot]) -> None:
+    assert set(slots_of(question)) == slots
