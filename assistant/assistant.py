@@ -83,7 +83,7 @@ class Assistant:
         papers = self.index.catalogue.counts(filters.levels).documents
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
-        return abstaining.why_not(query, chosen, papers=papers, refs_known=known)
+        return abstaining.why_not(query, chosen, self.words, papers=papers, refs_known=known)
 
     def _checked(self, plan: Plan, chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
         labelled = {item.label: item for item in chosen}
@@ -108,4 +108,5 @@ def lead_of(claims: Sequence[Claim]) -> str:
     if len(papers) > 1:
         return f"From {len(papers)} papers:"
     title, day = papers[0]
-    return f"From {title}, {day.day} {day:%B %Y}:" if day else f"From {title}:"
+    said = f"{day.day} {day:%B %Y}" if day else ""
+    return f"From {title}:" if said in title else f"From {title}, {said}:"

@@ -60,7 +60,14 @@ def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def unit_features(
-    query: Query, hit: Hit, best: float, passage: Mapping[str, float], text: str, block: Block, document: Document, words: Text
+    query: Query,
+    hit: Hit,
+    best: float,
+    passage: Mapping[str, float],
+    text: str,
+    block: Block,
+    document: Document,
+    words: Text,
 ) -> dict[str, float]:
     """Return the features of one stretch: of its passage, of its own words, of its place."""
     keys = _keys(block)
@@ -75,7 +82,10 @@ def unit_features(
         **slot_features(query, text),
         **period_features(query, text, document),
         **shape_features(
-            query, words, row=block.kind is BlockKind.ROW, heading=block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER)
+            query,
+            words,
+            row=block.kind is BlockKind.ROW,
+            heading=block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER),
         ),
     }
 

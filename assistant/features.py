@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from assistant.query import Query, Text, coverage, likeness
 from assistant.slots import holds
 from vectorstore.references import find_dates
 from vectorstore.types import Document
-
 
 
 def ranking_features(*, rank: int, score: float, best: float) -> dict[str, float]:
@@ -19,7 +19,7 @@ def ranking_features(*, rank: int, score: float, best: float) -> dict[str, float
 
 def word_features(query: Query, text: Text, *, prefix: str = "") -> dict[str, float]:
     """Return how much of the question stands in the text: by terms, by likeness of words, by pairs kept together."""
-    pairs = set(zip(text.terms, text.terms[1:], strict=False))
+    pairs = set(pairwise(text.terms))
     return {
         f"{prefix}cover": coverage(query, frozenset(text.terms)),
         f"{prefix}like": likeness(query, text),
@@ -28,7 +28,7 @@ def word_features(query: Query, text: Text, *, prefix: str = "") -> dict[str, fl
 
 
 def reference_features(query: Query, refs: Sequence[str], keys: Sequence[str]) -> dict[str, float]:
-    """Return whether the text holds a reference the question names, is the row or minute of that name, or holds none."""
+    """Return whether the text holds a reference that the question names, is itself of that name, or holds none."""
     asked = set(query.plan.refs)
     return {
         "has_ref": float(bool(asked & set(refs))),

@@ -23,8 +23,12 @@ _STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
 """Kinds that a true answer always spells out; a person may be "the Board", a date "ongoing"."""
 
 _COLUMNS: Mapping[Slot | Route, re.Pattern[str]] = {
-    Slot.PERSON: re.compile(r"\b(?:lead|owner|officer|who|responsib\w+|accountab\w+|sponsor|manager|named?)\b", re.IGNORECASE),
-    Slot.DATE: re.compile(r"\b(?:date|due|deadline|when|time(?:scales?|frames?)|target|completion|by)\b", re.IGNORECASE),
+    Slot.PERSON: re.compile(
+        r"\b(?:lead|owner|officer|who|responsib\w+|accountab\w+|sponsor|manager|named?)\b", re.IGNORECASE
+    ),
+    Slot.DATE: re.compile(
+        r"\b(?:date|due|deadline|when|time(?:scales?|frames?)|target|completion|by)\b", re.IGNORECASE
+    ),
     Slot.COLOUR: re.compile(r"\b(?:b?rag|colou?r|rating|status)\b", re.IGNORECASE),
     Slot.MONEY: re.compile(r"£|\b(?:cost|budget|amount|value|savings?|funding)\b", re.IGNORECASE),
     Route.STATUS: re.compile(r"\b(?:b?rag|status|progress|outcome|state|update|position)\b", re.IGNORECASE),
@@ -45,7 +49,7 @@ def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     """Return the likeliest row where the question asks for its blank cells and nothing else.
 
     The columns asked for are those that belong to what the question wants (a lead, a date, a rating), or that share a
-    word with it.
+    word with it. A rating may be told in words elsewhere in the row.
     """
     row = chosen[0]
     if not _is_whole_row(row) or not _names_row(query.plan, row):
@@ -55,7 +59,10 @@ def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     if not asked or any(len(cell) for _, cell in asked):
         return None
     heads = tuple(dict.fromkeys(" ".join(head.split()) for head, _ in asked))
-    return Blank(row=row, columns=heads, colour=all(_COLOUR_COLUMN.search(head) for head in heads))
+    colour = all(_COLOUR_COLUMN.search(head) for head in heads)
+    if colour and holds(Slot.COLOUR, row.text):
+        return None
+    return Blank(row=row, columns=heads, colour=colour)
 
 
 def missing_slot(query: Query, chosen: Sequence[Evidence]) -> Slot | None:
@@ -84,7 +91,7 @@ def _names_row(plan: Plan, row: Evidence) -> bool:
 
 
 def _asked_columns(query: Query, cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Return the columns that belong to what the question wants, else, for a row it names, those it shares a word with."""
+    """Return the columns of what the question wants, else, for a row it names, those that share a word with it."""
     for keys in (query.plan.slots, (query.plan.route,)):
         patterns = [_COLUMNS[key] for key in keys if key in _COLUMNS]
         found = [(head, cell) for head, cell in cells[1:] if any(pattern.search(head) for pattern in patterns)]

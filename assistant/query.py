@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from assistant.types import Plan
 from vectorstore.embedders.base import Vectors
 from vectorstore.index import Index
-from vectorstore.lexical.analysis import STOP_WORDS, analyse
+from vectorstore.lexical._stop_words import STOP_WORDS
+from vectorstore.lexical.analysis import analyse
 from vectorstore.plain import plain_text
 from vectorstore.types import Document, Filters, Hit
 from vectorstore.word_vectors import WordVectors, words_of
@@ -19,13 +21,19 @@ from vectorstore.word_vectors import WordVectors, words_of
 CONTEXT_WEIGHT = 0.5
 """What a word of an earlier turn counts beside one of the question itself."""
 
+NOWHERE = "\N{NULL}"
+"""A term that no text has: its rarity is that of every unseen one."""
+
 CACHED_TEXTS = 20_000
 """About 60 MB at passages of 1,000 characters: the texts that questions meet most stay analysed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
-    """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs."""
+    """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
+
+    `unseen` are those of its words that no paper which the reader may see has in any form.
+    """
 
     plan: Plan
     terms: Mapping[str, float]
@@ -33,6 +41,7 @@ class Query:
     words: tuple[str, ...]
     word_weights: Vectors
     vectors: Vectors
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,20 +54,23 @@ class Text:
 
 
 def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
-    """Analyse a planned question; the weight of a term is its inverse document frequency among what the reader may see."""
+    """Analyse a planned question; a term weighs its inverse document frequency among what the reader may see."""
     own, context = analyse(plan.own, query=True), analyse(plan.context, query=True)
     turn = {**dict.fromkeys(context, CONTEXT_WEIGHT), **dict.fromkeys(own, 1.0)}
-    rarity = index.lexical.weights(list(turn), plan.question.filters.levels)
-    terms = {term: weight * rarity[term] for term, weight in turn.items()}
     plain = _content_words(plan.text)
+    of_words = {word: terms_of(word) for word in plain}
+    wanted = {*turn, *(term for found in of_words.values() for term in found), NOWHERE}
+    rarity = index.lexical.weights(wanted, plan.question.filters.levels)
+    terms = {term: weight * rarity[term] for term, weight in turn.items()}
     weights = np.array([_word_weight(word, terms) for word in plain], dtype=np.float32)
     return Query(
         plan=plan,
         terms=terms,
-        pairs=frozenset(zip(own, own[1:], strict=False)),
+        pairs=frozenset(pairwise(own)),
         words=plain,
         word_weights=weights,
         vectors=words.of(plain),
+        unseen=frozenset(w for w, found in of_words.items() if all(rarity[t] >= rarity[NOWHERE] for t in found)),
     )
 
 
@@ -87,6 +99,24 @@ def papers_of(hits: Sequence[Hit], index: Index, filters: Filters) -> dict[str, 
     """Return the documents of some hits by id, each read once, as this reader may see them."""
     ids = dict.fromkeys(hit.chunk.document_id for hit in hits)
     return {document_id: index.catalogue.document(document_id, filters.levels) for document_id in ids}
+
+
+def unmet(query: Query, texts: Sequence[Text]) -> float:
+    """Return the share of the question's weight, 0 to 1, that the record has nowhere and the texts have nothing like.
+
+    "Kids" is met by "children", "zoo" by nothing: what a question is about, and the record is silent on, shows here.
+    """
+    total = float(query.word_weights.sum())
+    known = [text.vectors for text in texts if text.words]
+    if not query.unseen or not known or not total:
+        return 0.0
+    nearest = (query.vectors @ np.concatenate(known).T).max(axis=1)
+    lacking = [
+        weight * (1.0 - max(like, 0.0))
+        for word, weight, like in zip(query.words, query.word_weights, nearest, strict=True)
+        if word in query.unseen
+    ]
+    return float(sum(lacking)) / total
 
 
 def coverage(query: Query, terms: frozenset[str]) -> float:

@@ -10,33 +10,40 @@ from assistant.types import Slot
 from vectorstore.references import find_dates, find_figures
 
 _ROLE = (
-    r"Director|Head|Officer|Manager|Chair(?:man|woman|person)?|Leader|Member|Commissioner|Executive|Secretary|Lead|Deputy|Mayor"
-    r"|Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof"
+    r"Director|Head|Officer|Manager|Chair(?:man|woman|person)?|Leader|Member|Commissioner|Executive|Secretary|Lead"
+    r"|Deputy|Mayor|Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof"
 )
-_NOT_NAMES = frozenset(
-    """Director Head Officer Manager Chair Leader Member Members Commissioner Executive Secretary Lead Deputy Mayor Assistant
-    Strategic Interim Corporate Chief Cabinet Council Councillor Cllr Committee Board Panel Group Team Service Services Department
-    Directorate City County Borough District Town Parish Children Families Adults Adult Social Care Health Education Housing
-    Finance Legal Human Resources Environment Planning Transport Highways Community Communities Safety Public Private Local
-    National Authority Trust Partnership School Schools Academy College University Centre Street Road Lane House Hall Act Report
-    Plan Plans Strategy Policy Scheme Fund Budget Review Programme Project Framework Agreement Overview Scrutiny Audit Governance
-    Standards Licensing Appendix Annex Section Table Figure Page Part Item Minute Minutes Agenda Resolution Recommendation
-    Recommendations Action Actions Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-    July August September October November December Spring Summer Autumn Winter North South East West Central Early Years
-    Special Needs Young People The This That These Those And For With From All Any New Senior Business Development Support
-    Improvement Performance Data Digital Information Technology Risk Quality Customer Open Closed Complete Completed Progress""".split()
-)
+_OFFICES = """
+    Director Head Officer Manager Chair Leader Member Members Commissioner Executive Secretary Lead Deputy Mayor
+    Assistant Strategic Interim Corporate Chief Cabinet Council Councillor Cllr Committee Board Panel Group Team
+    Service Services Department Directorate City County Borough District Town Parish Children Families Adults
+    Adult Social Care Health Education Housing Finance Legal Human Resources Environment Planning Transport
+    Highways Community Communities Safety Public Private Local National Authority Trust Partnership School
+    Schools Academy College University Centre Street Road Lane House Hall Act Report Plan Plans Strategy Policy
+    Scheme Fund Budget Review Programme Project Framework Agreement Overview Scrutiny Audit Governance Standards
+    Licensing Appendix Annex Section Table Figure Page Part Item Minute Minutes Agenda Resolution Recommendation
+    Recommendations Action Actions Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+    March April May June July August September October November December Spring Summer Autumn Winter North South
+    East West Central Early Years Special Needs Young People The This That These Those And For With From All Any
+    New Senior Business Development Support Improvement Performance Data Digital Information Technology Risk
+    Quality Customer Open Closed Complete Completed Progress
+"""
+_NOT_NAMES = frozenset(re.findall(r"\w+", _OFFICES))
 _PERSON = re.compile(rf"\b(?:{_ROLE})\b")
-_NAME = re.compile(r"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?([A-Z][a-z]+(?:['-][A-Z]?[a-z]+)?)(?![\w])")
-_TITLED = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?[A-Z][a-z]+")
+_SURNAME = r"(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
+_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({_SURNAME})(?!\w)")
+_TITLED = re.compile(
+    rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{_SURNAME}"
+)
 _COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
 _DECISION = re.compile(
-    r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b", re.IGNORECASE
+    r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b",
+    re.IGNORECASE,
 )
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return what looks like people's names: titled ones, and two capitalised words that no office or body is made of."""
+    """Return what looks like people's names: titled ones, and two capitalised words of which no office is made."""
     pairs = (m.group() for m in _NAME.finditer(text) if not {m[1], m[2]} & _NOT_NAMES)
     return tuple(dict.fromkeys([*pairs, *(m.group() for m in _TITLED.finditer(text))]))
 

@@ -70,7 +70,7 @@ class Question:
 
     text: str
     history: tuple[Turn, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
 
     def __post_init__(self) -> None:
         """Refuse an empty question."""
@@ -214,7 +214,9 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        found = self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
+        found = (
+            self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
+        )
         return tuple(dict.fromkeys(found))
 
     @property

@@ -79,7 +79,11 @@ def _words(text: str) -> list[str]:
 def _forced(text: str, start: int, end: int) -> list[int]:
     """Return the cuts that a stretch without borders needs to stay within 120 words."""
     words = list(_WORD.finditer(text, start, end))
-    return [words[i - 1].end() for i in range(MAX_WORDS - 10, len(words), MAX_WORDS - 10)] if len(words) > MAX_WORDS else []
+    return (
+        [words[i - 1].end() for i in range(MAX_WORDS - 10, len(words), MAX_WORDS - 10)]
+        if len(words) > MAX_WORDS
+        else []
+    )
 
 
 def _spans(document: Document, offset: int, ends: list[int]) -> tuple[Span, ...]:

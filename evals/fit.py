@@ -77,7 +77,9 @@ def fit(cases: Sequence[Case]) -> dict[str, float]:
     right = np.array([mark for case in cases for mark in case.right])
     counts = np.array([1.0 / len(case.right) for case in cases for _ in case.right])
     scaler = StandardScaler().fit(rows)
-    model = LogisticRegression(C=0.3, max_iter=5000).fit(scaler.transform(rows), right, counts * len(right) / counts.sum())
+    model = LogisticRegression(C=0.3, max_iter=5000).fit(
+        scaler.transform(rows), right, counts * len(right) / counts.sum()
+    )
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
     return {"bias": bias, **dict(zip(names, map(float, weights), strict=True))}
@@ -94,7 +96,8 @@ def print_report(name: str, cases: Sequence[Case]) -> None:
     seen = fit(usable)
     fitted = np.mean([_reciprocal_rank(case, seen) for case in usable])
     found = np.mean([any(case.right) for case in cases])
-    print(f"{name}: reach {found:.3f}, MRR {np.mean(left_out):.3f} on papers left out, {fitted:.3f} fitted, n={len(cases)}")
+    rank = f"MRR {np.mean(left_out):.3f} on papers left out, {fitted:.3f} fitted"
+    print(f"{name}: reach {found:.3f}, {rank}, n={len(cases)}")
 
 
 def _reciprocal_rank(case: Case, weights: Mapping[str, float]) -> float:

@@ -27,10 +27,12 @@ class Prompt:
 
 
 def load(name: str, folder: Path = FOLDER) -> Prompt:
-    """Read `name`.md; raises PromptError where it is missing, has no version, or names other variables than it declares."""
+    """Read `name`.md; raises PromptError where it is missing, has no version, or uses variables it does not declare."""
     path = folder / f"{name}.md"
     if not path.is_file():
-        raise PromptError(f"there is no prompt {path}; known are {', '.join(sorted(p.stem for p in folder.glob('*.md')))}")
+        raise PromptError(
+            f"there is no prompt {path}; known are {', '.join(sorted(p.stem for p in folder.glob('*.md')))}"
+        )
     parts = _PARTS.match(path.read_text(encoding="utf-8"))
     if parts is None:
         raise PromptError(f"{path} needs a '# System' and a '# User' part")

@@ -32,7 +32,8 @@ class WordVectors:
 
     @cached_property
     def _table(self) -> Vectors:
-        return np.load(self._folder / "words.npy").astype(np.float32) / 127
+        table: Vectors = np.load(self._folder / "words.npy").astype(np.float32) / 127
+        return table
 
     @cached_property
     def _pieces(self) -> Tokenizer:

@@ -61,7 +61,9 @@ class QuotingWriter:
                 *finished, waiting = waiting.split("\n")
                 yield from finished
         except Exception as error:  # a provider's library may raise anything
-            raise CouldNotAnswer(f"the language model did not reply: {error}. Try again, or set CLERK_WRITER=extractive") from error
+            raise CouldNotAnswer(
+                f"the language model did not reply: {error}. Try again, or set CLERK_WRITER=extractive"
+            ) from error
         yield waiting
 
 

@@ -26,7 +26,8 @@ def principal(table: np.ndarray, axes: int) -> np.ndarray:
     centred = table - table.mean(axis=0)
     _, turns = np.linalg.eigh(centred.T @ centred)
     turned = centred @ turns[:, ::-1][:, :axes]
-    return turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
+    unit: np.ndarray = turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def main(folder: Path) -> None:

@@ -1,0 +1,110 @@
+"""The wordings by which questions show what they ask for; they are of English, never of one council's papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.types import Route, Slot
+
+_LESS_OR_MORE = r"(?:higher|lower|bigger|smaller|larger|faster|slower|more|less|fewer)"
+_TITLES = r"(?:committee|council|cabinet|board|panel|members|councillors)"
+
+_ROUTES: Mapping[Route, Sequence[str]] = {
+    Route.COMPARE: (
+        r"\bcompar",
+        r"\bdiffer",
+        r"\b(?:versus|vs|both)\b",
+        r"\bcontradict",
+        r"\bchange[ds]?\b.*\b(?:between|from|since)\b",
+        r"\b(?:same|agree) (?:as|with)",
+        r"\bmore or (?:less|fewer)\b",
+        rf"\b{_LESS_OR_MORE}\b.*\bthan\b",
+        rf"\bwhich (?:is|was|had|has) (?:the )?(?:{_LESS_OR_MORE}|most|least)\b",
+    ),
+    Route.COUNT: (r"\bhow many\b", r"\bnumber of\b", r"\bcount(?:ing)?\b", r"\btally\b"),
+    Route.LIST: (
+        r"^\s*(?:list|name|give me|show)\b",
+        r"\blist (?:of|all|the|every|each)\b",
+        r"\bwhich (?:\w+ ){0,3}\w+s\b",
+        r"\bwhat (?:\w+ ){0,2}\w+s (?:are|were|did|do|have)\b",
+        r"\ball (?:of )?the\b",
+        r"\bevery(?:one|thing)?\b",
+        r"\beach\b",
+        r"\bwalk me through\b",
+        r"\bwho (?:all|were|are)\b",
+        r"\bwhat are\b",
+    ),
+    Route.DEFINITION: (
+        r"\bwhat (?:does|do|is|are|'s)\b.*\b(?:mean|stand for|short for)\b",
+        r"\bdefin",
+        r"\bmeaning of\b",
+        r"^\s*what(?:'s| is| are) (?:an? )?[\w'-]+(?: [\w'-]+)?\s*\??$",
+        r"^\s*[\w&-]+\s*\?*$",
+    ),
+    Route.EXPLAIN: (
+        r"\bwhy\b",
+        r"\bexplain\b",
+        r"\bhow come\b",
+        r"\breasons?\b",
+        r"\bhow (?:did|does|do|will|has|have|is|are|was|were|can|should)\b",
+        r"\bwhat (?:happened|drove|caused)\b",
+    ),
+    Route.STATUS: (
+        r"\b(?:status|progress|on track|going ahead|still|yet)\b",
+        r"\b(?:completed?|finished|done|open|closed|rated?|rating)\b",
+    ),
+    Route.PERSON: (r"\bwho(?:se|m|'?s)?\b",),
+    Route.DATE: (r"\bwhen\b", r"\bwhat (?:date|day|year|month)\b", r"\bdeadline\b"),
+    Route.NUMBER: (
+        r"\bhow (?:much|far|long|often|old|big|large|high|soon)\b",
+        r"\bwhat (?:share|proportion|percentage|per ?cent|figure|rate|amount|total|cost)\b",
+    ),
+}
+_SLOTS: Mapping[Slot, Sequence[str]] = {
+    Slot.MONEY: (
+        r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b",
+        r"\bcash\b",
+        r"\bwhat (?:did|does|do|will) .*\bcost\b",
+        r"\bbudgets?\b.*\bhow much\b",
+        r"\b(?:cost|price|budget|income|profit|savings?|grant) (?:target|figure|total|of)\b",
+        r"£(?! ?\d)",
+    ),
+    Slot.PERCENTAGE: (r"\bpercentage", r"\bper ?cent\b", r"\bproportion\b", r"\bwhat (?:share|rate)\b", r"%"),
+    Slot.NUMBER: (
+        r"\bhow (?:many|much|far|old|often|long)\b",
+        r"\bwhat (?:number|total|figure|baseline|score|target)\b",
+        r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
+        r"\bnumber of\b",
+    ),
+    Slot.DATE: (r"\bwhen\b", r"\b(?:what|which) (?:date|day|year|month)\b", r"\bdeadline\b"),
+    Slot.NAME: (r"\b(?:the|actual|what'?s the) (?:\w+ )?name\b", r"\bwho is named\b"),
+    Slot.PERSON: (r"\bwho(?:se|m|'?s)?\b",),
+    Slot.COLOUR: (
+        r"\bcolou?r\b",
+        r"\bB?RAG\b",
+        r"\b(?:red|amber|green|blue|grey)[- ]rated\b",
+        r"\brated (?:red|amber|green|blue)\b",
+        r"\bwhat rating\b",
+    ),
+    Slot.DECISION: (
+        r"\bresolv",
+        r"\b(?:how|which way) did .*\bvote\b",
+        r"\bwhat (?:was|were) the (?:vote|decision|outcome of the vote)\b",
+        rf"\bdid (?:the )?(?:\w+ )?{_TITLES} (?:\w+ )?(?:approve|agree|decide|vote)\b",
+    ),
+}
+
+
+_ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}
+_SLOT_PATTERNS = {slot: re.compile("|".join(forms), re.IGNORECASE) for slot, forms in _SLOTS.items()}
+
+
+def route_of(text: str) -> Route:
+    """Return the first route whose wordings the question uses, fact where it uses none."""
+    return next((route for route, pattern in _ROUTE_PATTERNS.items() if pattern.search(text)), Route.FACT)
+
+
+def slots_of(text: str) -> tuple[Slot, ...]:
+    """Return every kind of thing that an answer must hold."""
+    return tuple(slot for slot, pattern in _SLOT_PATTERNS.items() if pattern.search(text))
