@@ -1,4 +1,4 @@
-"""A small record of Wexcombe Borough Council, which does not exist, written as files for the assistant to answer from."""
+"""A small record of Wexcombe Borough Council, which does not exist, as files to ingest and answer from."""
 
 from __future__ import annotations
 

@@ -105,7 +105,9 @@ def test_a_question_of_no_period_asks_for_none(about) -> None:  # type: ignore[n
 def test_the_shape_tells_rows_headings_and_short_stretches(about, words: WordVectors) -> None:  # type: ignore[no-untyped-def]
     query = about("damp homes")
     short = shape_features(query, take_text_apart("damp homes", words), row=True, heading=False)
-    long = shape_features(query, take_text_apart("the vans of the repairs service are old", words), row=False, heading=True)
+    long = shape_features(
+        query, take_text_apart("the vans of the repairs service are old", words), row=False, heading=True
+    )
     assert (short["row"], short["heading"], short["tiny"], short["new"]) == (1.0, 0.0, 1.0, 0.0)
     assert (long["row"], long["heading"], long["tiny"]) == (0.0, 1.0, 0.0)
     assert long["length"] > short["length"]

@@ -20,7 +20,14 @@ def test_a_first_question_is_left_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "follow_up",
-    ["When is it due?", "Who decided that?", "What about the budget?", "So why did they stop?", "Why?", "is any work left"],
+    [
+        "When is it due?",
+        "Who decided that?",
+        "What about the budget?",
+        "So why did they stop?",
+        "Why?",
+        "is any work left",
+    ],
 )
 def test_a_question_that_points_back_keeps_the_earlier_one_as_context(follow_up: str) -> None:
     found = alone(follow_up, "Who leads the Harbour Wall scheme?")

@@ -38,6 +38,8 @@ def test_names_are_of_people_and_not_of_offices_places_or_bodies() -> None:
     assert names_in(text) == ("Edwina Carrowby", "Mr Gorse")
 
 
-@pytest.mark.parametrize("name", ["Ann-Marie Gorse", "Tobias O'Dell", "Tobias McTavish", "Jan P. Quill-Moss", "Cllr O’Dell"])
+@pytest.mark.parametrize(
+    "name", ["Ann-Marie Gorse", "Tobias O'Dell", "Tobias McTavish", "Jan P. Quill-Moss", "Cllr O’Dell"]
+)
 def test_names_of_several_parts_are_read_whole(name: str) -> None:
     assert names_in(f"The report was given by {name}, who left early.") == (name,)

@@ -1,0 +1,117 @@
+"""Honest refusals: why there is no answer, and what the record does hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import abstaining
+from assistant.build import build_assistant
+from assistant.query import take_apart
+from assistant.settings import AssistantSettings
+from assistant.types import Abstention, AbstentionReason
+from tests.assistant.conftest import Ask
+from tests.assistant.papers import planned, question, stretch
+from vectorstore.index import Index
+from vectorstore.types import OFFICER_READER
+from vectorstore.word_vectors import WordVectors
+
+
+def refused(ask: Ask, *asked: str, **filters: object) -> Abstention:
+    answer = ask(*asked, **filters)
+    assert answer.abstention is not None
+    assert answer.claims == ()
+    return answer.abstention
+
+
+def test_an_empty_index_says_that_there_are_no_papers(empty: Index) -> None:
+    answer = build_assistant(AssistantSettings(), empty).answer(question("Who leads A2?"))
+    assert answer.abstention is not None
+    assert answer.abstention.reason is AbstentionReason.EMPTY_INDEX
+    assert "No papers" in answer.text
+    assert answer.citations == ()
+
+
+def test_filters_that_leave_no_paper_find_nothing(ask: Ask) -> None:
+    abstention = refused(ask, "How much will the damp programme cost?", documents=("nowhere.txt",))
+    assert (abstention.reason, abstention.nearest) == (AbstentionReason.NOT_FOUND, ())
+    assert abstention.text == "The record does not say."
+
+
+def test_a_reference_that_no_paper_has_is_named_as_the_reader_wrote_it(ask: Ask) -> None:
+    abstention = refused(ask, "Who leads z99?")
+    assert abstention.reason is AbstentionReason.UNKNOWN_REFERENCE
+    assert "mentions z99" in abstention.text
+
+
+def test_a_reference_in_an_exempt_appendix_is_unknown_to_the_public_alone(ask: Ask) -> None:
+    abstention = refused(ask, "What was bid under V7?")
+    assert abstention.reason is AbstentionReason.UNKNOWN_REFERENCE
+    assert "918,000" not in str(abstention)
+    assert "£918,000" in ask("What was bid under V7?", levels=OFFICER_READER).text
+
+
+def test_a_blank_cell_is_said_to_be_blank_and_its_row_cited(ask: Ask) -> None:
+    abstention = refused(ask, "Who leads A4?")
+    assert abstention.reason is AbstentionReason.BLANK
+    assert "“Lead” blank for A4" in abstention.text
+    assert [citation.locator.row for citation in abstention.nearest] == ["A4"]
+
+
+def test_a_follow_up_may_ask_for_a_blank_cell_too(ask: Ask) -> None:
+    assert refused(ask, "And A10?", "When is A1 due?").reason is AbstentionReason.BLANK
+
+
+@pytest.mark.parametrize("asked", ["What colour is A1?", "What is the RAG rating of A1?"])
+def test_a_lost_colour_is_said_to_be_lost_in_this_copy(ask: Ask, asked: str) -> None:
+    abstention = refused(ask, asked)
+    assert abstention.reason is AbstentionReason.NOT_SHOWN
+    assert "“RAG” for A1" in abstention.text
+    assert [citation.locator.row for citation in abstention.nearest] == ["A1"]
+
+
+def test_a_figure_that_is_not_given_is_not_made_up_from_what_is_near(ask: Ask) -> None:
+    abstention = refused(ask, "How much will the vans of the repairs service cost?", documents=("vans.txt",))
+    assert abstention.reason is AbstentionReason.WEAK_EVIDENCE
+    assert abstention.text.startswith("The record does not give ")
+    assert abstention.nearest
+
+
+def test_what_is_nowhere_near_the_record_is_not_found(ask: Ask) -> None:
+    abstention = refused(ask, "Zebra xylophone quantum?")
+    assert abstention.reason is AbstentionReason.NOT_FOUND
+
+
+def test_the_nearest_things_are_few_and_stand_in_the_record(ask: Ask, record: Index) -> None:
+    abstention = refused(ask, "Who leads Z99?")
+    assert 0 < len(abstention.nearest) <= abstaining.NEAREST
+    for citation in abstention.nearest:
+        document = record.catalogue.document(citation.document_id, OFFICER_READER)
+        assert document.quote(citation.span) == citation.quote
+
+
+def test_an_unknown_reference_does_not_matter_where_the_words_are_sure(record: Index, words: WordVectors) -> None:
+    query = take_apart(planned("What of the vans under lot Q8?"), record, words)
+    unsure, sure = stretch("The vans are old.", score=0.3), stretch("The vans are old.", score=0.9)
+    found = abstaining.why_not(query, [unsure], words, papers=1, refs_known=False)
+    assert found is not None
+    assert found.reason is AbstentionReason.UNKNOWN_REFERENCE
+    assert abstaining.why_not(query, [sure], words, papers=1, refs_known=False) is None
+
+
+def test_a_draft_without_a_good_claim_is_unsupported_and_shows_the_nearest() -> None:
+    found = abstaining.unsupported([stretch("The vans are old.")])
+    assert found.reason is AbstentionReason.UNSUPPORTED
+    assert [citation.quote for citation in found.nearest] == ["The vans are old."]
+
+
+def test_every_slot_has_words_for_its_absence(record: Index, words: WordVectors) -> None:
+    for asked in (
+        "How many vans?",
+        "How much money do vans cost?",
+        "What is the name of the van?",
+        "What was resolved?",
+    ):
+        query = take_apart(planned(asked), record, words)
+        found = abstaining.why_not(query, [stretch("The vans are old.")], words, papers=1, refs_known=False)
+        assert found is not None
+        assert found.text.startswith("The record does not give ")
