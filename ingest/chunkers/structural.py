@@ -7,6 +7,7 @@ shows no more than that.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from ingest.chunkers.base import Chunker
 from ingest.contexts import context_of
@@ -17,7 +18,7 @@ MAX_CHARS = 1200
 MAX_WORDS = 200
 TINY = 350
 WINDOWED_FROM = 450
-_RIDING = frozenset({BlockKind.HEADING})
+_RIDING = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 
 class StructuralChunker:
@@ -34,7 +35,7 @@ class StructuralChunker:
     @property
     def name(self) -> str:
         """Names the rules by a version, and both sizes."""
-        return f"structural-1-{self._chars}-{self._window}"
+        return f"structural-2-{self._chars}-{self._window}"
 
     def chunk(self, document: Document, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
         """Return the chunks in order of the text."""
@@ -49,16 +50,32 @@ class StructuralChunker:
         return tuple(found)
 
     def _groups(self, document: Document, blocks: Sequence[Block]) -> list[list[Block]]:
-        """Put together what one chunk should hold: headings ride with what follows, small neighbours stay together."""
+        """Put together what one chunk should hold: headings ride with what follows, small neighbours stay together.
+
+        Column headings ride where they are first said; said again at the top of a page they are in no chunk.
+        """
         groups: list[list[Block]] = []
+        said: set[str] = set()
         for block in blocks:
-            if block.kind is BlockKind.TABLE_HEADER:
+            words = document.quote(block.span)
+            if block.kind is BlockKind.TABLE_HEADER and words in said:
                 groups.append([])
             elif groups and groups[-1] and self._joins(document, groups[-1], block):
                 groups[-1].append(block)
             else:
-                groups.append([block])
+                groups.append([*self._taken_along(document, groups, block), block])
+            said.add(words)
         return [group for group in groups if group]
+
+    def _taken_along(self, document: Document, groups: list[list[Block]], block: Block) -> list[Block]:
+        """Take the headings at the end of the last group, which head what begins the next one."""
+        last = groups[-1] if groups else []
+        words = len(list(dropwhile(lambda member: member.kind in _RIDING, reversed(last))))
+        taken = last[words:]
+        if not words or not taken or not self._joins(document, taken, block):
+            return []
+        del last[words:]
+        return taken
 
     def _joins(self, document: Document, group: list[Block], block: Block) -> bool:
         last = group[-1]
