@@ -47,14 +47,14 @@ def why_not(
     """
     if not papers:
         return _abstain(AbstentionReason.EMPTY_INDEX, "No papers that you may see have been ingested yet.", ())
+    blank = gaps.blank_cells(query, chosen) if chosen else None
+    if blank:
+        return _blank(blank)
     asked = _named(query)
     if chosen and asked and not refs_known and chosen[0].score < SURE:
         return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
     if not chosen or chosen[0].score < TOO_UNLIKELY or (not refs_known and is_off_the_record(query, chosen, words)):
         return _abstain(AbstentionReason.NOT_FOUND, _silent(query), chosen)
-    blank = gaps.blank_cells(query, chosen)
-    if blank:
-        return _blank(blank)
     slot = gaps.missing_slot(query, chosen)
     if slot:
         return _abstain(AbstentionReason.WEAK_EVIDENCE, f"The record does not give {_ASKED[slot]} for this.", chosen)

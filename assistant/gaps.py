@@ -76,7 +76,13 @@ def missing_slot(query: Query, chosen: Sequence[Evidence]) -> Slot | None:
 def _held(slot: Slot, chosen: Sequence[Evidence], likely: Sequence[Evidence]) -> bool:
     """Say whether the evidence holds the kind of thing; a decision often stands apart from what was decided on."""
     readable = chosen if slot is Slot.DECISION else likely
-    return any(holds(slot, " ".join((item.text, *item.block.columns))) for item in readable)
+    return any(holds(slot, " ".join((_own_words(item), *item.block.columns))) for item in readable)
+
+
+def _own_words(item: Evidence) -> str:
+    """Return the words without the number of their own paragraph or minute, which is no answer to "how many"."""
+    number = item.block.locator.paragraph or item.block.locator.minute
+    return re.sub(rf"^\W*{re.escape(number)}\b", "", item.text) if number else item.text
 
 
 def _is_whole_row(item: Evidence) -> bool:
