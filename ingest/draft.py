@@ -104,12 +104,17 @@ class Draft:
             headings=(*self.outline.path, short(group)) if group else self.outline.path,
             paragraph=self.number if state is None else None,
             minute=str(self.minute.number) if self._in_minute and self.minute.number is not None else None,
-            table=short(state.caption) if state is not None and state.caption else None,
+            table=self._caption(state),
             row=state.key if state is not None else None,
         )
         columns = state.columns if state is not None else ()
         slot = self._slot if self._in_minute else 0
         self.pieces.append(Piece(kind=kind, span=span, locator=locator, columns=columns, cells=cells, slot=slot))
+
+    def _caption(self, state: TableState | None) -> str | None:
+        """The table's title, where it is not the heading above it too."""
+        caption = short(state.caption) if state is not None and state.caption else None
+        return None if caption in self.outline.path else caption
 
     @property
     def _in_minute(self) -> bool:

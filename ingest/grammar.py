@@ -22,6 +22,7 @@ _UNITS = re.compile(
 _QUANTITY = re.compile(
     r"[-+–£(]?\s?\d|(?:Jan|Febr)uary\b|March\b|April\b|May\s\d{4}|June\b|July\b|August\b|(?:Septem|Octo|Novem|Decem)ber\b"
 )
+_CAPITALS_WORD = re.compile(r"[^\W\d_]{3}")
 _BARRED = re.compile(r"\s*\d{1,2}[a-z]?\s+\|\s+[A-Z][^.|]*")
 _ITEM = re.compile(
     rf"\s*(?:[{re.escape(BULLETS)}]+\s+|(?:[{re.escape(BULLETS)}]\s*)?\(?(?:[a-z]|[ivx]{{1,5}})[.)]\s*(?=\S))"
@@ -126,7 +127,7 @@ def heading_level(line: str) -> int | None:
         return min(len(signs[1]), 3) if len(words) <= 200 else None
     if not words or len(words) > 120 or _SENTENCE_END.search(words) or _MEASURE.search(words):
         return None
-    if is_capitals(words) or _BARRED.fullmatch(words):
+    if (is_capitals(words) and _CAPITALS_WORD.search(words)) or _BARRED.fullmatch(words):
         return 2
     return 3 if _BOLD.fullmatch(line) and ": " not in words else None
 

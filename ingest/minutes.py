@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.grammar import is_capitals
 from vectorstore.plain import plain_text
 
 MAX_STEP = 8
@@ -38,6 +39,13 @@ class MinuteState:
 def begins(words: str) -> bool:
     """Say whether a line opens minutes: "Minutes of the meeting held on ..."; MINUTES alone is an agenda's item."""
     return bool(_BEGIN.fullmatch(words)) and " of " in words.lower() and len(words) <= 400
+
+
+def begins_anew(words: str, state: MinuteState) -> bool:
+    """Say whether a line opens minutes where some are open: the first were an agenda's item, or other ones follow."""
+    if not begins(words):
+        return False
+    return not state.inside or state.last is None or is_capitals(words) or " held " in words
 
 
 def ends(words: str) -> bool:

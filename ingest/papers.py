@@ -14,6 +14,7 @@ _REPORT_TO = re.compile(
     r"(?:joint\s+)?report\s+(?:to|for)\s*:?\s+(?:the\s+)?.*\b(?:committee|cabinet|council|board|panel|executive|commission)\b.*",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"agenda\s+item\s+(?:no\.?\s*)?\d{1,2}[a-z]?", re.IGNORECASE)
 _LABEL = re.compile(
     r"\W*(?:[a-z]+\s+)?(?:subject\s+matter\s*/\s*)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|decision|paper))?\s*(?::\s*(.*)|$)",
     re.IGNORECASE | re.DOTALL,
@@ -22,9 +23,10 @@ _NEXT_LABEL = re.compile(r"\W*[A-Z][\w()/' ]{1,45}:\s+\S")
 
 
 def is_paper_start(line: str) -> bool:
-    """Say whether a line opens a report: "Report to Cabinet", "Report to: Audit Committee"."""
+    """Say whether a line opens a paper: "Report to Cabinet", "Report to: Audit Committee", "AGENDA ITEM 5"."""
     words = " ".join(plain_text(line).split())
-    return len(words) <= 140 and bool(_REPORT_TO.fullmatch(words)) and not words.endswith((".", ";"))
+    opens = _REPORT_TO.fullmatch(words) or _ITEM.fullmatch(words)
+    return len(words) <= 140 and bool(opens) and not words.endswith((".", ";"))
 
 
 def paper_title(lines: Sequence[Line]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -23,6 +24,7 @@ from ingest.pieces import Content
 from vectorstore.plain import plain_text
 
 LONG = 80
+_LEADS_TO = re.compile(r"\D[\s.…]\d{1,3}\s*$")
 MAX_MINUTE_TITLE = 150
 MAX_TITLE_LINE = 110
 MAX_TITLE = 280
@@ -61,12 +63,12 @@ def level_of_heading(at: Situation) -> int | None:
     """Return the level in the outline of a line that is a heading here, else None."""
     line = at.content.line
     found = numbered(line.text)
-    if found and _is_numbered_heading(at):
+    if found and not _in_contents(at) and _is_numbered_heading(at):
         return SECTION if len(found.parts) == 1 else SUBSECTION
     if found or is_resolution(line.text):
         return None
     level = heading_level(line.text)
-    if level is not None and (_says_paper_again(at, level) or _is_cell(at)):
+    if (level is not None and (_says_paper_again(at, level) or _is_cell(at))) or _in_contents(at):
         return None
     if level is not None and (level != SECTION or at.fresh or at.after_heading):
         return level
@@ -103,18 +105,27 @@ def introduces(at: Situation) -> bool:
     return at.items == 1 and at.item[-1].text.rstrip().endswith(":")
 
 
-def minute_title(contents: Sequence[Content], rest: str) -> list[Line]:
+def may_open_minute(at: Situation, rest: str) -> bool:
+    """Say whether a number can open a minute here: after space, a heading or a paragraph's end, or before capitals."""
+    return at.fresh or at.after_heading or _ended_short(at) or is_capitals(rest)
+
+
+def minute_title(contents: Sequence[Content], rest: str, width: int | None) -> list[Line]:
     """The lines of the title that follows a minute's number, over which it is wrapped; none where other words follow.
 
     `contents` are the number's line and those after it, `rest` the words after the number.
     """
-    if not rest or len(rest) > MAX_TITLE_LINE or is_resolution(rest):
+    if not rest or len(rest) > MAX_TITLE_LINE or is_resolution(rest) or rest.endswith((".", ":", ";")):
         return []
-    wrapped = takewhile(lambda content: not (content.gap or content.cut), contents[1:])
-    lines = [contents[0].line, *(content.line for content in wrapped)]
-    ends = lines[-1].text.rstrip().endswith((".", ":", ";"))
-    whole = sum(len(line.text) for line in lines)
-    return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in lines) else lines
+    near = [contents[0].line, *(c.line for c in takewhile(lambda c: not (c.gap or c.cut), contents[1:]))]
+    if is_capitals(rest):
+        return near[: 1 + len(list(takewhile(lambda line: is_capitals(line.text), near[1:])))]
+    short = bool(width) and len(contents[0].line.text.rstrip()) < 0.6 * (width or 0)
+    if short and len(near) > 1 and not near[1].text.lstrip().startswith("("):
+        return near[:1]
+    whole = sum(len(line.text) for line in near)
+    ends = near[-1].text.rstrip().endswith((".", ":", ";"))
+    return [] if ends or whole > MAX_TITLE or any(is_resolution(line.text) for line in near) else near
 
 
 def _is_numbered_heading(at: Situation) -> bool:
@@ -167,6 +178,12 @@ def _says_paper_again(at: Situation, level: int) -> bool:
         return False
     widest, title = at.outline.open[-1]
     return widest == PAPER and " ".join(at.words.casefold().split()) in title.casefold()
+
+
+def _in_contents(at: Situation) -> bool:
+    """Say whether the line and the next both end with a page's number, as in a list of contents."""
+    following = at.following
+    return bool(_LEADS_TO.search(at.words)) and following is not None and bool(_LEADS_TO.search(following.line.text))
 
 
 def _is_cell(at: Situation) -> bool:

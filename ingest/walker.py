@@ -191,7 +191,7 @@ class Walker:
     def _starts_paper(self, content: Content) -> bool:
         draft, line = self._draft, content.line
         words = plain_text(line.text).strip()
-        if minutes.begins(words) and not draft.minute.inside:
+        if minutes.begins_anew(words, draft.minute):
             draft.heading([line], PAPER, words, content)
             draft.minute = minutes.MinuteState(inside=True)
             return True
@@ -222,10 +222,10 @@ class Walker:
     def _opens_minute(self, content: Content) -> bool:
         draft = self._draft
         found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading)
-        if not found or not (content.gap or content.cut or draft.after_heading):
+        if not found or not rules.may_open_minute(self._situation(content), found[1]):
             return False
         number, rest = found
-        title = rules.minute_title(self._contents[self._at : self._at + 5], rest)
+        title = rules.minute_title(self._contents[self._at : self._at + 5], rest, self._width)
         draft.open_minute(number, titled=draft.after_heading and not title)
         if title:
             words = " ".join([rest, *(plain_text(line.text).strip() for line in title[1:])])
