@@ -17,7 +17,8 @@ _BEGIN = re.compile(
     r"\W*(?:(?:draft\s+|public\s+|printed\s+)?minutes\s+of\s+(?:the|a)\b.*|minutes\s*)\W*", re.IGNORECASE | re.DOTALL
 )
 _END = re.compile(
-    r"\W*(?:(?:the\s+)?(?:chair(?:man|person)?|chairperson|mayor)['’]?s?\s+signature|signed\s*(?:by\s+the\s+chair|[:.…_])).*",
+    r"\W*(?:the\s+)?(?:chair(?:man|person)?|chairperson|mayor)['’]?s?\s+signature.*"
+    r"|\W*signed(?:\s+by\s+the\s+chair\w*)?\s*(?:[:…_]|\.{2,}).*",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r".*\bmeeting\s+(?:ended|closed|concluded|finished|rose)\b.*", re.IGNORECASE)

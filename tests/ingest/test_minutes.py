@@ -57,3 +57,25 @@ def test_a_number_alone_on_its_line_opens_a_minute() -> None:
     document, blocks = read(text)
     assert holding(document, blocks, "There were none").locator.minute == "7"
     assert holding(document, blocks, "Noted").locator.minute == "8"
+
+
+def test_minutes_in_a_pack_without_blank_lines_are_found_by_their_capitals() -> None:
+    text = (
+        "AGENDA ITEM 3\nMINUTES OF THE HARBOUR COMMITTEE\nHeld in the Guildhall on Wednesday 17 September 2025.\n"
+        "Present:\nCouncillor Edwina Carrowby (Chair) and Councillors Gwyn Penhallow and Ruth Ellerby, with\nothers\n"
+        "12. APOLOGIES FOR ABSENCE\nThere were none. The Chair observed that this was the first full attendance of\n"
+        "the year.\n13. MINUTES OF THE LAST MEETING\nRESOLVED: That the minutes be approved as a correct record and\n"
+        "signed by the Chair.\n14. THE QUAY: WHAT NEXT\nThe Committee considered a note on the Quay and on the ferry.\n"
+    )
+    document, blocks = read_pages(text, "Agenda item 4\nReport title:\nDredging\n1 Purpose\n1.1 To agree to dredge.")
+    assert holding(document, blocks, "note on the Quay").locator.minute == "14"
+    assert holding(document, blocks, "note on the Quay").locator.headings[-1] == "14 THE QUAY: WHAT NEXT"
+    after = holding(document, blocks, "agree to dredge")
+    assert after.locator.minute is None
+    assert after.locator.headings == ("Dredging", "1 Purpose")
+
+
+def test_the_item_of_an_agenda_does_not_hide_the_minutes_themselves() -> None:
+    agenda = "AGENDA\n\n4 MINUTES\n\nMinutes of the meeting of 12 February 2025\n\n5 URGENT BUSINESS\n\nAny items.\n\n"
+    document, blocks = read(agenda + MINUTES)
+    assert holding(document, blocks, "the plan be approved").locator.minute == "22"
