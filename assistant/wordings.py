@@ -63,6 +63,7 @@ _ROUTES: Mapping[Route, Sequence[str]] = {
 }
 _SLOTS: Mapping[Slot, Sequence[str]] = {
     Slot.MONEY: (
+        r"\bhow much (?:will|would|does|do|did|has|have|is|are|was|were)\b.*\b(?:cost|spend|spent|pay|paid)\b",
         r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b",
         r"\bcash\b",
         r"\bwhat (?:did|does|do|will) .*\bcost\b",

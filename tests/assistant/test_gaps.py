@@ -9,6 +9,7 @@ from assistant.query import Query, take_apart
 from assistant.types import Slot
 from tests.assistant.papers import planned, row, stretch
 from vectorstore.index import Index
+from vectorstore.types import Locator
 from vectorstore.word_vectors import WordVectors
 
 COLUMNS = ("Ref", "Project", "Lead", "Due March 2025", "Due June 2025", "RAG", "Progress")
@@ -101,6 +102,13 @@ def test_a_column_without_a_heading_is_never_asked_for(about) -> None:  # type: 
 )
 def test_what_no_likely_evidence_holds_is_missing(about, text: str, slot: Slot) -> None:  # type: ignore[no-untyped-def]
     assert missing_slot(about(text), [stretch("The vans are old and break down.")]) is slot
+
+
+@pytest.mark.parametrize("locator", [Locator(paragraph="3.12"), Locator(minute="3.12")])
+def test_the_number_of_a_paragraph_is_not_the_number_asked_for(about, locator: Locator) -> None:  # type: ignore[no-untyped-def]
+    asked = about("How many vans are there?")
+    assert missing_slot(asked, [stretch("- 3.12 The vans are old.", locator=locator)]) is Slot.NUMBER
+    assert missing_slot(asked, [stretch("- 3.12 The 40 vans are old.", locator=locator)]) is None
 
 
 def test_what_any_likely_evidence_holds_is_not_missing(about) -> None:  # type: ignore[no-untyped-def]

@@ -37,6 +37,8 @@ def test_the_words_of_a_question_give_its_route(question: str, route: Route) -> 
         ("When is A2 due?", {Slot.DATE}),
         ("How many homes have damp?", {Slot.NUMBER}),
         ("What percentage of homes has damp?", {Slot.PERCENTAGE}),
+        ("How much will the ferry cost?", {Slot.MONEY, Slot.NUMBER}),
+        ("How much carbon was saved?", {Slot.NUMBER}),
         ("How much money was saved?", {Slot.MONEY, Slot.NUMBER}),
         ("What is the name of the officer?", {Slot.NAME}),
         ("What RAG rating has A2?", {Slot.COLOUR}),

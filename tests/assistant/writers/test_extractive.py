@@ -1,0 +1,84 @@
+"""Answers in the record's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.settings import AssistantSettings
+from assistant.types import DraftClaim, Evidence
+from assistant.writers import extractive
+from assistant.writers.base import Writer
+from tests.assistant.papers import planned, row, stretch
+from vectorstore.index import Index
+from vectorstore.word_vectors import WordVectors
+
+LONG = "The committee heard many other things about the guildhall clock that day, all of no consequence at all. "
+
+
+@pytest.fixture(scope="module")
+def writer(record: Index, words: WordVectors) -> Writer:
+    return extractive.build(AssistantSettings(), record, words)
+
+
+def drafts(writer: Writer, text: str, *evidence: Evidence) -> list[DraftClaim]:
+    return list(writer.write(planned(text), evidence))
+
+
+def test_nothing_is_written_from_nothing(writer: Writer) -> None:
+    assert drafts(writer, "Who leads A2?") == []
+
+
+def test_a_short_stretch_is_the_claim_and_its_quote(writer: Writer) -> None:
+    (draft,) = drafts(writer, "How are the vans?", stretch("- The vans are **old**\n and break down."))
+    assert draft.text == "The vans are old and break down."
+    assert draft.quotes == (("E1", "- The vans are **old**\n and break down."),)
+
+
+def test_of_a_long_stretch_the_claim_is_the_sentences_that_answer_and_the_quote_is_whole(writer: Writer) -> None:
+    text = f"{LONG * 2}The rent of an allotment plot is £54 a year. {LONG * 2}".strip()
+    (draft,) = drafts(writer, "What is the rent of an allotment plot?", stretch(text))
+    assert "The rent of an allotment plot is £54 a year." in draft.text
+    assert len(draft.text.split()) <= extractive.SHORT_WORDS
+    assert draft.quotes == (("E1", text),)
+
+
+def test_the_best_sentence_is_kept_even_if_it_is_long_by_itself(writer: Writer) -> None:
+    sentence = "The rent of an allotment plot is £54 " + "and a little more " * 20 + "a year."
+    (draft,) = drafts(writer, "What is the rent of an allotment plot?", stretch(f"It rained. {sentence}"))
+    assert draft.text == sentence
+
+
+def test_a_row_is_told_by_its_cells_without_the_blank_ones(writer: Writer) -> None:
+    (draft,) = drafts(
+        writer, "Who leads A2?", row(("Ref", "Lead", "RAG", "Due"), ("A2", "Head of Repairs", "", "soon"))
+    )
+    assert draft.text == "A2 | Head of Repairs | soon"
+    assert draft.quotes == (("E1", "A2\tHead of Repairs\t\tsoon"),)
+
+
+def test_of_a_long_row_the_key_and_the_cells_that_answer_are_told_in_their_order(writer: Writer) -> None:
+    columns = ("Ref", "Notes", "Lead", "More")
+    (draft,) = drafts(writer, "Who leads A2?", row(columns, ("A2", LONG * 3, "Head of Repairs", LONG * 3)))
+    assert draft.text.startswith("A2 | ")
+    assert "Head of Repairs" in draft.text
+    assert len(draft.text.split()) < 2 * extractive.SHORT_WORDS
+
+
+def test_a_row_without_known_cells_is_told_as_it_stands(writer: Writer) -> None:
+    whole = row(("Ref",), ("A2 Head of Repairs",))
+    (draft,) = drafts(writer, "Who leads A2?", _without_cells(whole))
+    assert draft.text == "A2 Head of Repairs"
+
+
+def test_of_what_answers_about_equally_well_the_shortest_goes_first(writer: Writer) -> None:
+    long = stretch("The vans of the repairs service are all of them rather old by now.", label="E1", score=0.9)
+    short = stretch("The vans are rather old.", label="E2", score=0.9 * extractive.NEARLY_BEST)
+    worse = stretch("Vans are old.", label="E3", score=0.1)
+    found = drafts(writer, "How are the vans?", long, short, worse)
+    assert [draft.quotes[0][0] for draft in found] == ["E2", "E1", "E3"]
+
+
+def _without_cells(item: Evidence) -> Evidence:
+    return replace(item, block=replace(item.block, cells=(), columns=()))
