@@ -76,7 +76,7 @@ def describe(lines: Sequence[Line], *, file_title: str | None, file_name: str) -
     title = _meeting_title(words, kind) or title_of(worded, words, file_title=file_title, file_name=file_name)
     return Described(
         title=title,
-        council=council_of(words),
+        council=council_of([said for line, said in zip(worded, words, strict=True) if line.text.count("\t") < 2]),
         committee=committee_of(words),
         kind=kind,
         meeting_date=_meeting_date(words),

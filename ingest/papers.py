@@ -32,9 +32,9 @@ def is_paper_start(line: str) -> bool:
 def paper_title(lines: Sequence[Line]) -> str | None:
     """Read the title from a "Title:" or "Subject:" line and the lines it wraps onto."""
     for place, line in enumerate(lines):
-        found = _LABEL.match(" ".join(plain_text(line.text).split()))
+        found = _LABEL.match(" ".join(plain_text(line.text.replace("\t", " : ")).split()))
         if found:
-            first = (found[1] or "").strip()
+            first = (found[1] or "").strip(" :")
             return " ".join([first, *_wrapped(first, lines[place + 1 : place + 5])]).strip() or None
     return None
 

@@ -28,7 +28,7 @@ class IngestSettings(BaseSettings):
     allow_confidential: bool = False
     chunker: str = "structural"
     chunk_chars: int = Field(default=1000, ge=200, le=1200)
-    window_chars: int = Field(default=350, ge=50, le=1200)
+    window_chars: int = Field(default=500, ge=50, le=1200)
     workers: int = Field(default_factory=cores, ge=1)
     embedder: str = "onnx"
     embedder_model: str | None = None

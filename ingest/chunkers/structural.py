@@ -17,14 +17,14 @@ from vectorstore.types import Block, BlockKind, Chunk, Document, Span
 MAX_CHARS = 1200
 MAX_WORDS = 200
 TINY = 350
-WINDOWED_FROM = 450
+WINDOWED_FROM = 650
 _RIDING = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 
 class StructuralChunker:
     """Cuts by blocks; `chunk_chars` is where merging stops, `window_chars` the size of what is embedded."""
 
-    def __init__(self, chunk_chars: int = 1000, window_chars: int = 350) -> None:
+    def __init__(self, chunk_chars: int = 1000, window_chars: int = 500) -> None:
         """Refuse sizes that cannot work; characters, both."""
         if not 0 < window_chars <= chunk_chars <= MAX_CHARS:
             raise ValueError(
@@ -35,7 +35,7 @@ class StructuralChunker:
     @property
     def name(self) -> str:
         """Names the rules by a version, and both sizes."""
-        return f"structural-2-{self._chars}-{self._window}"
+        return f"structural-3-{self._chars}-{self._window}"
 
     def chunk(self, document: Document, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
         """Return the chunks in order of the text."""
@@ -142,6 +142,6 @@ def _near(first: tuple[str, ...], other: tuple[str, ...], *, small: bool) -> boo
     return small and parent > 0 and first[:parent] == other[:parent]
 
 
-def build(chunk_chars: int = 1000, window_chars: int = 350) -> Chunker:
+def build(chunk_chars: int = 1000, window_chars: int = 500) -> Chunker:
     """Build the chunker; sizes in characters."""
     return StructuralChunker(chunk_chars, window_chars)

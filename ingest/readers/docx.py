@@ -30,7 +30,7 @@ class WordReader:
         return frozenset({".docx"})
 
     def read(self, path: Path) -> ReadFile:
-        """Return the words, a blank line between paragraphs and tabs between cells; raises UnreadableFile."""
+        """Return the words, a blank line before paragraphs, none before list items, tabs between cells."""
         document = _opened(path)
         text, headings = _joined(document)
         if not text.strip():
@@ -68,7 +68,8 @@ def _joined(document: WordDocument) -> tuple[str, tuple[tuple[int, int], ...]]:
         words = "\n".join(_rows(item)) if isinstance(item, Table) else _words(item)
         if not words.strip():
             continue
-        text += "\n\n" if text else ""
+        in_list = not isinstance(item, Table) and _style(item).startswith("List")
+        text += ("\n" if in_list else "\n\n") if text else ""
         level = None if isinstance(item, Table) else _level(item)
         if level is not None:
             headings.append((len(text), level))
@@ -80,9 +81,12 @@ def _words(paragraph: Paragraph) -> str:
     return paragraph.text.replace("\t", " ").strip()
 
 
+def _style(paragraph: Paragraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
+
+
 def _level(paragraph: Paragraph) -> int | None:
-    name = paragraph.style.name if paragraph.style is not None else None
-    found = _HEADING.match(name or "")
+    found = _HEADING.match(_style(paragraph))
     return int(found[1] or 1) if found else None
 
 

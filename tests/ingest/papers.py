@@ -157,6 +157,9 @@ def write_docx(path: Path) -> Path:
     document.core_properties.title = "Parking in the market town"
     document.add_heading("Parking in the market town", level=1)
     document.add_paragraph("This report tells the Committee how the car parks of Wexcombe have been used.")
+    document.add_paragraph("It covers:")
+    document.add_paragraph("the car parks of the town", style="List Bullet")
+    document.add_paragraph("those of the harbour", style="List Bullet")
     document.add_heading("Charges", level=2)
     document.add_paragraph("Charges rose by 10p an hour on 1 April 2025, as the Cabinet had decided in February.")
     table = document.add_table(rows=3, cols=3)

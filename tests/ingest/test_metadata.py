@@ -37,6 +37,10 @@ def test_a_front_sheet_with_labels_and_values_on_lines_of_their_own_is_read() ->
     assert found.meeting_date == date(2025, 6, 11)
 
 
+def test_a_title_in_a_table_of_labels_is_read() -> None:
+    assert described("Record of a decision\n\nDecision number\tCM 7\nTitle\tThe Quay\n").title == "The Quay"
+
+
 def test_a_report_addressed_to_the_whole_council_names_it() -> None:
     found = described("From: Leader of the Council\nTo: County Council – 13 March 2025\nSubject: Treasury strategy\n")
     assert (found.title, found.committee) == ("Treasury strategy", "County Council")
