@@ -190,7 +190,7 @@ class Block:
 class Chunk:
     """The unit that is stored, embedded and found: `text` is `document.quote(span)`, word for word.
 
-    `context` (title, headings, column headings) is embedded and indexed before the text but never quoted. `windows`
+    `context` (title, headings, column headings) is searched by its words beside the text but never quoted. `windows`
     are the stretches embedded one vector each, since a small embedder reads short texts better; empty means the whole.
     """
 
@@ -211,10 +211,13 @@ class Chunk:
 
     @property
     def embedding_texts(self) -> tuple[str, ...]:
-        """One text a window, each with the context before it, in the order of `windows`."""
+        """One text a window, in the order of `windows`, and nothing before it.
+
+        Words that every chunk of a paper shares (its title, its date) draw the vectors of a small model together, and
+        cost two fifths of its time; the full-text search, which weighs shared words down by itself, reads them.
+        """
         windows = self.windows or (self.span,)
-        cut = (self.text[w.start - self.span.start : w.end - self.span.start] for w in windows)
-        return tuple(f"{self.context}\n{text}" if self.context else text for text in cut)
+        return tuple(self.text[w.start - self.span.start : w.end - self.span.start] for w in windows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
