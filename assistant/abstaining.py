@@ -53,7 +53,9 @@ def why_not(
     asked = _named(query)
     if chosen and asked and not refs_known and chosen[0].score < SURE:
         return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
-    if not chosen or chosen[0].score < TOO_UNLIKELY or (not refs_known and is_off_the_record(query, chosen, words)):
+    if not chosen or not query.words or chosen[0].score < TOO_UNLIKELY:
+        return _abstain(AbstentionReason.NOT_FOUND, _silent(query), chosen)
+    if not refs_known and is_off_the_record(query, chosen, words):
         return _abstain(AbstentionReason.NOT_FOUND, _silent(query), chosen)
     slot = gaps.missing_slot(query, chosen)
     if slot:

@@ -35,6 +35,11 @@ _NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )
 _TITLED = re.compile(
     rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{_SURNAME}"
 )
+_NUMBER_WORD = re.compile(
+    r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|once|twice"
+    r"|daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b",
@@ -49,7 +54,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _number(text: str) -> bool:
-    return bool(find_figures(text))
+    return bool(find_figures(text) or _NUMBER_WORD.search(text))
 
 
 def _money(text: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
 
 from assistant.retrievers._hits import as_hits
 from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
-from vectorstore.types import Filters, Hit
+from vectorstore.types import Hit
 
 POOL = 200
 
@@ -31,12 +31,12 @@ class ReferenceRetriever:
         if not plan.refs:
             return ()
         holding = dict(self._index.catalogue.find_refs(plan.refs, filters, POOL))
-        words = self._word_scores(plan, filters, holding)
+        words = self._word_scores(plan, holding)
         order = sorted(holding, key=lambda chunk: (-holding[chunk], -words.get(chunk, 0.0), chunk))[:k]
         found = [(chunk, holding[chunk] + words.get(chunk, 0.0)) for chunk in order]
         return as_hits(found, self._index, "reference")
 
-    def _word_scores(self, plan: Plan, filters: Filters, holding: dict[str, int]) -> dict[str, float]:
-        documents = frozenset(chunk.rpartition("-")[0] for chunk in holding)
-        wanted = self._index.catalogue.document_ids(replace(filters, documents=())) or documents
-        return dict(self._index.lexical.search(plan.text, POOL, filters.levels, documents & wanted))
+    def _word_scores(self, plan: Plan, holding: Collection[str]) -> dict[str, float]:
+        chunks = self._index.catalogue.chunks(list(holding))
+        documents = frozenset(chunk.document_id for chunk in chunks.values())
+        return dict(self._index.lexical.search(plan.text, POOL, plan.question.filters.levels, documents))

@@ -12,6 +12,8 @@ from assistant.types import Slot
     ("slot", "held", "lacking"),
     [
         (Slot.NUMBER, "The backlog stood at 1,612.", "The backlog went down."),
+        (Slot.NUMBER, "Forty vans were let go.", "The vans were let go."),
+        (Slot.NUMBER, "The panel meets weekly.", "The panel meets."),
         (Slot.MONEY, "It will cost £2.4m.", "It took 2.4 years."),
         (Slot.PERCENTAGE, "Damp was found in 12.5% of homes.", "Damp was found in 12 homes."),
         (Slot.DATE, "It is due on 30 June 2025.", "It is due soon, in section 6."),
