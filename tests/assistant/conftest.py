@@ -10,15 +10,17 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
+from assistant.query import Query, take_apart
 from assistant.settings import AssistantSettings
 from assistant.types import Answer
-from tests.assistant.papers import ingested, question
+from tests.assistant.papers import ingested, planned, question
 from vectorstore.index import Index, open_index
 from vectorstore.settings import StoreSettings
 from vectorstore.types import PUBLIC_READER, Document, Filters
 from vectorstore.word_vectors import WordVectors
 
 Ask = Callable[..., Answer]
+About = Callable[[str], Query]
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +64,13 @@ def read(record: Index) -> Callable[[str], Document]:
         return record.catalogue.document(found[0].id, PUBLIC_READER)
 
     return by_name
+
+
+@pytest.fixture(scope="session")
+def about(record: Index, words: WordVectors) -> About:
+    """Take a question apart against the record."""
+
+    def taken(text: str) -> Query:
+        return take_apart(planned(text), record, words)
+
+    return taken

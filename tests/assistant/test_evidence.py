@@ -37,6 +37,16 @@ def test_the_likeliest_stretch_comes_first_and_no_place_twice(assistant: Assista
     assert "damp programme" in listed[0].text
 
 
+def test_a_place_that_is_found_twice_keeps_its_better_likelihood(assistant: Assistant) -> None:
+    plan = planned("How much will the damp programme cost?")
+    query = take_apart(plan, assistant.index, assistant.words)
+    hits = assistant.retriever.retrieve(plan, 5)
+    worse = [replace(hit, rank=hit.rank + 50, score=hit.score / 10) for hit in hits]
+    alone = candidates(query, hits, assistant.index, assistant.words)
+    for both in ([*hits, *worse], [*worse, *hits]):
+        assert candidates(query, both, assistant.index, assistant.words) == alone
+
+
 def test_every_stretch_lies_in_its_block_and_tells_how_likely_it_is(assistant: Assistant) -> None:
     for item in found(assistant, "Who leads A2?"):
         assert item.block.span.contains(item.span)

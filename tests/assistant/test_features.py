@@ -21,20 +21,12 @@ from assistant.features import (
     weigh,
     word_features,
 )
-from assistant.query import Query, take_apart, take_text_apart
+from assistant.query import take_apart, take_text_apart
 from assistant.rerankers.learned import LearnedReranker
 from assistant.weights import PASSAGE_WEIGHTS, UNIT_WEIGHTS
-from tests.assistant.papers import paper, planned, question
-from vectorstore.index import Index
+from tests.assistant.conftest import About
+from tests.assistant.papers import paper, question
 from vectorstore.word_vectors import WordVectors
-
-
-@pytest.fixture
-def about(record: Index, words: WordVectors):  # type: ignore[no-untyped-def]
-    def taken(text: str) -> Query:
-        return take_apart(planned(text), record, words)
-
-    return taken
 
 
 def test_the_first_hit_with_the_best_score_has_the_most_of_both() -> None:
@@ -46,7 +38,7 @@ def test_scores_of_nothing_but_zero_are_no_fault() -> None:
     assert ranking_features(rank=1, score=0.0, best=0.0)["fused"] == 0.0
 
 
-def test_words_kept_together_count_beyond_words_alone(about, words: WordVectors) -> None:  # type: ignore[no-untyped-def]
+def test_words_kept_together_count_beyond_words_alone(about: About, words: WordVectors) -> None:
     query = about("allotment plot")
     together = word_features(query, take_text_apart("an allotment plot", words))
     apart = word_features(query, take_text_apart("a plot beside an allotment", words))
@@ -63,18 +55,18 @@ def test_words_kept_together_count_beyond_words_alone(about, words: WordVectors)
     ("refs", "keys", "has", "is_", "lacks"),
     [(["a2", "b2"], ["a2"], 1, 1, 0), (["a2"], [], 1, 0, 0), (["b2"], ["b2"], 0, 0, 1), ([], [], 0, 0, 1)],
 )
-def test_a_text_has_is_or_lacks_the_reference_asked_for(  # type: ignore[no-untyped-def]
-    about, refs: list[str], keys: list[str], has: float, is_: float, lacks: float
+def test_a_text_has_is_or_lacks_the_reference_asked_for(
+    about: About, refs: list[str], keys: list[str], has: float, is_: float, lacks: float
 ) -> None:
     found = reference_features(about("Who leads A2?"), refs, keys)
     assert found == {"has_ref": has, "is_ref": is_, "lacks_ref": lacks}
 
 
-def test_a_question_without_references_misses_none(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_question_without_references_misses_none(about: About) -> None:
     assert set(reference_features(about("Who chairs it?"), ["a2"], ["a2"]).values()) == {0.0}
 
 
-def test_what_was_asked_for_is_held_or_missing(about) -> None:  # type: ignore[no-untyped-def]
+def test_what_was_asked_for_is_held_or_missing(about: About) -> None:
     query = about("How many homes are damp, and when was that?")
     assert slot_features(query, "40 homes, in May 2025") == {"held": 1.0, "missing": 0.0}
     assert slot_features(query, "40 homes") == {"held": 0.5, "missing": 0.5}
@@ -90,19 +82,19 @@ def test_what_was_asked_for_is_held_or_missing(about) -> None:  # type: ignore[n
         ("It began in May 2024.", "A paper", date(2024, 5, 1), (0, 0, 1)),
     ],
 )
-def test_a_period_is_the_texts_own_the_papers_or_another(  # type: ignore[no-untyped-def]
-    about, text: str, title: str, meeting: date | None, expected: tuple[float, float, float]
+def test_a_period_is_the_texts_own_the_papers_or_another(
+    about: About, text: str, title: str, meeting: date | None, expected: tuple[float, float, float]
 ) -> None:
     document = replace(paper(text), title=title, meeting_date=meeting)
     found = period_features(about("What began in March 2025?"), text, document)
     assert (found["period_text"], found["period_document"], found["period_other"]) == expected
 
 
-def test_a_question_of_no_period_asks_for_none(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_question_of_no_period_asks_for_none(about: About) -> None:
     assert set(period_features(about("What began?"), "In May 2024", paper("x")).values()) == {0.0}
 
 
-def test_the_shape_tells_rows_headings_and_short_stretches(about, words: WordVectors) -> None:  # type: ignore[no-untyped-def]
+def test_the_shape_tells_rows_headings_and_short_stretches(about: About, words: WordVectors) -> None:
     query = about("damp homes")
     short = shape_features(query, take_text_apart("damp homes", words), row=True, heading=False)
     long = shape_features(

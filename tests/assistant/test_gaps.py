@@ -5,54 +5,44 @@ from __future__ import annotations
 import pytest
 
 from assistant.gaps import blank_cells, missing_slot
-from assistant.query import Query, take_apart
 from assistant.types import Slot
-from tests.assistant.papers import planned, row, stretch
-from vectorstore.index import Index
+from tests.assistant.conftest import About
+from tests.assistant.papers import row, stretch
 from vectorstore.types import Locator
-from vectorstore.word_vectors import WordVectors
 
 COLUMNS = ("Ref", "Project", "Lead", "Due March 2025", "Due June 2025", "RAG", "Progress")
 CELLS = ("A4", "Tenant panel", "", "", "soon", "", "The panel met.")
 NAMED = {"is_ref": 1.0}
 
 
-@pytest.fixture
-def about(record: Index, words: WordVectors):  # type: ignore[no-untyped-def]
-    def taken(text: str) -> Query:
-        return take_apart(planned(text), record, words)
-
-    return taken
-
-
-def test_the_blank_cell_that_was_asked_for_is_found(about) -> None:  # type: ignore[no-untyped-def]
+def test_the_blank_cell_that_was_asked_for_is_found(about: About) -> None:
     blank = blank_cells(about("Who leads A4?"), [row(COLUMNS, CELLS, features=NAMED)])
     assert blank is not None
     assert (blank.columns, blank.colour) == (("Lead",), False)
 
 
-def test_a_blank_rating_may_be_a_colour_that_the_copy_lost(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_blank_rating_may_be_a_colour_that_the_copy_lost(about: About) -> None:
     blank = blank_cells(about("What RAG colour is A4?"), [row(COLUMNS, CELLS, features=NAMED)])
     assert blank is not None
     assert (blank.columns, blank.colour) == (("RAG",), True)
 
 
-def test_progress_in_words_is_no_rating(about) -> None:  # type: ignore[no-untyped-def]
+def test_progress_in_words_is_no_rating(about: About) -> None:
     blank = blank_cells(about("What is the RAG rating of A4?"), [row(COLUMNS, CELLS, features=NAMED)])
     assert blank is not None
     assert blank.columns == ("RAG",)
 
 
-def test_a_rating_told_in_words_is_not_lost(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_rating_told_in_words_is_not_lost(about: About) -> None:
     told = row(COLUMNS, (*CELLS[:-1], "Rated amber since May."), features=NAMED)
     assert blank_cells(about("What is the RAG rating of A4?"), [told]) is None
 
 
-def test_progress_in_words_answers_how_a_project_stands(about) -> None:  # type: ignore[no-untyped-def]
+def test_progress_in_words_answers_how_a_project_stands(about: About) -> None:
     assert blank_cells(about("What is the status of A4?"), [row(COLUMNS, CELLS, features=NAMED)]) is None
 
 
-def test_of_several_dated_columns_the_one_of_the_period_asked_about_counts(about) -> None:  # type: ignore[no-untyped-def]
+def test_of_several_dated_columns_the_one_of_the_period_asked_about_counts(about: About) -> None:
     listed = [row(COLUMNS, CELLS, features=NAMED)]
     blank = blank_cells(about("What date in March 2025 is A4 due?"), listed)
     assert blank is not None
@@ -61,7 +51,7 @@ def test_of_several_dated_columns_the_one_of_the_period_asked_about_counts(about
     assert blank_cells(about("When is A4 due?"), listed) is None
 
 
-def test_a_column_is_asked_for_by_its_own_words(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_is_asked_for_by_its_own_words(about: About) -> None:
     listed = [row(("Ref", "Ward", "Budget  holder"), ("A4", "", "Homes"), features=NAMED)]
     blank = blank_cells(about("Which ward is A4 in?"), listed)
     assert blank is not None
@@ -69,25 +59,25 @@ def test_a_column_is_asked_for_by_its_own_words(about) -> None:  # type: ignore[
     assert blank_cells(about("Tell me about A4"), listed) is None
 
 
-def test_a_row_without_a_reference_is_meant_by_its_words(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_row_without_a_reference_is_meant_by_its_words(about: About) -> None:
     asked = about("Who leads the tenant panel?")
     assert blank_cells(asked, [row(COLUMNS, CELLS, features={"cover": 0.9})]) is not None
     assert blank_cells(asked, [row(COLUMNS, CELLS, features={"cover": 0.1})]) is None
 
 
-def test_a_row_of_another_reference_is_not_meant(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_row_of_another_reference_is_not_meant(about: About) -> None:
     assert blank_cells(about("Who leads B2?"), [row(COLUMNS, CELLS, features={"is_ref": 0.0})]) is None
 
 
-def test_cells_only_look_blank_in_a_row_cut_by_a_page(about) -> None:  # type: ignore[no-untyped-def]
+def test_cells_only_look_blank_in_a_row_cut_by_a_page(about: About) -> None:
     assert blank_cells(about("Who leads A4?"), [row(COLUMNS, ("", *CELLS[1:]), features=NAMED)]) is None
 
 
-def test_prose_has_no_blank_cells(about) -> None:  # type: ignore[no-untyped-def]
+def test_prose_has_no_blank_cells(about: About) -> None:
     assert blank_cells(about("Who leads A4?"), [stretch("A4 is led well.", features=NAMED)]) is None
 
 
-def test_a_column_without_a_heading_is_never_asked_for(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_without_a_heading_is_never_asked_for(about: About) -> None:
     assert blank_cells(about("Who leads A4?"), [row(("Ref", ""), ("A4", ""), features=NAMED)]) is None
 
 
@@ -100,37 +90,37 @@ def test_a_column_without_a_heading_is_never_asked_for(about) -> None:  # type: 
         ("What is the name of the driver?", Slot.NAME),
     ],
 )
-def test_what_no_likely_evidence_holds_is_missing(about, text: str, slot: Slot) -> None:  # type: ignore[no-untyped-def]
+def test_what_no_likely_evidence_holds_is_missing(about: About, text: str, slot: Slot) -> None:
     assert missing_slot(about(text), [stretch("The vans are old and break down.")]) is slot
 
 
 @pytest.mark.parametrize("locator", [Locator(paragraph="3.12"), Locator(minute="3.12")])
-def test_the_number_of_a_paragraph_is_not_the_number_asked_for(about, locator: Locator) -> None:  # type: ignore[no-untyped-def]
+def test_the_number_of_a_paragraph_is_not_the_number_asked_for(about: About, locator: Locator) -> None:
     asked = about("How many vans are there?")
     assert missing_slot(asked, [stretch("- 3.12 The vans are old.", locator=locator)]) is Slot.NUMBER
     assert missing_slot(asked, [stretch("- 3.12 The 40 vans are old.", locator=locator)]) is None
 
 
-def test_what_any_likely_evidence_holds_is_not_missing(about) -> None:  # type: ignore[no-untyped-def]
+def test_what_any_likely_evidence_holds_is_not_missing(about: About) -> None:
     listed = [stretch("The vans are old.", score=0.9), stretch("There are 40 vans.", score=0.8)]
     assert missing_slot(about("How many vans are there?"), listed) is None
 
 
-def test_what_only_unlikely_evidence_holds_is_missing(about) -> None:  # type: ignore[no-untyped-def]
+def test_what_only_unlikely_evidence_holds_is_missing(about: About) -> None:
     listed = [stretch("The vans are old.", score=0.9), stretch("There are 40 homes.", score=0.1)]
     assert missing_slot(about("How many vans are there?"), listed) is Slot.NUMBER
 
 
-def test_a_column_heading_may_hold_what_its_cells_leave_out(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_heading_may_hold_what_its_cells_leave_out(about: About) -> None:
     listed = [row(("Ref", "Saved, £000"), ("A4", "a lot"))]
     assert missing_slot(about("What percentage was saved?"), listed) is Slot.PERCENTAGE
     assert missing_slot(about("What percentage was saved?"), [row(("Ref", "Saved, 5%"), ("A4", "all"))]) is None
 
 
-def test_rows_can_be_counted_though_no_number_is_written(about) -> None:  # type: ignore[no-untyped-def]
+def test_rows_can_be_counted_though_no_number_is_written(about: About) -> None:
     listed = [row(("Ref", "Van"), (key, "old")) for key in ("A4", "B4", "C4")]
     assert missing_slot(about("How many vans are old?"), listed) is None
 
 
-def test_a_person_may_be_a_board_and_is_never_missing(about) -> None:  # type: ignore[no-untyped-def]
+def test_a_person_may_be_a_board_and_is_never_missing(about: About) -> None:
     assert missing_slot(about("Who leads it, all in all, at present?"), [stretch("The whole group does.")]) is None

@@ -43,6 +43,27 @@ def test_a_stretch_without_sentences_is_still_cut_to_a_hundred_and_twenty_words(
     assert " ".join(found).split() == ["swimming"] * 500
 
 
+def test_a_short_sentence_is_not_made_too_long_by_the_one_after_it() -> None:
+    short, long = "Few words " * 30 + "here.", "Many more words " * 36 + "there."
+    assert pieces(f"{short} {long}") == [short, long]
+
+
+def test_a_long_row_is_cut_between_its_cells() -> None:
+    cells = ["swimming " * 40 + "pool", "leisure " * 50 + "centre", "library " * 60 + "roof"]
+    spans = []
+    for n, cell in enumerate(cells):
+        start = sum(len(before) + 1 for before in cells[:n])
+        spans.append(Span(start=start, end=start + len(cell)))
+    assert pieces("\t".join(cells), tuple(spans)) == ["\t".join(cells[:2]), cells[2]]
+
+
+def test_of_a_long_block_only_the_pieces_that_the_chunk_touches_are_quoted() -> None:
+    text = SENTENCE * 20
+    paper = document(text)
+    found = units_of(paper, block(text), Span(start=0, end=10))
+    assert [span.start for span in found] == [0]
+
+
 def test_a_sentence_end_inside_a_tag_is_no_place_to_cut() -> None:
     text = '<ul style="list-style: none"> The pool opens at seven. </ul>'
     paper = document(text)

@@ -117,7 +117,7 @@ def test_the_model_reads_the_question_its_context_and_labelled_extracts() -> Non
     seen: list[str] = []
 
     class Listening(FakeListChatModel):
-        def _stream(self, messages: Sequence[object], *args: object, **options: object):  # type: ignore[no-untyped-def, override]
+        def _stream(self, messages: Sequence[object], *args: object, **options: object):  # type: ignore[no-untyped-def]
             seen.extend(str(message.content) for message in messages)  # type: ignore[attr-defined]
             return super()._stream(messages, *args, **options)  # type: ignore[arg-type]
 
