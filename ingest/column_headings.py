@@ -9,7 +9,7 @@ from ingest.rows import RawRow, has_year, is_data, key_of
 MAX_HEADING_CELL = 70
 
 
-def heading_rows(piece: Sequence[RawRow], said: Mapping[tuple[str, ...], int], *, begun: bool) -> int:
+def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: bool) -> int:
     """How many rows at the top of a piece are headings: those said again elsewhere, else one that looks like headings.
 
     `begun` says that rows without headings stand before, as on a form, so that two short cells are no headings.
@@ -38,7 +38,7 @@ def is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
     return at_left and row.filled <= 2 < max(head.filled for head in heads)
 
 
-def _is_said_heading(row: RawRow, said: Mapping[tuple[str, ...], int], above: Sequence[RawRow]) -> bool:
+def _is_said_heading(row: RawRow, said: Mapping[str, int], above: Sequence[RawRow]) -> bool:
     """Say whether a row that is said again is a heading: three sayings prove it, for two it must look like one too.
 
     A row below another heading row must come back with it, not only here and there.

@@ -29,20 +29,18 @@ class Keys:
 
     sorts: frozenset[str]
 
-    def read(self, line: Line) -> str | None:
+    def read(self, content: Content) -> str | None:
         """Return the reference that a line is, None for any other line."""
-        words = plain_text(line.text).strip()
-        return words if _sort(words) in self.sorts else None
+        return content.words if self.sorts and _sort(content.words) in self.sorts else None
 
 
 def keys_of(contents: Iterable[Content]) -> Keys:
     """Find the sorts of reference that stand alone on their lines at least three times, each time another."""
     seen: dict[str, set[str]] = {}
     for content in contents:
-        words = plain_text(content.line.text).strip()
-        sort = _sort(words)
-        if sort and not content.line.row:
-            seen.setdefault(sort, set()).add(words)
+        sort = _sort(content.words)
+        if sort:
+            seen.setdefault(sort, set()).add(content.words)
     return Keys(sorts=frozenset(sort for sort, found in seen.items() if len(found) >= MIN_ROWS))
 
 
@@ -68,13 +66,13 @@ def date_lines(lines: Sequence[Line]) -> int:
 
 def said_again(contents: Sequence[Content], at: int, headings: Sequence[str]) -> int:
     """How many lines from `at` on are the column headings once more; 0 where they are not."""
-    words = [plain_text(content.line.text).strip() for content in contents[at : at + len(headings)]]
+    words = [content.words for content in contents[at : at + len(headings)]]
     return len(headings) if headings and words == list(headings) else 0
 
 
 def goes_on(contents: Sequence[Content], at: int, keys: Keys) -> bool:
     """Say whether another row of the table opens within reach of `at`, so that what stands there belongs to it too."""
-    return any(keys.read(content.line) for content in contents[at : at + REACH])
+    return any(keys.read(content) for content in contents[at : at + REACH])
 
 
 def _sort(words: str) -> str | None:

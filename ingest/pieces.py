@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
+from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Locator, Span
 
 WRAPPED_AT = (45, 140)
@@ -14,9 +15,13 @@ WRAPPED_AT = (45, 140)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """A line with words that is no furniture; `gap` a blank line before it, `cut` a page's end or a mark before it."""
+    """A line that is no furniture; `words` are its own without mark-up.
+
+    `gap` says that a blank line stands before it, `cut` a page's end or a mark.
+    """
 
     line: Line
+    words: str
     gap: bool
     cut: bool
 
@@ -48,7 +53,8 @@ def contents_of(lines: Sequence[Line], marks: Sequence[Span]) -> tuple[Content, 
             continue
         if span is not None:
             line = Line(start=line.start, text=line.text[: span.start - line.start].rstrip(), page=line.page)
-        found.append(Content(line=line, gap=gap, cut=cut or line.page != page))
+        words = "" if line.row else plain_text(line.text).strip()
+        found.append(Content(line=line, words=words, gap=gap, cut=cut or line.page != page))
         gap, cut, page = False, span is not None, line.page
     return tuple(found)
 

@@ -64,6 +64,7 @@ class Pool:
         self._embedder_name = embedder_name
         self._executor = self._started()
         self._futures: dict[Future[Any], tuple[_Open, int]] = {}
+        self._suspected: set[str] = set()
 
     def __enter__(self) -> Pool:
         """Use the pool in a `with` statement."""
@@ -161,15 +162,16 @@ class Pool:
         )
 
     def _recover(self, suspects: deque[Job]) -> Iterator[Done]:
-        """Start new workers; a file that was alone in flight is to blame, several are tried again one by one."""
+        """Start new workers; the files that were in flight run again, one by one. Who does it twice is to blame."""
         flying = {opened.job.key: opened for opened, _ in self._futures.values()}
         self._futures.clear()
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = self._started()
-        if len(flying) > 1:
-            suspects.extend(opened.job for opened in flying.values())
-            return
-        for opened in flying.values():
+        for key, opened in flying.items():
+            if key not in self._suspected:
+                self._suspected.add(key)
+                suspects.append(opened.job)
+                continue
             error = UnreadableFile(
                 "Reading it ended the process that did (out of memory, or a fault in a library).",
                 fix="Open it and save it again, or split it into parts.",

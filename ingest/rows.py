@@ -30,12 +30,14 @@ class RawRow:
     words: tuple[str, ...]
 
     @property
-    def shape(self) -> tuple[str, ...]:
-        """The words of the cells without blank cells at the end, to tell when a row is said again."""
-        words = list(self.words)
-        while words and not words[-1]:
-            words.pop()
-        return tuple(words)
+    def shape(self) -> str:
+        """The row's text without blank cells at the end, to tell when it is said again."""
+        return shape_of(self.lines[0])
+
+    @property
+    def width(self) -> int:
+        """How many columns the row reaches over, blank ones at its end left out."""
+        return max((place for place, word in enumerate(self.words, 1) if word), default=0)
 
     @property
     def filled(self) -> int:
@@ -56,9 +58,14 @@ def raw_rows(lines: Iterable[Line]) -> list[RawRow]:
     return found
 
 
-def said_again(rows: Iterable[RawRow]) -> Counter[tuple[str, ...]]:
+def shape_of(line: Line) -> str:
+    """A row's first line with its cells stripped and blank cells at its end left out."""
+    return "\t".join(cell.strip() for cell in line.text.split("\t")).rstrip("\t")
+
+
+def said_again(lines: Iterable[Line]) -> Counter[str]:
     """How often each row stands in a document, by its shape: column headings are said again on each page."""
-    return Counter(row.shape for row in rows if row.filled)
+    return Counter(shape_of(line) for line in lines)
 
 
 def span_of(row: RawRow) -> Span:

@@ -21,7 +21,6 @@ from ingest.lines import Line
 from ingest.minutes import MinuteState
 from ingest.outline import MINOR, PAPER, SECTION, SUBSECTION, Outline
 from ingest.pieces import Content
-from vectorstore.plain import plain_text
 
 LONG = 80
 _LEADS_TO = re.compile(r"\D[\s.…]\d{1,3}\s*$")
@@ -51,7 +50,7 @@ class Situation:
     @property
     def words(self) -> str:
         """The line's words without mark-up."""
-        return plain_text(self.content.line.text).strip()
+        return self.content.words
 
     @property
     def fresh(self) -> bool:
@@ -143,7 +142,7 @@ def _is_numbered_heading(at: Situation) -> bool:
         return len(after.parts) > len(found.parts) and after.parts[: len(found.parts)] == found.parts
     if following.line.row:
         return True
-    title = is_short_title(plain_text(following.line.text).strip()) and len(following.line.text) < LONG
+    title = is_short_title(following.words) and len(following.line.text) < LONG
     return not found.bulleted and following.gap and not title and not is_item(following.line.text)
 
 
@@ -169,7 +168,7 @@ def _is_plain_heading(at: Situation) -> bool:
 
 def _goes_on_small(following: Content) -> bool:
     """Say whether the next line goes on in the middle of a sentence."""
-    return plain_text(following.line.text).strip()[:1].islower() and not is_item(following.line.text)
+    return following.words[:1].islower() and not is_item(following.line.text)
 
 
 def _says_paper_again(at: Situation, level: int) -> bool:

@@ -40,16 +40,14 @@ class RowPiece:
     title: str | None = None
 
 
-def read_table(
-    pieces: Sequence[Sequence[RawRow]], said: Mapping[tuple[str, ...], int], carried: TableState
-) -> list[RowPiece]:
+def read_table(pieces: Sequence[Sequence[RawRow]], said: Mapping[str, int], carried: TableState) -> list[RowPiece]:
     """Read rows in order; `pieces` are the runs of rows between blank lines, where heading rows are to be expected.
 
     `said` is how often each row's shape stands in the document; `carried` the state after the table before, kept where
     this one may continue it.
     """
     found: list[RowPiece] = []
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     state = carried
     shared = _shared_first_cells(pieces)
     for piece in pieces:
@@ -76,7 +74,7 @@ def title_of(row: RawRow) -> str:
 
 def _state_of_heading(named: Sequence[RawRow], captions: Sequence[RawRow], before: TableState) -> TableState:
     """Columns named by the heading rows, upper names before lower; the same ones again continue the table before."""
-    width = max(len(row.shape) for row in named)
+    width = max(row.width for row in named)
     columns = tuple(
         " ".join(dict.fromkeys(row.words[i] for row in named if i < len(row.words) and row.words[i]))
         for i in range(width)

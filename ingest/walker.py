@@ -30,7 +30,7 @@ class Walker:
         self._contents = contents
         self._styled = styled
         self._width = typical_width(contents)
-        self._said = said_again(raw_rows(content.line for content in contents if content.line.row))
+        self._said = said_again(content.line for content in contents if content.line.row)
         self._keys = keyed_rows.keys_of(contents)
         self._columns: tuple[str, ...] = ()
         self._dated = False
@@ -151,7 +151,7 @@ class Walker:
 
     def _opens_row(self, content: Content) -> bool:
         """Begin a row at a reference that stands alone on its line; before the first stand the column headings."""
-        key = self._keys.read(content.line)
+        key = self._keys.read(content)
         if key is None or not (
             self._draft.row is not None or keyed_rows.goes_on(self._contents, self._at + 1, self._keys)
         ):
@@ -190,7 +190,7 @@ class Walker:
 
     def _starts_paper(self, content: Content) -> bool:
         draft, line = self._draft, content.line
-        words = plain_text(line.text).strip()
+        words = content.words
         if minutes.begins_anew(words, draft.minute):
             draft.heading([line], PAPER, words, content)
             draft.minute = minutes.MinuteState(inside=True)
@@ -216,7 +216,7 @@ class Walker:
             if listed or next_one or (is_appendix(before) and not content.cut):
                 return False
         draft.minute = minutes.MinuteState()
-        draft.heading([content.line], APPENDIX, plain_text(content.line.text), content)
+        draft.heading([content.line], APPENDIX, content.words, content)
         return True
 
     def _opens_minute(self, content: Content) -> bool:
