@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from assistant.presenting import titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
@@ -37,8 +38,8 @@ def _place(name: str, locator: Locator) -> Text:
 
 
 def _put_source(console: Console, number: int, citation: Citation) -> None:
-    when = f", {citation.meeting_date:%-d %B %Y}" if citation.meeting_date else ""
-    _put(console, Text.assemble((f"[{number}] ", "bold cyan"), (_one_line(citation.title), "bold"), when))
+    title = titled(_one_line(citation.title), citation.meeting_date)
+    _put(console, Text.assemble((f"[{number}] ", "bold cyan"), (title, "bold")))
     _put(console, _place(citation.document, citation.locator), 4)
     _put(console, Text(f"“{_one_line(citation.quote)}”"), 4)
 

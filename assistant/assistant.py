@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import abstaining, citing, evidence, planning
+from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
@@ -107,6 +108,4 @@ def lead_of(claims: Sequence[Claim]) -> str:
         return ""
     if len(papers) > 1:
         return f"From {len(papers)} papers:"
-    title, day = papers[0]
-    said = f"{day.day} {day:%B %Y}" if day else ""
-    return f"From {title}:" if said in title else f"From {title}, {said}:"
+    return f"From {titled(*papers[0])}:"

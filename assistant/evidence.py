@@ -26,7 +26,8 @@ from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
 KEEP_OVER_BEST = 0.18
-"""How likely a stretch must be, as a share of the likeliest, to be used beside it."""
+KEEP_OF_MANY = 0.1
+"""The least likelihood of a stretch beside the likeliest, as a share of its own; less where a list is wanted whole."""
 
 FEW, SOME, MANY = 5, 8, 15
 LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: MANY, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
@@ -53,7 +54,8 @@ def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     if not found:
         return ()
     limit = LIMITS.get(plan.route, FEW)
-    keep = [e for e in found if e.score >= KEEP_OVER_BEST * found[0].score]
+    least = found[0].score * (KEEP_OF_MANY if limit == MANY else KEEP_OVER_BEST)
+    keep = [e for e in found if e.score >= least]
     chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep])[:limit]
     order = sorted(chosen, key=lambda e: -e.score)
     return tuple(replace(evidence, label=f"E{n}") for n, evidence in enumerate(order, 1))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from assistant.types import Answer, Citation, Claim
 from vectorstore.types import Document, Hit
+
+
+def titled(title: str, day: date | None) -> str:
+    """Return a paper's title with its meeting's date, said once: the titles of minutes and agendas hold it already."""
+    spoken = f"{day.day} {day:%B %Y}" if day else ""
+    return title if spoken in title else f"{title}, {spoken}"
 
 
 def citation_as_dict(citation: Citation) -> dict[str, Any]:
