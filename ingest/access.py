@@ -43,6 +43,7 @@ _CONFIDENTIAL = re.compile(
     r"|C(?i:lassification\s*:?\s*(?:strictly )?confidential).*"
     r")"
 )
+_SPEAKS_OF_IT = re.compile(r"(?i:exempt|confidential|publication|release|disclosure|restricted|classification)")
 _IN_TITLE = re.compile(r"\b(?:(exempt)|not for publication|(confidential))\b", re.IGNORECASE)
 _NOT_A_MARK = re.compile(
     r"\?|\bexcept where\b|\bno(?:t|r)? (?:exempt|confidential)\b|\bexempt or confidential\b|\bconfidential or exempt\b",
@@ -55,7 +56,7 @@ _PARAGRAPHS = re.compile(r"paragraphs?\s+((?:\d{1,2}[a-z]?(?:\s*(?:,|and|&|or|to
 
 def mark_of(words: str) -> Access | None:
     """Read the access mark that a line is, None for a line that only speaks of exempt or confidential things."""
-    if len(words) > MAX_MARK or _NOT_A_MARK.search(words):
+    if len(words) > MAX_MARK or not _SPEAKS_OF_IT.search(words) or _NOT_A_MARK.search(words):
         return None
     if is_appendix(words) and (titled := _IN_TITLE.search(words)):
         return _access(AccessLevel.CONFIDENTIAL if titled[2] else AccessLevel.EXEMPT, words)

@@ -44,6 +44,9 @@ _NOTHING = re.compile(r"(?:not applicable|n/?a|none|nil|yes|no|tbc|all)\b\W*(?:$
 _LABELLED = re.compile(r"(?![^:]*\b(?:\d{1,3}|[A-Z]):)[^:]{2,40}:\s+\S")
 _MONTH_AND_YEAR = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.,;?!][\"'”’)]*$")
+_TALLY = re.compile(
+    r"(?:votes? )?(?:for|against|in favour|abstain\w*|abstentions?|not voting)\s*\(\d{1,3}\)\s*:?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,6 +117,11 @@ def is_appendix(line: str) -> bool:
 def is_resolution(line: str) -> bool:
     """Say whether the line opens what a meeting resolved or agreed."""
     return bool(_RESOLVED.match(plain_text(line)))
+
+
+def is_tally(line: str) -> bool:
+    """Say whether the line opens one side of a recorded vote, "Against (3):", whose names come after it."""
+    return bool(_TALLY.fullmatch(plain_text(line).strip()))
 
 
 def heading_level(line: str) -> int | None:

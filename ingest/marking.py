@@ -16,6 +16,7 @@ from vectorstore.types import Page, Span
 
 EDGE_LINES = 3
 MAX_RUNNING = 140
+MAX_MARKER = 60
 _PAGE_MARKER = re.compile(r"\W*page\s*(\d[\d\s]*)(?:(?:of|/)\s*([\d\s/l|]+))?\W*", re.IGNORECASE)
 _PAGE_AT_END = re.compile(r"(?<=\s)page\s+\d{1,4}\s+of\s+\d{1,4}\s*$", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:=_-]*(?:--|==|__)[\s|:=_-]*")
@@ -61,6 +62,8 @@ def is_rule(text: str) -> bool:
 
 def marker(text: str) -> tuple[int, int | None] | None:
     """Read "Page 86 of 178" (cells and stray spaces allowed): the page and the number of pages, where it says so."""
+    if len(text) > MAX_MARKER:
+        return None
     match = _PAGE_MARKER.fullmatch(re.sub(r"[\t*]+", " ", text).strip())
     if not match:
         return None

@@ -15,6 +15,7 @@ from ingest.grammar import (
     is_item,
     is_resolution,
     is_short_title,
+    is_tally,
     numbered,
 )
 from ingest.lines import Line
@@ -64,7 +65,7 @@ def level_of_heading(at: Situation) -> int | None:
     found = numbered(line.text)
     if found and not _in_contents(at) and _is_numbered_heading(at):
         return SECTION if len(found.parts) == 1 else SUBSECTION
-    if found or is_resolution(line.text):
+    if found or is_resolution(line.text) or is_tally(line.text):
         return None
     level = heading_level(line.text)
     if (level is not None and (_says_paper_again(at, level) or _is_cell(at))) or _in_contents(at):
@@ -90,7 +91,7 @@ def carries_on(at: Situation) -> bool:
     if not at.item:
         return False
     opening = numbered(at.item[0].text)
-    if len(at.item) == 1 and opening is not None and not opening.rest:
+    if len(at.item) == 1 and ((opening is not None and not opening.rest) or is_tally(at.item[0].text)):
         return True
     if at.fresh:
         return False

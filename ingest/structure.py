@@ -5,28 +5,26 @@ Blocks are spans of the text as it stands: they never overlap, never cover a mar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.lines import split_lines
-from ingest.marking import Marking, mark
+from ingest.marking import Marking
 from ingest.numbering import fill_missing_minutes
-from ingest.pieces import Piece, contents_of
+from ingest.pieces import Content, Piece
 from ingest.walker import Walker
 from vectorstore.references import find_references
 from vectorstore.types import Block, Document
 
 
 def read_blocks(
-    document: Document, marking: Marking | None = None, headings: Mapping[int, int] | None = None
+    document: Document, marking: Marking, contents: Sequence[Content], headings: Mapping[int, int]
 ) -> tuple[Block, ...]:
-    """Return the blocks of a document in the order of its text; `marking` is worked out where it is not given.
+    """Return the blocks of a document in the order of its text.
 
-    `headings` are offsets of lines that the file's own format sets as headings, with their levels from 1.
+    `contents` are its lines without the marked ones; `headings` are offsets of lines that the file's own format sets as
+    headings, with their levels from 1.
     """
-    lines = split_lines(document.text, document.pages)
-    marking = marking or mark(lines, document.pages)
-    walker = Walker(document.text, contents_of(lines, marking.spans), headings or {})
+    walker = Walker(document.text, contents, headings)
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 

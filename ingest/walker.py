@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest import keyed_rows, minutes, rules
 from ingest.draft import Draft
-from ingest.grammar import heading_level, is_appendix, is_item, is_resolution, number_of, numbered
+from ingest.grammar import heading_level, is_appendix, is_item, is_resolution, is_tally, number_of, numbered
 from ingest.lines import Line
 from ingest.outline import APPENDIX, MINOR, PAPER, SECTION, SUBSECTION
 from ingest.papers import is_paper_start, next_section, paper_title
@@ -68,6 +68,9 @@ class Walker:
             draft.flush()
             draft.row, draft.number = None, number_of(line.text)
             draft.group = [[line]]
+        elif is_tally(line.text):
+            draft.flush()
+            draft.row, draft.group = None, [[line]]
         elif draft.row is not None and not draft.group:
             draft.group = [[line]]
         elif draft.row is not None and not content.gap:

@@ -94,3 +94,14 @@ def test_every_word_outside_the_marks_is_in_some_block() -> None:
     covered = "".join(document.quote(block.span) for block in blocks)
     assert "".join(covered.split()) == "".join(REPORT.split())
     assert len(of_kind(blocks, BlockKind.ROW)) == 6
+
+
+def test_each_side_of_a_recorded_vote_keeps_its_names() -> None:
+    text = (
+        "# Minutes\n\n12. LIBRARY HOURS\n\nA recorded vote was asked for:\n\nFor (2)\n\n"
+        "Councillors Ashby and Birch\n\nAgainst (1)\n\nCouncillor Cole\n\nThe motion was carried.\n"
+    )
+    document, blocks = read(text)
+    said = [" ".join(document.quote(block.span).split()) for block in blocks]
+    assert "For (2) Councillors Ashby and Birch" in said
+    assert "Against (1) Councillor Cole" in said
