@@ -29,8 +29,8 @@ def structured(
     text, pages = text_of_record(read)
     lines = split_lines(text, pages)
     marking = mark(lines, pages)
-    worded = [content.line for content in contents_of(lines, marking.spans)]
-    said = describe(worded, file_title=read.title, file_name=path.name)
+    contents = contents_of(lines, marking.spans)
+    said = describe([content.line for content in contents], file_title=read.title, file_name=path.name)
     document = Document(
         id=document_id,
         version=1,
@@ -47,7 +47,7 @@ def structured(
         restrictions=() if access else restrictions_of(lines, len(text)),
         marks=marking.spans,
     )
-    return document, read_blocks(document, marking, headings=_styled_headings(read))
+    return document, read_blocks(document, marking, contents, _styled_headings(read))
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:

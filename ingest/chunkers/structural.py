@@ -43,10 +43,10 @@ class StructuralChunker:
         for group in self._groups(document, blocks):
             worded = next(block for block in group if block.kind not in _RIDING) if _has_words(group) else group[0]
             whole = Span(start=group[0].span.start, end=group[-1].span.end)
-            if fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS):
-                found.append(self._chunk(document, group, worded, whole))
-            else:
-                found += [self._chunk(document, group, worded, part) for part in self._parts(document, group)]
+            pieces = [unit for block in group for unit in units(document.text, block.span)]
+            short = fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS)
+            parts = [whole] if short else pack(document.text, pieces, chars=self._chars, words=MAX_WORDS)
+            found += [self._chunk(document, group, worded, part, pieces) for part in parts]
         return tuple(found)
 
     def _groups(self, document: Document, blocks: Sequence[Block]) -> list[list[Block]]:
@@ -94,12 +94,8 @@ class StructuralChunker:
         small = last.span.end - group[0].span.start < TINY
         return _near(first.locator.headings, block.locator.headings, small=small)
 
-    def _parts(self, document: Document, group: list[Block]) -> list[Span]:
-        """Cut what is too long at its cells and sentences, headings with the first part."""
-        pieces = [unit for block in group for unit in _units(document, block)]
-        return pack(document.text, pieces, chars=self._chars, words=MAX_WORDS)
-
-    def _chunk(self, document: Document, group: list[Block], first: Block, span: Span) -> Chunk:
+    def _chunk(self, document: Document, group: list[Block], first: Block, span: Span, pieces: Sequence[Span]) -> Chunk:
+        """Make one chunk of a group; `first` is its first block with words, `pieces` its sentences and cells."""
         covered = [block for block in group if block.span.overlaps(span)]
         refs = tuple(dict.fromkeys(ref for block in covered for ref in block.refs))
         leading = next((block for block in covered if block.kind not in _RIDING), first)
@@ -111,19 +107,16 @@ class StructuralChunker:
             locator=leading.locator,
             refs=refs,
             context=context_of(document, leading, span),
-            windows=self._windows(document, covered, span),
+            windows=self._windows(document, pieces, span),
             level=leading.level,
         )
 
-    def _windows(self, document: Document, blocks: Sequence[Block], span: Span) -> tuple[Span, ...]:
+    def _windows(self, document: Document, pieces: Sequence[Span], span: Span) -> tuple[Span, ...]:
+        """Join sentences and cells to what is embedded at once; a short chunk is embedded whole."""
         if len(span) <= WINDOWED_FROM:
             return ()
-        cut = [_within(unit, span) for block in blocks for unit in _units(document, block) if unit.overlaps(span)]
+        cut = [_within(piece, span) for piece in pieces if piece.overlaps(span)]
         return tuple(pack(document.text, cut, chars=self._window))
-
-
-def _units(document: Document, block: Block) -> list[Span]:
-    return units(document.text, block.span)
 
 
 def _within(unit: Span, span: Span) -> Span:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.readers.base import ReadFile, ReadPage
+from ingest.reading import structured
 from tests.ingest.papers import REPORT, holding, of_kind, read, read_pages
 from vectorstore.types import BlockKind
 
@@ -72,10 +76,8 @@ def test_the_next_paper_of_a_pack_is_named_by_its_title() -> None:
 
 
 def test_headings_set_by_the_format_itself_are_taken() -> None:
-    from ingest.structure import read_blocks
-
-    document, _ = read("Charges\n\nThey rose.")
-    blocks = read_blocks(document, headings={0: 2})
+    page = ReadPage(text="Charges\n\nThey rose.", headings=((0, 2),))
+    _, blocks = structured(Path("paper.docx"), ReadFile(pages=(page,)), document_id="d1")
     assert [block.kind for block in blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
     assert blocks[1].locator.headings == ("Charges",)
 
