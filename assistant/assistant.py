@@ -40,44 +40,44 @@ class Assistant:
 
     def search(self, question: Question, k: int) -> tuple[Hit, ...]:
         """Return the best `k` passages for a question."""
-        query = take_apart(planning.plan(question), self.index, self.words)
-        return self._find(query, max(k, self.settings.candidates))[:k]
+        return self._find(self._plan(question), max(k, self.settings.candidates))[:k]
 
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
-        plan = planning.plan(question)
-        query = take_apart(plan, self.index, self.words)
+        query = self._plan(question)
         hits = self._find(query, self.settings.candidates)
         laps.mark("find")
-        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
-        chosen = evidence.choose(plan, found)
+        chosen = self._choose(query, hits)
         refusal = self._refusal(query, chosen)
         laps.mark("select")
-        claims: list[Claim] = []
-        dropped: list[Dropped] = []
-        for checked in () if refusal else self._checked(plan, chosen):
-            if isinstance(checked, Claim):
-                claims.append(checked)
-                yield checked
-            else:
-                dropped.append(checked)
-        if not claims and refusal is None:
-            refusal = abstaining.unsupported(chosen)
+        checked: list[Claim | Dropped] = []
+        for outcome in () if refusal else self._checked(query.plan, chosen):
+            checked.append(outcome)
+            if isinstance(outcome, Claim):
+                yield outcome
         laps.mark("write")
+        claims = tuple(item for item in checked if isinstance(item, Claim))
         yield Answer(
             question=question,
             lead=lead_of(claims),
-            claims=tuple(claims),
-            abstention=refusal,
+            claims=claims,
+            abstention=refusal or (None if claims else abstaining.unsupported(chosen)),
             hits=hits,
-            dropped=tuple(dropped),
-            standalone=plan.text,
+            dropped=tuple(item for item in checked if isinstance(item, Dropped)),
+            standalone=query.plan.text,
             provenance=self._provenance(laps),
         )
 
+    def _plan(self, question: Question) -> Query:
+        return take_apart(planning.plan(question), self.index, self.words)
+
     def _find(self, query: Query, k: int) -> tuple[Hit, ...]:
         return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+
+    def _choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        return evidence.choose(query.plan, found)
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
