@@ -91,11 +91,16 @@ def carries_on(at: Situation) -> bool:
     if not at.item:
         return False
     opening = numbered(at.item[0].text)
-    if len(at.item) == 1 and ((opening is not None and not opening.rest) or is_tally(at.item[0].text)):
+    if len(at.item) == 1 and ((opening is not None and not opening.rest) or _leads_on(at.item[0].text)):
         return True
     if at.fresh:
         return False
     return not (_ended_short(at) and (at.words[:1].isupper() or at.words[:1].isdigit()))
+
+
+def _leads_on(line: str) -> bool:
+    """Say whether a line says nothing without the next, whatever space stands between: "Against (3):", "RESOLVED:"."""
+    return is_tally(line) or (is_resolution(line) and line.rstrip(" *").endswith(":") and len(line.split()) < 3)
 
 
 def introduces(at: Situation) -> bool:

@@ -107,3 +107,9 @@ def test_each_side_of_a_recorded_vote_keeps_its_names() -> None:
     said = [" ".join(document.quote(block.span).split()) for block in blocks]
     assert "For (2) Councillors Ashby and Birch" in said
     assert "Against (1) Councillor Cole" in said
+
+
+def test_a_resolution_stands_with_the_word_that_makes_it_one() -> None:
+    document, blocks = read("# Minutes\n\n12. ALLOTMENTS\n\nRESOLVED:\n\nThat the rent be held for one year.\n")
+    said = [" ".join(document.quote(block.span).split()) for block in blocks]
+    assert "RESOLVED: That the rent be held for one year." in said
