@@ -14,7 +14,7 @@ help: ## Say what can be made
 # A stamp is newer than the files it was installed from, so that installing again takes no time.
 .venv/run.stamp: pyproject.toml constraints.txt
 	@echo "Installing clerk into .venv (about a minute)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@$(PIP) setuptools
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
@@ -51,10 +51,9 @@ screenshot: .venv/test.stamp browser ## Take docs/screenshot.png again
 # The browser tests use the system's Chromium; without one they are skipped, and say so (they fail under CI).
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "Installing Chromium" && apt-get -qq update && \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium" && apt-get -qq update && \
 	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; \
-	fi || echo "Chromium could not be installed: the browser tests will be skipped"
+	} || echo "There is no Chromium here, and root and apt-get are needed to install it: the browser tests will be skipped"
 
 clean: ## Remove what was built; data/ stays
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage

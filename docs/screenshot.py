@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ROOT / "evals" / "sample" / "papers"
-QUESTION = "Who do I ring about procurement training for budget holders?"
+QUESTION = "Why is the electricians' saving making nothing?"
 SIZE = {"width": 620, "height": 760}
 GAP = 12  # pixels between the two pictures
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
