@@ -36,7 +36,7 @@ HOMES = {
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
     "sklearn": ("evals/fit.py",),
-    "snowballstemmer": ("vectorstore/lexical/analysis.py",),
+    "Stemmer": ("vectorstore/lexical/analysis.py",),
     "sqlalchemy": ("vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),
     "tokenizers": ("vectorstore/embedders/*.py", "vectorstore/word_vectors.py"),

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import html
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from vectorstore.lexical._stop_words import STOP_WORDS
 from vectorstore.references import broader, find_references
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['\u2019][^\W_]+)?(?:-[^\W_]+(?:['\u2019][^\W_]+)?)*"  # children's, post-16, co-production
 )
 _NUMBER = re.compile(r"[\d,.]+%?")
-_stem = snowballstemmer.stemmer("english").stemWord
+_stemmers = threading.local()
 
 
 def analyse(text: str, *, query: bool) -> list[str]:
@@ -85,3 +86,11 @@ def _reference_terms(canonical: str, query: bool) -> tuple[str, ...]:
     if query:
         return (own, f"{own}*")
     return (own, *(f"_{parent.replace(' ', '_')}*" for parent in broader(canonical)))
+
+
+def _stem(word: str) -> str:
+    """Return a word's stem by Snowball's English rules; a stemmer serves one thread."""
+    stemmer = getattr(_stemmers, "english", None)
+    if stemmer is None:
+        stemmer = _stemmers.english = Stemmer.Stemmer("english")
+    return str(stemmer.stemWord(word))

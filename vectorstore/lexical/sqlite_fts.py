@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -109,9 +110,15 @@ def _table(level: AccessLevel) -> str:
     return f"lexical_{level.value}"
 
 
+@lru_cache(maxsize=256)
+def _context_terms(context: str) -> tuple[str, ...]:
+    """Return the terms of a context, which the chunks of a section or table share."""
+    return tuple(analyse(context, query=False))
+
+
 def _add(connection: Connection, chunk: Chunk) -> None:
     """Give a chunk its number and index its terms under it."""
-    context, body = analyse(chunk.context, query=False), analyse(chunk.text, query=False)
+    context, body = _context_terms(chunk.context), analyse(chunk.text, query=False)
     row = (chunk.id, chunk.document_id, chunk.level.value, len(context) + len(body))
     insert = "INSERT INTO lexical_rows (chunk_id, document_id, level, length) VALUES (?, ?, ?, ?)"
     number = connection.exec_driver_sql(insert, row).lastrowid
