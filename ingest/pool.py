@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing.context import BaseContext
 from typing import Any
 
 import numpy as np
@@ -23,7 +22,6 @@ from ingest.errors import CannotIngest, UnreadableFile
 from ingest.settings import IngestSettings
 from ingest.types import Job, Prepared
 from vectorstore.embedders.base import Vectors
-from vectorstore.variants import names
 
 BATCH = 24
 SPARE = 2
@@ -104,7 +102,7 @@ class Pool:
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             self._settings.workers,
-            mp_context=_processes(self._settings),
+            mp_context=multiprocessing.get_context("spawn"),
             initializer=working.start,
             initargs=(self._settings,),
         )
@@ -179,17 +177,3 @@ class Pool:
                 fix="Open it and save it again, or split it into parts.",
             )
             yield Done(job=opened.job, seconds=time.perf_counter() - opened.begun, error=error)
-
-
-def _processes(settings: IngestSettings) -> BaseContext:
-    """Return how workers are started: each a copy of one process that has imported all they need, where there is such.
-
-    That process holds no threads, files or sessions, so that a copy of it is as safe as a fresh start, which costs
-    every worker the same half second.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    readers = [f"ingest.readers.{name}" for name in names("ingest.readers")]
-    context.set_forkserver_preload(["ingest.working", f"vectorstore.embedders.{settings.embedder}", *readers])
-    return context
