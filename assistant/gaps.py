@@ -13,7 +13,7 @@ from vectorstore.lexical.analysis import analyse
 from vectorstore.references import find_dates
 from vectorstore.types import BlockKind, Span
 
-AS_LIKELY = 0.5
+AS_LIKELY = 0.7
 """Evidence this likely, beside the likeliest, speaks of the same thing."""
 
 COUNTABLE_ROWS = 3
