@@ -18,6 +18,17 @@ class UnknownVariant(ClerkError):
         super().__init__(f"There is no {package} variant called {name!r}. Choose one of: {listed}.")
 
 
+class MissingLibrary(ClerkError):
+    """A variant stands on a library that an extra brings, and the extra is not installed."""
+
+    def __init__(self, package: str, name: str, library: str) -> None:
+        """Say which variant needs which library, and how to get it."""
+        super().__init__(
+            f"The {package} variant {name!r} needs {library}, which is not installed. Install it, or clerk with its "
+            "extra `models` for embedding models of any kind, or choose another variant."
+        )
+
+
 class NotInCatalogue(ClerkError):
     """No such document or chunk for this reader; the same words whether it is absent or withheld."""
 

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from vectorstore.errors import UnknownVariant
+from vectorstore.errors import MissingLibrary, UnknownVariant
 
 
 def names(package: str) -> tuple[str, ...]:
@@ -37,7 +37,11 @@ def refuse_unknown(package: str, name: str) -> None:
 def load(package: str, name: str) -> ModuleType:
     """Import one variant of a folder, so that the libraries of the others are never touched.
 
-    Raises `UnknownVariant`, listing the known ones, for a name that the folder does not hold.
+    Raises `UnknownVariant`, listing the known ones, for a name that the folder does not hold, and `MissingLibrary`
+    where what it stands on is not installed.
     """
     refuse_unknown(package, name)
-    return import_module(f"{package}.{name}")
+    try:
+        return import_module(f"{package}.{name}")
+    except ModuleNotFoundError as error:
+        raise MissingLibrary(package, name, str(error.name)) from error
