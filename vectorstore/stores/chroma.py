@@ -6,6 +6,7 @@ import hashlib
 import re
 import threading
 import time
+import warnings
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import chromadb
-from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.collection_configuration import CreateCollectionConfiguration, UpdateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
 
@@ -28,9 +29,19 @@ BATCH = 5_000  # Chroma refuses more than 5,461 at once
 DELETED_AT_ONCE = 100
 REOPENED_AFTER = 2.0  # seconds
 WINDOWS_A_CHUNK = 4
+LOGGED = 1_000  # changes that Chroma logs before it writes its graph: its default, quick while much is written
+LEAST_LOGGED = 2  # the fewest it takes
+BUFFERED = 100  # of these, how many it keeps beside the graph: its default too
 # Measured at 50,000 vectors: the defaults find 0.91 of the true 20 nearest, these more than 0.98 in 4 ms.
 GRAPH = CreateCollectionConfiguration(
-    hnsw={"space": "cosine", "ef_construction": 100, "ef_search": 200, "max_neighbors": 32}
+    hnsw={
+        "space": "cosine",
+        "ef_construction": 100,
+        "ef_search": 200,
+        "max_neighbors": 32,
+        "sync_threshold": LOGGED,
+        "batch_size": BUFFERED,
+    }
 )
 
 
@@ -51,6 +62,7 @@ class ChromaStore:
         self._folder = folder
         self._suffix = suffix
         self._lock = threading.RLock()
+        self._written = False
         self._open()
 
     def upsert(self, level: AccessLevel, ids: Sequence[str], documents: Sequence[str], vectors: Vectors) -> None:
@@ -103,10 +115,37 @@ class ChromaStore:
             return sum(collection.count() for collection in self._existing(LEVELS))
 
     def close(self) -> None:
-        """Let go of files and memory."""
+        """Let go of files and memory; what was written is settled first, so that every later run finds the same."""
         with self._lock:
-            self._collections.clear()
-            cast(Any, self._client).close()  # the declared type lacks what the client has
+            if self._written:
+                self._settle()
+            self._release()
+
+    def _release(self) -> None:
+        self._collections.clear()
+        cast(Any, self._client).close()  # the declared type lacks what the client has
+
+    def _settle(self) -> None:
+        """Have the graph written whole; a process that is killed before leaves that to the next one that writes.
+
+        What is still in Chroma's log is added to the graph anew at every opening, by threads in no fixed order: the
+        same search would find slightly different neighbours from one run to the next.
+        """
+        self._written = False
+        self._log_at_most(LEAST_LOGGED)
+        self._reopen()
+        for collection in self._existing(LEVELS):
+            stored = collection.get(limit=1, include=["embeddings"])["embeddings"]
+            if stored is not None and len(stored):
+                collection.query(query_embeddings=cast(Any, stored), n_results=1, include=[])  # reads log and graph
+        self._log_at_most(LOGGED)
+
+    def _log_at_most(self, changes: int) -> None:
+        limits: Any = {"sync_threshold": changes, "batch_size": min(changes, BUFFERED)}
+        # Chroma warns of every collection that is given its vectors instead of an embedding function.
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            for collection in self._existing(LEVELS):
+                collection.modify(configuration=UpdateCollectionConfiguration(hnsw=limits))
 
     def _open(self) -> None:
         self._collections: dict[AccessLevel, chromadb.Collection] = {}
@@ -122,7 +161,7 @@ class ChromaStore:
         self._opened_at = time.monotonic()
 
     def _reopen(self) -> None:
-        self.close()
+        self._release()
         self._open()
 
     def _stamp(self) -> tuple[int, int]:
@@ -139,6 +178,7 @@ class ChromaStore:
     def _writing(self) -> Iterator[None]:
         """Write alone, and know the change for one's own afterwards."""
         with self._lock:
+            self._written = True
             yield
             self._seen = self._stamp()
 

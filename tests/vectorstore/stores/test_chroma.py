@@ -68,6 +68,30 @@ def test_a_long_running_reader_sees_what_another_process_adds_and_deletes(
     store.close()
 
 
+def test_every_opening_finds_the_same(tmp_path: Path) -> None:
+    random = np.random.default_rng(5)
+    vectors, wanted = (random.normal(size=(count, 384)).astype(np.float32) for count in (1_900, 300))
+    store = chroma.build(tmp_path, "cloud", 384)
+    for start in range(0, 1_900, 95):
+        ids = [f"d{number}-0#0" for number in range(start, start + 95)]
+        store.upsert(AccessLevel.PUBLIC, ids, ["d"] * 95, vectors[start : start + 95])
+    store.close()
+    runs = []
+    for _ in range(3):
+        store = chroma.build(tmp_path, "cloud", 384)
+        runs.append([store.search(vector, 60, PUBLIC_READER) for vector in wanted])
+        store.close()
+    assert runs[0] == runs[1] == runs[2]
+
+
+def test_a_store_that_was_closed_takes_more_and_finds_all_of_it(tmp_path: Path) -> None:
+    for start in range(0, 300, 100):
+        fill(tmp_path, start, start + 100, (start,))
+    store = chroma.build(tmp_path, "cloud", WIDTH)
+    assert len(store.search(cloud(2_000)[7], 300, PUBLIC_READER)) == store.count() == 297
+    store.close()
+
+
 def test_a_deletion_elsewhere_never_breaks_a_search(tmp_path: Path) -> None:
     vectors = cloud(2_000)
     fill(tmp_path, 0, 1_500)
