@@ -39,13 +39,13 @@ _ASKED: Mapping[Slot, str] = {
 
 
 def why_not(
-    query: Query, chosen: Sequence[Evidence], words: WordVectors, *, papers: int, refs_known: bool
+    query: Query, chosen: Sequence[Evidence], words: WordVectors, *, empty: bool, refs_known: bool
 ) -> Abstention | None:
     """Return the reason not to answer from this evidence, None where there is one to write from.
 
-    `papers` is how many documents the reader may see, `refs_known` whether any of them holds a reference asked about.
+    `empty` says that there is no paper which the reader may see, `refs_known` that one holds a reference asked about.
     """
-    if not papers:
+    if empty:
         return _abstain(AbstentionReason.EMPTY_INDEX, "No papers that you may see have been ingested yet.", ())
     blank = gaps.blank_cells(query, chosen) if chosen else None
     if blank:

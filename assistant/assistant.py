@@ -81,10 +81,10 @@ class Assistant:
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
-        papers = self.index.catalogue.counts(filters.levels).documents
+        empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
-        return abstaining.why_not(query, chosen, self.words, papers=papers, refs_known=known)
+        return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)
 
     def _checked(self, plan: Plan, chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
         labelled = {item.label: item for item in chosen}

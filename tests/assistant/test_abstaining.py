@@ -92,10 +92,10 @@ def test_the_nearest_things_are_few_and_stand_in_the_record(ask: Ask, record: In
 def test_an_unknown_reference_does_not_matter_where_the_words_are_sure(record: Index, words: WordVectors) -> None:
     query = take_apart(planned("What of the vans under lot Q8?"), record, words)
     unsure, sure = stretch("The vans are old.", score=0.3), stretch("The vans are old.", score=0.9)
-    found = abstaining.why_not(query, [unsure], words, papers=1, refs_known=False)
+    found = abstaining.why_not(query, [unsure], words, empty=False, refs_known=False)
     assert found is not None
     assert found.reason is AbstentionReason.UNKNOWN_REFERENCE
-    assert abstaining.why_not(query, [sure], words, papers=1, refs_known=False) is None
+    assert abstaining.why_not(query, [sure], words, empty=False, refs_known=False) is None
 
 
 def test_a_draft_without_a_good_claim_is_unsupported_and_shows_the_nearest() -> None:
@@ -112,6 +112,6 @@ def test_every_slot_has_words_for_its_absence(record: Index, words: WordVectors)
         "What was resolved?",
     ):
         query = take_apart(planned(asked), record, words)
-        found = abstaining.why_not(query, [stretch("The vans are old.")], words, papers=1, refs_known=False)
+        found = abstaining.why_not(query, [stretch("The vans are old.")], words, empty=False, refs_known=False)
         assert found is not None
         assert found.text.startswith("The record does not give ")
