@@ -100,7 +100,7 @@ def _ask_file(batch: Path, out: Path, one: Any) -> None:
 
     failures = run(batch, out, one, _failed_row)
     if failures:
-        typer.echo(f'clerk: {failures} questions failed; their lines in {out} have reason "error".', err=True)
+        typer.echo(f'clerk: failed: {failures}; their lines in {out} have the reason "error".', err=True)
         raise typer.Exit(1)
 
 
@@ -114,12 +114,16 @@ def _answer_row(assistant: Assistant, filters: Filters, asked: BatchQuestion) ->
     return answer_as_dict(answer, question_id=asked.id, latency_ms=round((perf_counter() - began) * 1000, 1))
 
 
-def _failed_row(question_id: Any, message: str, latency_ms: float) -> Row:
+def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) -> Row:
+    """Return a line of the same shape as every other, for what was not answered."""
     return {
         "id": question_id,
         "answer": message,
         "abstained": True,
-        "reason": "error",
+        "reason": reason,
         "citations": [],
         "latency_ms": latency_ms,
+        "outcome": "abstained",
+        "lead": "",
+        "claims": [],
     }

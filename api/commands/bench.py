@@ -80,7 +80,7 @@ def _questions(path: Path, reader: Reader) -> tuple[Question, ...]:
     from vectorstore.types import Filters
 
     filters = Filters(levels=reader.levels)
-    read = read_questions(path)
+    read = [one for one in read_questions(path) if one.text]
     if not read:
         raise CouldNotRun(f"{path} holds no question. Give a file with one JSON question a line.")
     return tuple(

@@ -88,8 +88,8 @@ def _search_file(batch: Path, out: Path, finder: Finder) -> None:
         batch,
         out,
         lambda asked: {"id": asked.id, "hits": _rows(finder.find(asked.text, asked.history))},
-        lambda question_id, message, _: {"id": question_id, "hits": [], "error": message},
+        lambda question_id, _, message, __: {"id": question_id, "hits": [], "error": message},
     )
     if failures:
-        typer.echo(f'clerk: {failures} questions failed; their lines in {out} have an "error".', err=True)
+        typer.echo(f'clerk: failed: {failures}; their lines in {out} have an "error".', err=True)
         raise typer.Exit(1)

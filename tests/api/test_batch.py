@@ -20,8 +20,8 @@ def echo(question: BatchQuestion) -> dict[str, Any]:
     return {"id": question.id, "answer": question.text.upper()}
 
 
-def failed(question_id: Any, message: str, latency_ms: float) -> dict[str, Any]:
-    return {"id": question_id, "error": message, "latency_ms": latency_ms}
+def failed(question_id: Any, reason: str, message: str, latency_ms: float) -> dict[str, Any]:
+    return {"id": question_id, "reason": reason, "error": message, "latency_ms": latency_ms}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -40,14 +40,63 @@ def test_a_byte_order_mark_and_separators_inside_strings_do_no_harm(tmp_path: Pa
     assert read_questions(path) == (BatchQuestion(id=7, text="One\u2028line?"),)
 
 
-def test_every_wrong_line_is_named_before_anything_runs(tmp_path: Path):
-    good = '{"id": "a", "question": "Fine?"}'
-    path = questions_file(tmp_path, good, "{not json", '{"id": "b"}', '{"question": "No id?"}', "[1]",
-                          '{"id": "c", "question": "x", "history": "not a list"}')  # fmt: skip
+def test_a_line_that_cannot_be_asked_is_a_line_in_its_place(tmp_path: Path):
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes(
+        b"""\xef\xbb\xbf{"id": "a", "question": "Fine?"}\r
+{not json
+
+[1]
+{"id": "b", "question": "x", "history": "not a list"}
+{"id": "c", "question": 7}
+{"id": "d", "question": "\xff"}
+"""
+        + b"[" * 100_000
+        + b'\n{"question": "No id?", "history": null}'
+    )
+    assert run(path, tmp_path / "out.jsonl", echo, failed) == 6
+    first, *wrong, last = rows(tmp_path / "out.jsonl")
+    assert (first, last) == ({"id": "a", "answer": "FINE?"}, {"id": None, "answer": "NO ID?"})
+    assert [row["id"] for row in wrong] == [None, None, "b", "c", None, None]
+    assert [f"line {number}:" in row["error"] for number, row in zip((2, 4, 5, 6, 7, 8), wrong, strict=True)] == [
+        True
+    ] * 6
+    assert {row["reason"] for row in wrong} == {"error"}
+
+
+def test_a_line_that_asks_nothing_is_no_failure(tmp_path: Path):
+    lines = [
+        '{"id": 1}',
+        '{"id": 2, "question": null}',
+        '{"id": 3, "question": " "}',
+        '{"id": 3, "question": "Again?"}',
+    ]
+    assert run(questions_file(tmp_path, *lines), tmp_path / "out.jsonl", echo, failed) == 0
+    *empty, last = rows(tmp_path / "out.jsonl")
+    assert [(row["id"], row["reason"]) for row in empty] == [(id_, "no_question") for id_ in (1, 2, 3)]
+    assert last == {"id": 3, "answer": "AGAIN?"}
+
+
+def test_a_file_that_must_be_right_names_each_wrong_line(tmp_path: Path):
+    path = questions_file(tmp_path, '{"id": "a", "question": "Fine?"}', "{not json", "", "[1]")
     with pytest.raises(CouldNotRun) as error:
-        run(path, tmp_path / "out.jsonl", echo, failed)
-    assert [f"\n  line {n}:" in str(error.value) for n in range(1, 7)] == [False, True, True, True, True, True]
-    assert not (tmp_path / "out.jsonl").exists()
+        read_questions(path)
+    assert [f"\n  line {n}:" in str(error.value) for n in range(1, 5)] == [False, True, False, True]
+
+
+def test_half_a_surrogate_pair_goes_out_as_it_came_in(tmp_path: Path):
+    path = questions_file(tmp_path, r'{"id": "\ud83d", "question": "caf\u00e9 \udc00?"}')
+    assert run(path, tmp_path / "out.jsonl", echo, failed) == 0
+    assert rows(tmp_path / "out.jsonl") == [{"id": "\ud83d", "answer": "CAFÉ \udc00?"}]
+
+
+def test_a_link_is_written_through_and_a_pipe_is_written_to(tmp_path: Path):
+    path = questions_file(tmp_path, '{"id": 1, "question": "Where?"}')
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "target.jsonl")
+    run(path, tmp_path / "link.jsonl", echo, failed)
+    assert rows(tmp_path / "target.jsonl") == [{"id": 1, "answer": "WHERE?"}]
+    run(path, Path("/dev/null"), echo, failed)
+    assert Path("/dev/null").is_char_device()
 
 
 def test_a_question_that_fails_is_a_line_in_its_place_and_the_rest_go_on(tmp_path: Path):
