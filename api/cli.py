@@ -94,8 +94,14 @@ def main() -> None:
     except ClerkError as error:
         print(f"clerk: {error}", file=sys.stderr)
         sys.exit(getattr(error, "exit_code", 1))
-    except Exception:
+    except Exception as error:
         import traceback
 
-        traceback.print_exc()
+        from api.errors import wrong_settings
+
+        said = wrong_settings(error)
+        if said:
+            print(f"clerk: {said}", file=sys.stderr)
+        else:
+            traceback.print_exc()
         sys.exit(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -21,8 +22,8 @@ class AssistantSettings(BaseSettings):
     reranker: str = "learned"
     writer: str = "extractive"
     model: str | None = None
-    candidates: int = 60
-    passages: int = 20
+    candidates: int = Field(default=60, ge=1)
+    passages: int = Field(default=20, ge=1)
 
     def digest(self) -> str:
         """Return 12 hex digits that change whenever a setting does, to tell which settings gave an answer."""

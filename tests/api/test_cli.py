@@ -103,6 +103,13 @@ def test_asking_an_empty_record_abstains_and_says_how_to_fill_it(clerk: Clerk, t
     assert "clerk ingest" in ran.stdout
 
 
+def test_a_setting_that_is_wrong_is_named_with_its_value(clerk: Clerk, data: Path):
+    for name, value in (("CLERK_CANDIDATES", "lots"), ("CLERK_PASSAGES", "0")):
+        ran = clerk("ask", "What?", "--data", data, **{name: value})
+        assert (ran.returncode, name in ran.stderr, repr(value) in ran.stderr) == (2, True, True), ran.stderr
+        assert "Traceback" not in ran.stderr
+
+
 def test_a_question_is_asked_once_or_by_the_file_and_never_both(clerk: Clerk):
     for arguments in (
         ["ask"],
@@ -127,7 +134,8 @@ def test_a_batch_writes_a_line_for_every_question_in_order(clerk: Clerk, data: P
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [row["id"] for row in rows] == ["cost", "then", "blank", "none"]
     assert [row["abstained"] for row in rows] == [False, False, True, True]
-    assert (ran.returncode, rows[2]["reason"]) == (1, "error")
+    assert (ran.returncode, rows[2]["reason"]) == (0, "no_question")
+    assert len({tuple(row) for row in rows}) == 1
     assert {"document", "quote", "page", "locator", "refs", "title", "meeting_date"} <= rows[0]["citations"][0].keys()
     assert rows[0]["citations"][0]["page"] is None
     assert all(row["latency_ms"] >= 0 for row in rows)
