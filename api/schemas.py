@@ -28,7 +28,7 @@ class FiltersBody(BaseModel):
     as_of: Annotated[date | None, Field(description="Only papers of meetings up to this day.")] = None
     committees: Annotated[Names, Field(description="Only papers of these committees.")] = []
     documents: Annotated[Names, Field(description="Only these documents, by id or file name.")] = []
-    refs: Annotated[Names, Field(description="Only passages that hold these references.")] = []
+    refs: Annotated[Names, Field(description="Only documents that hold one of these references.")] = []
 
 
 class AnswerRequest(BaseModel):

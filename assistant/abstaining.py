@@ -78,6 +78,15 @@ def unsupported(chosen: Sequence[Evidence]) -> Abstention:
     return _abstain(AbstentionReason.UNSUPPORTED, "The record does not support an answer.", chosen)
 
 
+def nothing_fits() -> Abstention:
+    """Return the abstention for a question narrowed to no paper at all: a misspelt name is no silence of the record."""
+    return _abstain(
+        AbstentionReason.NOT_FOUND,
+        "No paper that you may see fits what the question was narrowed to: a date, committees, papers or references.",
+        (),
+    )
+
+
 def _silent(query: Query) -> str:
     """Say that there is nothing, and name the words of the question that no paper has."""
     unseen = [f"“{word}”" for word in query.words if word in query.unseen and len(word) > 2]

@@ -82,6 +82,8 @@ class Assistant:
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
+        if not chosen and not empty and self.index.catalogue.document_ids(filters) == frozenset():
+            return abstaining.nothing_fits()
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
         return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)

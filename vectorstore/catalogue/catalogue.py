@@ -73,18 +73,21 @@ class Catalogue:
         """Return the documents that a question was narrowed to, None where no narrowing was asked.
 
         Committees match by any part of their name, documents by id or file name, in any case; `refs` keeps documents
-        that hold one of them. Levels are not applied here: every search applies them itself.
+        that hold one of them where this reader may see it: whether a withheld part names a thing shows nowhere.
         """
         if not (filters.as_of or filters.committees or filters.documents or filters.refs):
             return None
         columns = (documents.c.id, documents.c.committee, documents.c.meeting_date, sources.c.name)
         query = select(*columns).join(sources, sources.c.document_id == documents.c.id)
+        levels = _values(filters.levels)
+        query = query.where(documents.c.level.in_(levels))
         if filters.as_of:
             day = documents.c.meeting_date
             query = query.where((day <= filters.as_of.isoformat()) | day.is_(None))
         if filters.refs:
             forms = {form for ref in filters.refs for form in equivalents(canonical(ref))}
-            query = query.where(documents.c.id.in_(select(refs.c.document_id).where(refs.c.ref.in_(forms))))
+            holding = select(refs.c.document_id).where(refs.c.ref.in_(forms), refs.c.level.in_(levels))
+            query = query.where(documents.c.id.in_(holding))
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         committees = [name.casefold() for name in filters.committees]

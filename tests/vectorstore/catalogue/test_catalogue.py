@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.vectorstore.papers import LIGHTING, MINUTES, opened, paper
 from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
-from vectorstore.types import OFFICER_READER, PUBLIC_READER, Filters, Span
+from vectorstore.types import OFFICER_READER, PUBLIC_READER, AccessLevel, Filters, Span
 
 REPORT = paper()
 MINUTED = paper(
@@ -55,6 +57,22 @@ def test_filters_narrow_to_documents(index: Index, filters: Filters, expected: l
     cards = index.catalogue.documents(filters)
     assert [card.name for card in cards] == expected
     assert index.catalogue.document_ids(filters) == {card.id for card in cards}
+
+
+def test_narrowing_shows_nothing_of_what_is_withheld(tmp_path: Path) -> None:
+    appendix = paper(("Lot A1 is vans.",), source="/papers/lots.txt", exempt=("Lot V7 was bid.",))
+    whole = paper(("Lot V8 was bid.",), source="/papers/bids.txt", level=AccessLevel.EXEMPT)
+    with opened(tmp_path) as index:
+        for new in (appendix, whole):
+            index.put(new)
+        for filters, officer in (
+            (Filters(refs=("V7",)), appendix),
+            (Filters(refs=("V8",)), whole),
+            (Filters(documents=("bids.txt",)), whole),
+        ):
+            assert index.catalogue.document_ids(filters) == frozenset()
+            as_officer = replace(filters, levels=OFFICER_READER)
+            assert index.catalogue.document_ids(as_officer) == {officer.document.id}
 
 
 def test_no_filter_narrows_to_nothing(index: Index) -> None:
