@@ -79,8 +79,13 @@ def _question(row: Any) -> BatchQuestion:
         raise ValueError('"question" is not a string')
     if history is not None and not (isinstance(history, list) and all(isinstance(turn, str) for turn in history)):
         raise ValueError('"history" is not a list of strings')
-    turns = tuple(turn for turn in history or () if turn.strip())
-    return BatchQuestion(id=row.get("id"), text=(text or "").strip(), history=turns)
+    turns = tuple(_spoken(turn) for turn in history or () if turn.strip())
+    return BatchQuestion(id=row.get("id"), text=_spoken(text or ""), history=turns)
+
+
+def _spoken(text: str) -> str:
+    """Return words without the halves of surrogate pairs that JSON lets through: they are no characters."""
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def run(questions_file: Path, out: Path, one: Callable[[BatchQuestion], Row], failed: Failed) -> int:

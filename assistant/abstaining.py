@@ -23,6 +23,9 @@ SURE = 0.5
 
 NEAREST = 3
 
+MOST_NAMED, LONGEST_NAMED = 4, 40
+"""Words of the question that are said to be nowhere, and letters of one: more is a slip of the keyboard."""
+
 _IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action", "risk", "project"})
 """Kinds of reference that name a thing of the record, not a place in a paper or a part of an Act."""
 
@@ -89,9 +92,11 @@ def nothing_fits() -> Abstention:
 
 def _silent(query: Query) -> str:
     """Say that there is nothing, and name the words of the question that no paper has."""
-    unseen = [f"“{word}”" for word in query.words if word in query.unseen and len(word) > 2]
+    unseen = [f"“{word}”" for word in query.words if word in query.unseen and 2 < len(word) <= LONGEST_NAMED]
     return (
-        f"The record does not say. No paper mentions {' or '.join(unseen)}." if unseen else "The record does not say."
+        f"The record does not say. No paper mentions {' or '.join(unseen[:MOST_NAMED])}."
+        if unseen
+        else "The record does not say."
     )
 
 

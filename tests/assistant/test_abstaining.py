@@ -50,6 +50,11 @@ def test_a_reference_in_an_exempt_appendix_is_unknown_to_the_public_alone(ask: A
     assert "£918,000" in ask("What was bid under V7?", levels=OFFICER_READER).text
 
 
+def test_few_words_are_named_as_unseen_and_none_that_is_no_word(ask: Ask) -> None:
+    abstention = refused(ask, f"Do zebras quack {'z' * 5000} in xylophones, yodelling, quivering or jousting?")
+    assert (abstention.text.count("“"), "zzz" in abstention.text) == (4, False)
+
+
 def test_narrowing_to_what_is_withheld_is_narrowing_to_nothing(ask: Ask) -> None:
     withheld, absent = (refused(ask, "How old are the vans?", refs=(ref,)) for ref in ("V7", "V70"))
     assert withheld == absent
