@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
-from api import problems
+from api import describing, problems
 from api.record import Record
 from api.routes import answers, documents, health, pages, search
 from api.settings import ServerSettings
@@ -50,6 +50,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
+    describing.install(app)
     for part in (answers, search, documents, health, pages):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

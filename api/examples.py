@@ -75,7 +75,7 @@ PASSAGE: dict[str, Any] = {
 
 PROBLEM: dict[str, Any] = {
     "type": "about:blank",
-    "title": "Unprocessable Content",
+    "title": "Unprocessable Entity",
     "status": 422,
     "detail": "The request is not as described in /openapi.json. question: Field required",
     "instance": "/v1/answers",

@@ -37,7 +37,8 @@ def visible(document: Document, span: Span, levels: Collection[AccessLevel]) -> 
 
 def require_visible(document: Document, span: Span, levels: Collection[AccessLevel]) -> None:
     """Raise NotInCatalogue, alike for words that are absent and words that are withheld."""
-    if not len(span) or span.end > len(document.text) or visible(document, span, levels) != (span,):
+    # The end first: the length of a span that a caller made up may be more than Python can count with.
+    if span.end > len(document.text) or not len(span) or visible(document, span, levels) != (span,):
         raise NotInCatalogue("such passage")
 
 

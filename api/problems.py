@@ -22,6 +22,7 @@ MEDIA_TYPE = "application/problem+json"
 MACHINE_PATHS = ("/v1/", "/healthz", "/readyz", "/openapi.json")
 # One text for absent and withheld alike, so that asking never shows which of the two it is.
 NOT_HELD = "There is no such document, page or passage for this reader. GET /v1/documents lists what there is."
+SEND_JSON = "Send a JSON object in UTF-8, with Content-Type: application/json."
 WHAT_TO_DO = {
     404: "There is nothing at this address. GET /openapi.json lists every route.",
     405: "This address does not take that method. GET /openapi.json lists what each takes.",
@@ -55,13 +56,16 @@ def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [{"field": _field(e["loc"]), "message": e["msg"]} for e in error.errors()]
     listed = "; ".join(f"{e['field']}: {e['message']}" for e in errors)
-    return respond(request, 422, f"The request is not as described in /openapi.json. {listed}", errors=errors)
+    send = f". {SEND_JSON}" if any(e["loc"] == ("body",) for e in error.errors()) else ""
+    return respond(request, 422, f"The request is not as described in /openapi.json. {listed}{send}", errors=errors)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     plain = error.detail == HTTPStatus(error.status_code).phrase
     detail = WHAT_TO_DO.get(error.status_code, error.detail) if plain else error.detail
+    if error.status_code == HTTPStatus.BAD_REQUEST:  # the one kind that is raised: a body that cannot be parsed
+        detail = f"{detail}. {SEND_JSON}"
     return respond(request, error.status_code, detail, headers=error.headers)
 
 

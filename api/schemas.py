@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from api import examples
 from api.settings import MAX_HISTORY, MAX_QUESTION
 
+
+def _nothing(value: object) -> object:
+    """Take null for a list that was left out, as in a file of questions."""
+    return [] if value is None else value
+
+
 QuestionText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Names = Annotated[list[Name], Field(max_length=50)]
+Names = Annotated[list[Name], Field(max_length=50), BeforeValidator(_nothing)]
 
 
 def _shape(example: dict[str, Any], strict: bool = False) -> ConfigDict:
@@ -38,9 +44,11 @@ class AnswerRequest(BaseModel):
 
     question: QuestionText
     history: Annotated[
-        list[QuestionText], Field(max_length=MAX_HISTORY, description="The reader's earlier questions, oldest first.")
+        list[QuestionText],
+        Field(max_length=MAX_HISTORY, description="The reader's earlier questions, oldest first."),
+        BeforeValidator(_nothing),
     ] = []
-    filters: FiltersBody = FiltersBody()
+    filters: FiltersBody | None = None
 
 
 class CitationBody(BaseModel):

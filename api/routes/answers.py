@@ -13,7 +13,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from api import examples
 from api.problems import WHAT_TO_DO, problem
 from api.record import OpenedDep
-from api.schemas import AnswerBody, AnswerRequest, ProblemBody
+from api.schemas import AnswerBody, AnswerRequest, FiltersBody, ProblemBody
 from assistant.presenting import answer_as_dict, citation_as_dict
 from assistant.types import Answer, Citation, Claim, Question, Turn
 from vectorstore.errors import ClerkError
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 router = APIRouter(prefix="/v1", tags=["answers"])
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    code: {"model": ProblemBody, "description": what, "content": {"application/problem+json": {}}}
+    code: {"model": ProblemBody, "description": what}
     for code, what in ((422, "The request is not as described."), (503, "The record cannot be opened."))
 }
 EVENTS = (
@@ -39,7 +39,7 @@ def question_of(text: str, history: list[str], filters: Filters | None = None) -
 
 
 def _asked(body: AnswerRequest) -> Question:
-    given = body.filters
+    given = body.filters or FiltersBody()
     filters = Filters(
         levels=PUBLIC_READER,
         as_of=given.as_of,

@@ -22,7 +22,6 @@ NOT_FOUND: dict[int | str, dict[str, Any]] = {
     404: {
         "model": ProblemBody,
         "description": "No such document or passage, or not for this reader.",
-        "content": {"application/problem+json": {}},
     }
 }
 

@@ -93,6 +93,23 @@ def test_a_wrong_request_is_a_problem_that_names_the_field(client: TestClient, p
     assert field in problem["detail"]
 
 
+@pytest.mark.parametrize("body", [b"{", b'"x"', b"\xff", b"[" * 50_000])
+def test_a_body_that_is_no_json_object_is_a_problem_that_says_what_to_send(client: TestClient, body: bytes):
+    response = client.post("/v1/answers", content=body, headers={"Content-Type": "application/json"})
+    assert (response.status_code // 100, response.headers["content-type"]) == (4, PROBLEM)
+    assert "Send a JSON object" in response.json()["detail"]
+
+
+def test_null_is_the_same_as_left_out(client: TestClient):
+    asked = {"question": "How much will the harbour wall repairs cost?"}
+    given = {**asked, "history": None, "filters": {"as_of": None, "committees": None}}
+    plain, null, no_filters = (
+        client.post("/v1/answers", json=body) for body in (asked, given, {**asked, "filters": None})
+    )
+    assert plain.status_code == null.status_code == no_filters.status_code == 200
+    assert plain.json()["citations"] == null.json()["citations"] == no_filters.json()["citations"]
+
+
 def test_a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not(client: TestClient):
     large = json.dumps({"question": "x", "history": ["y" * 300_000]}).encode()
     told = client.post("/v1/answers", content=large)

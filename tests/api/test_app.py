@@ -3,7 +3,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastapi.testclient import TestClient
+from pydantic import BaseModel
 
+from api import schemas
 from api.app import create_app
 from api.settings import server_settings
 
@@ -59,6 +61,24 @@ def test_the_description_gives_an_example_of_every_body_that_goes_in_or_out(clie
     assert [name for name, schema in own.items() if not schema.get("examples")] == []
     assert described["components"]["schemas"]["AnswerRequest"]["examples"]
     assert "/v1/answers/stream" in described["paths"]
+
+
+def test_every_example_is_what_its_model_takes():
+    models = [model for model in BaseModel.__subclasses__() if model.__module__ == schemas.__name__]
+    shown = [(model, example) for model in models for example in (model.model_json_schema().get("examples") or ())]
+    assert len(shown) >= 12
+    for model, example in shown:
+        assert model.model_validate(example).model_dump(mode="json", exclude_unset=True) == example
+
+
+def test_every_error_is_described_as_the_problem_it_is(client: TestClient):
+    described = client.get("/openapi.json").json()
+    for path, routes in described["paths"].items():
+        for route in routes.values():
+            errors = {code: told["content"] for code, told in route["responses"].items() if code >= "400"}
+            for code, content in errors.items():
+                assert set(content) == {"application/problem+json"}, (path, code)
+                assert content["application/problem+json"]["schema"] == {"$ref": "#/components/schemas/ProblemBody"}
 
 
 def test_health_is_of_the_process_and_readiness_of_the_record(client: TestClient):

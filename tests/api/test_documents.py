@@ -46,7 +46,8 @@ def test_withheld_words_of_a_public_paper_answer_exactly_as_words_beyond_its_end
     withheld = problem(client, f"{base}?start={secret[0]}&end={secret[1]}")
     beyond = problem(client, f"{base}?start=900000&end=900010")
     backwards = problem(client, f"{base}?start=20&end=10")
-    assert withheld == beyond == backwards
+    countless = problem(client, f"{base}?start=1&end={10**30}")
+    assert withheld == beyond == backwards == countless
     assert withheld["status"] == 404
 
 
