@@ -54,9 +54,10 @@ def _field(location: Sequence[Any]) -> str:
 
 def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = [{"field": _field(e["loc"]), "message": e["msg"]} for e in error.errors()]
+    unread = [e for e in error.errors() if e["type"] == "json_invalid" or tuple(e["loc"]) == ("body",)]
+    errors = [{"field": "body" if e in unread else _field(e["loc"]), "message": e["msg"]} for e in error.errors()]
     listed = "; ".join(f"{e['field']}: {e['message']}" for e in errors)
-    send = f". {SEND_JSON}" if any(e["loc"] == ("body",) for e in error.errors()) else ""
+    send = f". {SEND_JSON}" if unread else ""
     return respond(request, 422, f"The request is not as described in /openapi.json. {listed}{send}", errors=errors)
 
 
