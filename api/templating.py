@@ -14,6 +14,8 @@ from starlette.templating import Jinja2Templates
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
+SHORT_LINE = 40  # characters: the lines of a page are about twice as long
+
 templates = Jinja2Templates(directory=HERE / "templates")
 
 
@@ -30,7 +32,18 @@ def _link(citation: Mapping[str, Any]) -> str:
     return f"/documents/{citation['document_id']}?start={citation['start']}&end={citation['end']}#cited"
 
 
+def _in_cells(quote: str) -> bool:
+    """Say whether a quote is a table's row: tabs between its cells, or many short lines, a cell or so each.
+
+    Such a quote is shown with its gaps, any other as running words: the line ends of a page mean nothing elsewhere.
+    The same rule stands in clerk.js.
+    """
+    lines = quote.split("\n")
+    return "\t" in quote or (len(lines) > 2 and len(quote) < SHORT_LINE * len(lines))
+
+
 templates.env.filters["day"] = _day
+templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 

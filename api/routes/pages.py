@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.passages import require_visible
@@ -25,8 +26,12 @@ router = APIRouter(include_in_schema=False)
 
 
 async def _form(request: Request) -> dict[str, list[str]]:
-    """Read a posted form, as browsers without scripts send it."""
-    return parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=MAX_HISTORY * 2)
+    """Read a posted form, as browsers without scripts send it; raises HTTPException for one of too many fields."""
+    body = (await request.body()).decode("utf-8", "replace")
+    try:
+        return parse_qs(body, max_num_fields=MAX_HISTORY * 2)
+    except ValueError as error:
+        raise HTTPException(422, "The form has too many fields. Load the page again and ask there.") from error
 
 
 FormDep = Annotated[dict[str, list[str]], Depends(_form)]

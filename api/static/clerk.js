@@ -22,6 +22,11 @@
   const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = text || ""; };
   const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text || "" });
   const link = (c) => `/documents/${encodeURIComponent(c.document_id)}?start=${c.start}&end=${c.end}#cited`;
+  // A table's row keeps its gaps; the same rule as in templating.py.
+  const inCells = (quote) => {
+    const lines = quote.split("\n").length;
+    return quote.includes("\t") || (lines > 2 && quote.length < 40 * lines);
+  };
   const day = (iso) => iso
     ? new Date(`${iso}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
     : "";
@@ -51,6 +56,7 @@
     put(source, "date", day(citation.meeting_date));
     put(source, "locator", citation.locator);
     put(source, "quote", citation.quote);
+    source.querySelector("blockquote").classList.toggle("cells", inCells(citation.quote));
     return source;
   }
 

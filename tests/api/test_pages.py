@@ -1,6 +1,9 @@
 import re
 
+import pytest
 from fastapi.testclient import TestClient
+
+from api.templating import templates
 
 PAGE = {"Accept": "text/html"}
 
@@ -60,3 +63,26 @@ def test_an_exempt_appendix_is_not_on_the_page_of_a_public_paper(client: TestCli
     assert "Quillfeather" not in page
     assert "\N{FULL BLOCK}" not in page
     assert client.get(f"/documents/{ids['bids.txt']}", headers=PAGE).status_code == 404
+
+
+def test_a_form_that_no_page_made_is_refused_and_no_fault(client: TestClient):
+    response = client.post("/", data={"question": "Why?", "history": ["x"] * 60}, headers=PAGE)
+    assert response.status_code == 422
+    assert "too many fields" in response.text
+
+
+@pytest.mark.parametrize(
+    ("quote", "cells"),
+    [
+        ("A2.3\tReplace the pump\tHead of Place", True),
+        ("A2.3\nReplace the pump\nHead of Place\nLate", True),
+        ("Late.", False),
+        ("The pump is late\nand dear.", False),
+        (
+            "\n".join(["The committee heard that the pump of the harbour is late, and that it will cost more."] * 3),
+            False,
+        ),
+    ],
+)
+def test_a_quoted_row_keeps_its_gaps_and_running_words_do_not(quote: str, cells: bool):
+    assert templates.env.tests["in_cells"](quote) is cells
