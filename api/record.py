@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from fastapi import Depends, Request
 
 from api.settings import ServerSettings
 from assistant.types import Question
+from vectorstore.catalogue.database import FILE
 from vectorstore.errors import ClerkError
 
 if TYPE_CHECKING:
@@ -29,20 +31,43 @@ class Opened:
 
 
 class Record:
-    """Opens the index when first asked and, where that failed, tries again at the next request."""
+    """Opens the index when first asked, and again where that failed or the data folder was made anew meanwhile."""
 
     def __init__(self, settings: ServerSettings) -> None:
         """Keep the settings; nothing is opened yet."""
         self.settings = settings
         self._lock = threading.Lock()
         self._opened: Opened | None = None
+        self._file: int | None = None
 
     def get(self) -> Opened:
         """Return what is open; raises ClerkError, saying what to do, where it cannot be opened."""
         with self._lock:
+            if self._opened is not None and self._replaced():
+                log.warning("The data folder was made anew; opening it again.")
+                self._let_go()
             if self._opened is None:
                 self._opened = self._open()
+                self._file = os.open(self.settings.store.data / FILE, os.O_RDONLY)
             return self._opened
+
+    def _replaced(self) -> bool:
+        """Say whether another file, or none, is where the catalogue was; ours is held, so its number stays taken."""
+        if self._file is None:
+            return False
+        try:
+            return not os.path.samestat(os.fstat(self._file), (self.settings.store.data / FILE).stat())
+        except FileNotFoundError:
+            return True
+
+    def _let_go(self) -> None:
+        """Close the index and then the hold on its file: the other way round SQLite would lose its locks on it."""
+        if self._opened is not None:
+            self._opened.index.close()
+            self._opened = None
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     def _open(self) -> Opened:
         from assistant.build import build_assistant
@@ -63,9 +88,7 @@ class Record:
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
-            if self._opened is not None:
-                self._opened.index.close()
-                self._opened = None
+            self._let_go()
 
 
 def _record(request: Request) -> Record:

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -120,3 +121,17 @@ def test_papers_read_by_another_process_are_answered_from_without_a_restart(tmp_
         assert "9 June 2026" in answer["answer"]
         assert "3 May 2026" not in str(answer)
         assert len(client.get("/v1/documents").json()["documents"]) == 1
+
+
+def test_a_data_folder_that_is_made_anew_under_the_server_is_opened_again(tmp_path: Path, clerk: Clerk):
+    (tmp_path / "slipway.txt").write_text(SLIPWAY, encoding="utf-8")
+    (tmp_path / "later.txt").write_text(SLIPWAY.replace("3 May 2026", "9 June 2026"), encoding="utf-8")
+    record, asked = tmp_path / "record", {"question": "When does the slipway reopen?"}
+    assert clerk("ingest", tmp_path / "slipway.txt", "--data", record).returncode == 0
+    with TestClient(create_app(server_settings(record))) as client:
+        assert "3 May 2026" in client.post("/v1/answers", json=asked).json()["answer"]
+        shutil.rmtree(record)
+        assert client.post("/v1/answers", json=asked).json()["reason"] == "empty_index"
+        assert clerk("ingest", tmp_path / "later.txt", "--data", record).returncode == 0
+        assert "9 June 2026" in client.post("/v1/answers", json=asked).json()["answer"]
+        assert client.get("/readyz").json()["documents"] == 1
