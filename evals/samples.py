@@ -92,7 +92,7 @@ def read_gold(path: Path) -> tuple[Sample, ...]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").split("\n")
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidGold(f"{path}: cannot be read ({error}). Give a file with one JSON question a line.") from error
 

@@ -53,6 +53,12 @@ def test_blank_lines_are_no_questions(gold):
     assert len(read_gold(gold("", QUESTION, "", QUESTION | {"id": "q2"}, ""))) == 2
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_question(gold):
+    path = gold(QUESTION)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(read_gold(path)) == 1
+
+
 def test_a_line_separator_inside_a_quote_does_not_end_the_line(gold):
     path = gold(json.dumps(QUESTION | {"question": "Who\u2028leads?"}, ensure_ascii=False))
     assert read_gold(path)[0].question == "Who\u2028leads?"
