@@ -32,7 +32,7 @@ CACHED_TEXTS = 20_000
 class Query:
     """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
 
-    `unseen` are those of its words that no paper which the reader may see has in any form.
+    `unseen` are those of the last question's own words that no paper which the reader may see has in any form.
     """
 
     plan: Plan
@@ -70,8 +70,12 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
         words=plain,
         word_weights=weights,
         vectors=words.of(plain),
-        unseen=frozenset(w for w, found in of_words.items() if all(rarity[t] >= rarity[NOWHERE] for t in found)),
+        unseen=frozenset(word for word in _content_words(plan.own) if all(_is_new(t, rarity) for t in of_words[word])),
     )
+
+
+def _is_new(term: str, rarity: Mapping[str, float]) -> bool:
+    return rarity[term] >= rarity[NOWHERE]
 
 
 def take_text_apart(text: str, words: WordVectors) -> Text:
