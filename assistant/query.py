@@ -32,7 +32,8 @@ CACHED_TEXTS = 20_000
 class Query:
     """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
 
-    `unseen` are those of the last question's own words that no paper which the reader may see has in any form.
+    `own` are the words of the last question itself, `unseen` those of them that no paper which the reader may see has
+    in any form.
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class Query:
     words: tuple[str, ...]
     word_weights: Vectors
     vectors: Vectors
+    own: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
 
 
@@ -70,6 +72,7 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
         words=plain,
         word_weights=weights,
         vectors=words.of(plain),
+        own=frozenset(_content_words(plan.own)),
         unseen=frozenset(word for word in _content_words(plan.own) if all(_is_new(t, rarity) for t in of_words[word])),
     )
 
@@ -106,21 +109,18 @@ def papers_of(hits: Sequence[Hit], index: Index, filters: Filters) -> dict[str, 
 
 
 def unmet(query: Query, texts: Sequence[Text]) -> float:
-    """Return the share of the question's weight, 0 to 1, that the record has nowhere and the texts have nothing like.
+    """Return the share of the question's own weight, 0 to 1, that the record has nowhere and the texts nothing like.
 
     "Kids" is met by "children", "zoo" by nothing: what a question is about, and the record is silent on, shows here.
     """
-    total = float(query.word_weights.sum())
     known = [text.vectors for text in texts if text.words]
-    if not query.unseen or not known or not total:
+    if not query.unseen or not known:
         return 0.0
     nearest = (query.vectors @ np.concatenate(known).T).max(axis=1)
-    lacking = [
-        weight * (1.0 - max(like, 0.0))
-        for word, weight, like in zip(query.words, query.word_weights, nearest, strict=True)
-        if word in query.unseen
-    ]
-    return float(sum(lacking)) / total
+    rows = list(zip(query.words, query.word_weights, nearest, strict=True))
+    total = float(sum(weight for word, weight, _ in rows if word in query.own))
+    lacking = float(sum(weight * (1.0 - max(like, 0.0)) for word, weight, like in rows if word in query.unseen))
+    return lacking / total if total else 0.0
 
 
 def coverage(query: Query, terms: frozenset[str]) -> float:

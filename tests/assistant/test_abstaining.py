@@ -125,3 +125,11 @@ def test_every_slot_has_words_for_its_absence(record: Index, words: WordVectors)
         found = abstaining.why_not(query, [stretch("The vans are old.")], words, empty=False, refs_known=False)
         assert found is not None
         assert found.text.startswith("The record does not give ")
+
+
+@pytest.mark.parametrize("before", [(), ("hello",), ("How much will the damp programme cost?",)])
+def test_what_no_paper_mentions_is_off_the_record_whatever_was_asked_before(ask: Ask, before: tuple[str, ...]) -> None:
+    abstention = refused(ask, "Is the giraffe house still closed?", *before)
+    assert abstention.reason is AbstentionReason.NOT_FOUND
+    assert "giraffe" in abstention.text
+    assert "hello" not in abstention.text
