@@ -35,7 +35,7 @@ HOMES = {
     "pypdf": ("ingest/readers/pdf.py", "evals/bench/*.py", "evals/sample/*.py"),
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
-    "sklearn": ("evals/fit.py",),
+    "sklearn": ("evals/fit.py", "evals/fit_relevance.py"),
     "Stemmer": ("vectorstore/lexical/analysis.py",),
     "sqlalchemy": ("vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),
