@@ -40,15 +40,15 @@ class Assistant:
 
     def search(self, question: Question, k: int) -> tuple[Hit, ...]:
         """Return the best `k` passages for a question."""
-        return self._find(self._plan(question), max(k, self.settings.candidates))[:k]
+        return self.find(self.plan(question), max(k, self.settings.candidates))[:k]
 
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
-        query = self._plan(question)
-        hits = self._find(query, self.settings.candidates)
+        query = self.plan(question)
+        hits = self.find(query, self.settings.candidates)
         laps.mark("find")
-        chosen = self._choose(query, hits)
+        chosen = evidence.choose(query.plan, self.read(query, hits))
         refusal = self._refusal(query, chosen)
         laps.mark("select")
         checked: list[Claim | Dropped] = []
@@ -69,15 +69,17 @@ class Assistant:
             provenance=self._provenance(laps),
         )
 
-    def _plan(self, question: Question) -> Query:
+    def plan(self, question: Question) -> Query:
+        """Return the question made to stand alone and taken apart: the first step."""
         return take_apart(planning.plan(question), self.index, self.words)
 
-    def _find(self, query: Query, k: int) -> tuple[Hit, ...]:
+    def find(self, query: Query, k: int) -> tuple[Hit, ...]:
+        """Return up to `k` passages, reranked: the second step."""
         return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
 
-    def _choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
-        return evidence.choose(query.plan, found)
+    def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Return the quotable stretches of the best passages, likeliest first: the third step."""
+        return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters

@@ -16,11 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import planning
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
-from assistant.evidence import candidates
-from assistant.query import take_apart
 from assistant.rerankers.learned import LearnedReranker
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
@@ -135,7 +132,7 @@ def _papers(sample: Sample) -> frozenset[str]:
 
 
 def _passages(assistant: Assistant, sample: Sample, places: _Places) -> Case:
-    query = take_apart(planning.plan(_question(sample)), assistant.index, assistant.words)
+    query = assistant.plan(_question(sample))
     hits = assistant.retriever.retrieve(query.plan, assistant.settings.candidates)
     reranker = LearnedReranker(assistant.index, assistant.words)
     gold = places.of(sample)
@@ -148,9 +145,8 @@ def _passages(assistant: Assistant, sample: Sample, places: _Places) -> Case:
 
 
 def _units(assistant: Assistant, sample: Sample, places: _Places) -> Case:
-    query = take_apart(planning.plan(_question(sample)), assistant.index, assistant.words)
-    hits = assistant.reranker.rerank(query, assistant.retriever.retrieve(query.plan, assistant.settings.candidates))
-    found = candidates(query, hits[: assistant.settings.passages], assistant.index, assistant.words)
+    query = assistant.plan(_question(sample))
+    found = assistant.read(query, assistant.find(query, assistant.settings.candidates))
     gold = places.of(sample)
     spans = [Place(document_id=e.document.id, start=e.span.start, end=e.span.end) for e in found]
     return Case(

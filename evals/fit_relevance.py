@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant import planning
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
-from assistant.evidence import candidates, choose
-from assistant.query import take_apart, take_text_apart, unmet
+from assistant.evidence import choose
+from assistant.query import take_text_apart, unmet
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
 from evals.samples import read_gold
@@ -65,11 +64,8 @@ def report(known: Sequence[tuple[float, float]], unknown: Sequence[tuple[float, 
 def _features(assistant: Assistant, text: str, history: Sequence[str]) -> tuple[float, float] | None:
     """Return the log-odds of the best stretch and the unmet share; None where nothing is found at all."""
     turns = tuple(Turn(text=turn) for turn in history)
-    plan = planning.plan(Question(text=text, history=turns, filters=Filters(levels=OFFICER_READER)))
-    query = take_apart(plan, assistant.index, assistant.words)
-    hits = assistant.reranker.rerank(query, assistant.retriever.retrieve(plan, assistant.settings.candidates))
-    found = candidates(query, hits[: assistant.settings.passages], assistant.index, assistant.words)
-    chosen = choose(plan, found)
+    query = assistant.plan(Question(text=text, history=turns, filters=Filters(levels=OFFICER_READER)))
+    chosen = choose(query.plan, assistant.read(query, assistant.find(query, assistant.settings.candidates)))
     if not chosen:
         return None
     best = chosen[0].score
