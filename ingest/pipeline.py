@@ -137,6 +137,7 @@ def _stored(index: Index, job: Job, prepared: Prepared, vectors: Vectors) -> Fil
         blocks=prepared.blocks,
         chunks=prepared.chunks,
         vectors=vectors,
+        records=prepared.records,
     )
     outcome = Outcome(index.put(new))
     return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=prepared.note)

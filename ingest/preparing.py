@@ -9,6 +9,7 @@ from ingest.chunkers.base import Chunker
 from ingest.errors import RefusedFile
 from ingest.opening import read_file
 from ingest.reading import structured
+from ingest.records.building import records_of
 from ingest.settings import IngestSettings
 from ingest.types import Prepared
 from vectorstore.types import AccessLevel, Document, strictest
@@ -28,7 +29,8 @@ def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     document, blocks = structured(path, read_file(path), document_id=document_id, access=settings.access)
     _refuse_confidential(document, settings)
     chunks = chunker_of(settings).chunk(document, blocks)
-    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document))
+    records = records_of(document, blocks)
+    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document), records=records)
 
 
 def _refuse_confidential(document: Document, settings: IngestSettings) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from vectorstore.records import Record
 from vectorstore.types import Block, Chunk, Document
 
 
@@ -63,6 +64,7 @@ class Prepared:
     blocks: tuple[Block, ...] = field(repr=False)
     chunks: tuple[Chunk, ...] = field(repr=False)
     note: str = ""
+    records: tuple[Record, ...] = field(default=(), repr=False)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from vectorstore import mending, variants
 from vectorstore.catalogue import writing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.database import Connection, Database
+from vectorstore.catalogue.register import Register
 from vectorstore.catalogue.values import SourceState
 from vectorstore.embedders.base import Embedder
 from vectorstore.errors import NotInCatalogue, StaleVectors
@@ -70,6 +71,7 @@ class Index:
     ) -> None:
         """Put the parts together; `made_by` names the variants that keep vectors in `folder`, to notice a change."""
         self.catalogue = Catalogue(database)
+        self.register = Register(database, self.catalogue)
         self.lexical = lexical
         self._database = database
         self._build_embedder = build_embedder
@@ -195,7 +197,7 @@ class Index:
         return self._store
 
     def _add(self, connection: Connection, new: NewVersion) -> None:
-        parts = (new.blocks, new.chunks)
+        parts = (new.blocks, new.chunks, new.records)
         writing.add_document(connection, new.document, digest=new.digest, signature=new.signature, parts=parts)
         self.lexical.add(new.chunks)
         writing.unsettle(connection, [new.document.id])

@@ -14,11 +14,12 @@ from vectorstore.stores.base import VectorStore
 
 _STATE = (
     "SELECT id, digest, signature, title, council, committee, kind, meeting_date, level, access, restrictions, marks, "
-    "pages, text FROM documents ORDER BY id",
+    "deletions, pages, text FROM documents ORDER BY id",
     "SELECT key, name, digest, signature, document_id, version FROM sources ORDER BY key",
-    "SELECT document_id, ordinal, start, end, kind, level, locator, refs, columns, cells FROM blocks "
+    'SELECT document_id, ordinal, start, end, kind, level, locator, refs, columns, cells, fills, "table" FROM blocks '
     "ORDER BY document_id, ordinal",
     "SELECT * FROM chunks ORDER BY id",
+    "SELECT * FROM records ORDER BY id",
     "SELECT * FROM refs ORDER BY ref, chunk_id",
     "SELECT document_id FROM unsettled ORDER BY document_id",
 )

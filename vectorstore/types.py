@@ -6,27 +6,15 @@ that exists can be trusted. Every offset counts characters of `Document.text`, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-class AccessLevel(StrEnum):
-    """How far a stretch of a document may travel, from everyone to named officers (LGA 1972, Part VA)."""
-
-    PUBLIC = "public"
-    EXEMPT = "exempt"
-    CONFIDENTIAL = "confidential"
-
-    @property
-    def rank(self) -> int:
-        """0 for public, 2 for confidential, so that levels compare by how strict they are."""
-        return list(AccessLevel).index(self)
-
-
-PUBLIC_READER: frozenset[AccessLevel] = frozenset({AccessLevel.PUBLIC})
-OFFICER_READER: frozenset[AccessLevel] = frozenset(AccessLevel)
+from vectorstore.access import OFFICER_READER as OFFICER_READER
+from vectorstore.access import PUBLIC_READER as PUBLIC_READER
+from vectorstore.access import Access as Access
+from vectorstore.access import AccessLevel as AccessLevel
+from vectorstore.access import strictest as strictest
 
 
 class DocumentKind(StrEnum):
@@ -73,16 +61,6 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Say whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Access:
-    """Who a paper is for, and by which paragraphs of Schedule 12A to the Local Government Act 1972 it is withheld."""
-
-    level: AccessLevel = AccessLevel.PUBLIC
-    paragraphs: tuple[str, ...] = ()
-    committees: tuple[str, ...] = ()
-    review_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +111,8 @@ class Document:
 
     `id` names the content (a digest), so that a citation never comes to point at changed words; `version` counts the
     contents that stood under the same key (the resolved path). `name` is the bare file name. `marks` are stretches
-    that stay in the text but are furniture (running heads, page numbers): never searched, never quoted.
+    that stay in the text but are furniture (running heads, page numbers): never searched, never quoted. `deletions` are
+    words struck out or deleted by a tracked change: neither searched nor quoted as what the paper says.
     """
 
     id: str
@@ -147,9 +126,10 @@ class Document:
     committee: str | None = None
     kind: DocumentKind = DocumentKind.OTHER
     meeting_date: date | None = None
-    access: Access = Access()
+    access: Access = field(default_factory=Access)
     restrictions: tuple[Restriction, ...] = ()
     marks: tuple[Span, ...] = field(default=(), repr=False)
+    deletions: tuple[Span, ...] = field(default=(), repr=False)
 
     def quote(self, span: Span) -> str:
         """Return the words of record that `span` covers, exactly as they stand."""
@@ -173,7 +153,8 @@ class Block:
     """A structural unit of one document: a heading, numbered paragraph, minute or table row, with its place.
 
     For rows `columns` are the headings of the table and `cells` the stretch of each cell, in the same order; a blank
-    cell is an empty span. `level` is the access level of the stretch.
+    cell is an empty span. `fills` are the colours of the cells (a hue's name, None for white), in the same order, empty
+    where none is coloured; `table` is shared by the rows of one table. `level` is the access level of the stretch.
     """
 
     document_id: str
@@ -183,6 +164,8 @@ class Block:
     refs: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
+    fills: tuple[str | None, ...] = ()
+    table: int | None = None
     level: AccessLevel = AccessLevel.PUBLIC
 
 
@@ -242,8 +225,3 @@ class Hit:
     score: float
     rank: int
     retriever: str
-
-
-def strictest(levels: Iterable[AccessLevel]) -> AccessLevel:
-    """Return the strictest of some levels, public where there are none."""
-    return max(levels, key=lambda level: level.rank, default=AccessLevel.PUBLIC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vectorstore.embedders.base import Vectors
+from vectorstore.records import Record
 from vectorstore.types import Block, Chunk, Document
 
 
@@ -22,13 +23,14 @@ class NewVersion:
     blocks: tuple[Block, ...] = field(repr=False)
     chunks: tuple[Chunk, ...] = field(repr=False)
     vectors: Vectors = field(repr=False)
+    records: tuple[Record, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         """Refuse parts of another document, a missing vector, and parts less strict than their stretch of text."""
         windows = sum(len(chunk.windows) or 1 for chunk in self.chunks)
         if windows != len(self.vectors):
             raise ValueError(f"{self.document.name}: {len(self.vectors)} vectors for {windows} windows")
-        parts: list[Block | Chunk] = [*self.blocks, *self.chunks]
+        parts: list[Block | Chunk | Record] = [*self.blocks, *self.chunks, *self.records]
         for part in parts:
             if part.document_id != self.document.id:
                 raise ValueError(f"{self.document.name}: a part of document {part.document_id} among its own")

@@ -8,15 +8,48 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReadCell:
+    """What a table cell shows beside its words. `start` is the offset in the page's text where the cell begins.
+
+    `fill` is the name of the hue it is filled with, None for white; `rows` and `columns`: how many it is merged over.
+    """
+
+    start: int
+    fill: str | None = None
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadTable:
+    """A table that the format itself sets out: [start, end) of the page's text, a line a row, a tab between cells.
+
+    `headings` is how many rows at its top are column headings, None where the format does not say; `cells` are those
+    with something to tell; `continues` says that it goes on with the last table of the page before.
+    """
+
+    start: int
+    end: int
+    headings: int | None = None
+    cells: tuple[ReadCell, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadPage:
     """One page as the file gives it; `number` is 1-based, None where the format has no pages.
 
-    `headings` are (offset in `text`, level from 1) of lines that the format's own styles set as headings.
+    `headings` are (offset in `text`, level from 1) of lines that the format's own styles set as headings; `deletions`
+    are [start, end) of words struck out or deleted by a tracked change; `confidence` is that of character recognition,
+    0 to 1, None where the words are the file's own.
     """
 
     text: str
     number: int | None = None
     headings: tuple[tuple[int, int], ...] = ()
+    tables: tuple[ReadTable, ...] = ()
+    deletions: tuple[tuple[int, int], ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.types import (
     Access,
     AccessLevel,
@@ -37,6 +38,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "access": _dump(_access(document.access)),
         "restrictions": _dump([[_pair(r.span), _access(r.access)] for r in document.restrictions]),
         "marks": _dump([_pair(mark) for mark in document.marks]),
+        "deletions": _dump([_pair(span) for span in document.deletions]),
         "pages": _dump([[page.number, _pair(page.span), page.printed] for page in document.pages]),
         "page_count": len(document.pages),
         "text": document.text,
@@ -62,6 +64,7 @@ def read_document(row: RowMapping, *, name: str, source: str, version: int) -> D
             Restriction(span=_span(s), access=_read_access(access)) for s, access in json.loads(row["restrictions"])
         ),
         marks=_spans(row["marks"]),
+        deletions=_spans(row["deletions"]),
     )
 
 
@@ -78,6 +81,8 @@ def block_row(block: Block, ordinal: int) -> dict[str, Any]:
         "refs": _dump(block.refs),
         "columns": _dump(block.columns),
         "cells": _dump([_pair(cell) for cell in block.cells]),
+        "fills": _dump(block.fills),
+        "table": block.table,
     }
 
 
@@ -91,6 +96,8 @@ def read_block(row: RowMapping) -> Block:
         refs=tuple(json.loads(row["refs"])),
         columns=tuple(json.loads(row["columns"])),
         cells=_spans(row["cells"]),
+        fills=tuple(json.loads(row["fills"])),
+        table=row["table"],
         level=AccessLevel(row["level"]),
     )
 
@@ -125,6 +132,59 @@ def read_chunk(row: RowMapping) -> Chunk:
         context=row["context"],
         windows=_spans(row["windows"]),
         level=AccessLevel(row["level"]),
+    )
+
+
+def record_row(record: Record, ordinal: int) -> dict[str, Any]:
+    """Return the columns of a record, the `ordinal`-th of its document."""
+    return {
+        "id": record.id,
+        "document_id": record.document_id,
+        "ordinal": ordinal,
+        "kind": record.kind.value,
+        "ref": record.ref,
+        "label": record.label,
+        "scope": record.scope,
+        "start": record.span.start,
+        "end": record.span.end,
+        "spans": _dump([_pair(span) for span in record.spans]),
+        "locator": _dump(_locator(record.locator)),
+        "fields": _dump(
+            [[f.name, f.heading, f.value, [_pair(span) for span in f.spans], f.source.value] for f in record.fields]
+        ),
+        "table": record.table,
+        "table_id": record.table_id,
+        "as_of": record.as_of.isoformat() if record.as_of else None,
+        "level": record.level.value,
+    }
+
+
+def read_record(row: RowMapping) -> Record:
+    """Return the record of a row."""
+    return Record(
+        id=row["id"],
+        document_id=row["document_id"],
+        kind=RecordKind(row["kind"]),
+        ref=row["ref"],
+        label=row["label"],
+        scope=row["scope"],
+        spans=_spans(row["spans"]),
+        locator=_read_locator(row["locator"]),
+        fields=tuple(_read_field(*parts) for parts in json.loads(row["fields"])),
+        table=row["table"],
+        table_id=row["table_id"],
+        as_of=read_date(row["as_of"]),
+        level=AccessLevel(row["level"]),
+    )
+
+
+def _read_field(name: str, heading: str, value: str, spans: list[list[int]], source: str) -> Field:
+    return Field(
+        name=name,
+        heading=heading,
+        value=value,
+        spans=tuple(_span(pair) for pair in spans),
+        source=FieldSource(source),
     )
 
 

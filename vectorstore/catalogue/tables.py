@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 metadata = MetaData()
 
@@ -31,6 +31,7 @@ documents = Table(
     Column("access", Text, nullable=False),
     Column("restrictions", Text, nullable=False),
     Column("marks", Text, nullable=False),
+    Column("deletions", Text, nullable=False),
     Column("pages", Text, nullable=False),
     Column("page_count", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -64,6 +65,8 @@ blocks = Table(
     Column("refs", Text, nullable=False),
     Column("columns", Text, nullable=False),
     Column("cells", Text, nullable=False),
+    Column("fills", Text, nullable=False),
+    Column("table", Integer),
     Index("blocks_by_place", "document_id", "start"),
 )
 
@@ -95,6 +98,31 @@ refs = Table(
     Column("occurrences", Integer, nullable=False),
     Index("refs_by_document", "document_id"),
     sqlite_with_rowid=False,
+)
+
+# The register: what is filtered by has a column, fields and places are JSON.
+records = Table(
+    "records",
+    metadata,
+    Column("id", String, primary_key=True),
+    _owner(),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("ref", String),
+    Column("label", String),
+    Column("scope", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("locator", Text, nullable=False),
+    Column("fields", Text, nullable=False),
+    Column("table", String),
+    Column("table_id", String),
+    Column("as_of", String),
+    Column("level", String, nullable=False),
+    Index("records_by_place", "document_id", "ordinal"),
+    Index("records_by_ref", "ref"),
+    Index("records_by_kind", "kind"),
 )
 
 # Documents whose vectors may differ from the catalogue's chunks: written with the change, struck off once they agree.

@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from vectorstore.catalogue.coding import block_row, chunk_row, document_row
-from vectorstore.catalogue.tables import blocks, chunks, documents, meta, refs, sources, unsettled
+from vectorstore.catalogue.coding import block_row, chunk_row, document_row, record_row
+from vectorstore.catalogue.tables import blocks, chunks, documents, meta, records, refs, sources, unsettled
 from vectorstore.catalogue.values import SourceState
+from vectorstore.records import Record
 from vectorstore.references import canonical, find_references
 from vectorstore.types import Block, Chunk, Document
 
@@ -23,17 +24,19 @@ def add_document(
     *,
     digest: str,
     signature: str,
-    parts: tuple[Sequence[Block], Sequence[Chunk]],
+    parts: tuple[Sequence[Block], Sequence[Chunk], Sequence[Record]],
 ) -> None:
-    """Store a document with its blocks, chunks and references."""
+    """Store a document with its blocks, chunks, records and references."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     row = {**document_row(document), "digest": digest, "signature": signature, "ingested_at": now}
     connection.execute(documents.insert(), row)
-    its_blocks, its_chunks = parts
+    its_blocks, its_chunks, its_records = parts
     if its_blocks:
         connection.execute(blocks.insert(), [block_row(block, i) for i, block in enumerate(its_blocks)])
     if its_chunks:
         connection.execute(chunks.insert(), [chunk_row(chunk, i) for i, chunk in enumerate(its_chunks)])
+    if its_records:
+        connection.execute(records.insert(), [record_row(record, i) for i, record in enumerate(its_records)])
     held = [row for chunk in its_chunks for row in _refs_of(chunk)]
     if held:
         connection.execute(refs.insert(), held)

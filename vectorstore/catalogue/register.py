@@ -1,0 +1,71 @@
+"""What is asked of the register: records by kind, reference and document, for one reader at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, func, select
+
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.catalogue.coding import read_record
+from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.tables import records
+from vectorstore.records import Record, RecordKind
+from vectorstore.types import Filters
+
+CACHED_DOCUMENTS = 64
+
+
+class Register:
+    """Reads only. Ids name contents, so the records of a document stay right while another process ingests."""
+
+    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+        """Read from this database; `catalogue` says which documents a question is narrowed to."""
+        self._database = database
+        self._catalogue = catalogue
+        self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read)
+
+    def of_document(self, document_id: str, filters: Filters) -> tuple[Record, ...]:
+        """Return a document's records in order of its text, none where the reader or the filters leave it out."""
+        narrowed = self._catalogue.document_ids(filters)
+        if narrowed is not None and document_id not in narrowed:
+            return ()
+        return tuple(record for record in self._load(document_id) if record.level in filters.levels)
+
+    def find(
+        self, filters: Filters, *, kinds: Collection[RecordKind] = (), refs: Collection[str] = (), limit: int = 10_000
+    ) -> tuple[Record, ...]:
+        """Return the records of these kinds and canonical references, by document and place; empty means any."""
+        conditions: list[ColumnElement[bool]] = [records.c.level.in_(sorted(level.value for level in filters.levels))]
+        if kinds:
+            conditions.append(records.c.kind.in_(sorted(kind.value for kind in kinds)))
+        if refs:
+            conditions.append(records.c.ref.in_(sorted(set(refs))))
+        narrowed = self._catalogue.document_ids(filters)
+        if narrowed is not None:
+            conditions.append(records.c.document_id.in_(sorted(narrowed)))
+        query = select(records).where(*conditions).order_by(records.c.document_id, records.c.ordinal).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(read_record(row) for row in connection.execute(query).mappings())
+
+    def counts(self, filters: Filters) -> dict[tuple[str, RecordKind], int]:
+        """Return how many records of each kind each document has, for this reader."""
+        levels = sorted(level.value for level in filters.levels)
+        query = (
+            select(records.c.document_id, records.c.kind, func.count().label("n"))
+            .where(records.c.level.in_(levels))
+            .group_by(records.c.document_id, records.c.kind)
+        )
+        narrowed = self._catalogue.document_ids(filters)
+        with self._database.reading() as connection:
+            return {
+                (row.document_id, RecordKind(row.kind)): row.n
+                for row in connection.execute(query)
+                if narrowed is None or row.document_id in narrowed
+            }
+
+    def _read(self, document_id: str) -> tuple[Record, ...]:
+        query = select(records).where(records.c.document_id == document_id).order_by(records.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(read_record(row) for row in connection.execute(query).mappings())
