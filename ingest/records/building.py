@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ingest.records.making import Paper, Source
+from ingest.records.minutes import minutes_of, records_of_minutes
+from ingest.records.resolutions import records_of_resolutions
 from ingest.records.tabular import records_of_tables
 from vectorstore.records import Record
 from vectorstore.types import Block, Document
@@ -16,7 +19,13 @@ def records_of(document: Document, blocks: Sequence[Block]) -> tuple[Record, ...
     """Return every record of a document in the order of its text."""
     papers = (Paper(start=0, title=document.title, day=document.meeting_date),)
     source = Source(document=document, blocks=tuple(blocks), papers=papers)
-    return _numbered(records_of_tables(source))
+    minutes = minutes_of(source)
+    steps = (
+        records_of_tables(source),
+        records_of_minutes(source, minutes),
+        records_of_resolutions(source, minutes),
+    )
+    return _numbered(chain.from_iterable(steps))
 
 
 def _numbered(records: Iterable[Record]) -> tuple[Record, ...]:
