@@ -99,7 +99,7 @@ def test_a_word_file_gives_paragraphs_and_tables_in_order(tmp_path: Path) -> Non
     page = read_file(write_docx(tmp_path / "parking.docx")).pages[0]
     assert page.number is None
     assert "Car park\tSpaces\tUsed\nFore Street\t120\t81%\nQuay\tclosed\t" in page.text
-    assert "It covers:\nthe car parks of the town\nthose of the harbour\n\nCharges\n\n" in page.text
+    assert "It covers:\n• the car parks of the town\n• those of the harbour\n\nCharges\n\n" in page.text
     assert page.text.index("rose by 10p") < page.text.index("Fore Street") < page.text.index("open again")
     assert [page.text[offset:].split("\n")[0] for offset, _ in page.headings] == [
         "Parking in the market town",
