@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Digits above the line: a note's "1" after "£5.2m" must not read as one more digit of it."""
-
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -37,6 +35,11 @@ def spelled(count: int, form: str) -> str:
     else:
         return "" if form == "none" else str(count)
     return said.upper() if form.startswith("upper") else said
+
+
+def raised(digits: str) -> str:
+    """Return digits above the line, a space before them: "£5.2m" and its note's 1 must not read as another figure."""
+    return f" {said}" if (said := digits.strip().translate(_RAISED)) and said != digits.strip() else digits
 
 
 def _roman(count: int) -> str:

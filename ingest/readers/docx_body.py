@@ -102,4 +102,4 @@ class BodyWriter:
             note = self._notes.get((kind, note_id))
             paragraphs = [child for name, child in parts(note) if name == "p"] if note is not None else []
             said = [run for child in paragraphs for run in [(" ", False), *self._runs.read(child).said]]
-            self.draft.paragraph(spell([(f"{mark} ", False), *said]))
+            self.draft.paragraph(spell([(mark, False), *said]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.readers.counting import RAISED
+from ingest.readers.counting import raised
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_xml import MATHS, Element, W, find, parts, switched, value
 
@@ -54,11 +54,11 @@ class RunReader:
                 runs.said.append(("".join(str(t.text or "") for t in child.iter(MATHS + "t")), deleted))
 
     def _run(self, run: Element, runs: Runs, *, deleted: bool) -> None:
-        raised = value(run, "rPr/vertAlign") == "superscript"
+        above = value(run, "rPr/vertAlign") == "superscript"
         for name, child in parts(run):
             if name in ("t", "delText"):
                 words = str(child.text or "")
-                runs.said.append((words.translate(RAISED) if raised else words, deleted))
+                runs.said.append((raised(words) if above else words, deleted))
             elif name in ("footnoteReference", "endnoteReference"):
                 self._note(name.removesuffix("Reference"), child, runs, deleted=deleted)
             elif name in ("drawing", "pict", "object"):
@@ -67,10 +67,10 @@ class RunReader:
                 runs.said.append((_sign(name, child), deleted))
 
     def _note(self, kind: str, reference: Element, runs: Runs, *, deleted: bool) -> None:
-        """Number a note, and say so with a space before: "£5.2m" and its note's 1 must not become another figure."""
+        """Number a note by the mark that stands at its place."""
         self._notes += 1
-        mark = str(self._notes).translate(RAISED)
-        runs.said.append((f" {mark}", deleted))
+        mark = raised(str(self._notes))
+        runs.said.append((mark, deleted))
         runs.notes.append((kind, value(reference, "", "id") or "", mark))
 
 

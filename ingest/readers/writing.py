@@ -81,6 +81,10 @@ class PageDraft:
             self._headings.append((self._length, level))
         self._put(words)
 
+    def heading(self, text: str, level: int = 1) -> None:
+        """Write a heading."""
+        self.paragraph(spell([(text, False)]), level=level)
+
     def table(self, rows: Sequence[Row], *, headings: int | None = None) -> None:
         """Write a table, a line a row, and say where its cells stand; rows without words or fills are left out."""
         shown = [row for row in rows if any(cell and (cell.words.text or cell.fill) for cell in row)]
