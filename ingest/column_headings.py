@@ -33,7 +33,12 @@ def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: boo
 
 
 def is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
-    """Say whether one of the heading rows titles the table: a cell or two at the left above rows of more."""
+    """Say whether one of the heading rows titles the table: a cell or two at the left above rows of more.
+
+    A cell that reaches down beside the rows below heads a column, and one that reaches over some columns heads those.
+    """
+    if any(rows > 1 for rows, _ in row.reach) or (row.reach and row.filled > 1):
+        return False
     at_left = bool(row.words[0]) or any(":" in word for word in row.words)
     return at_left and row.filled <= 2 < max(head.filled for head in heads)
 

@@ -35,6 +35,8 @@ class Piece:
     locator: Locator
     columns: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
+    fills: tuple[str | None, ...] = ()
+    table: int | None = None
     slot: int = 0
 
 

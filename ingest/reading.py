@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
@@ -10,7 +11,7 @@ from ingest.marking import mark, with_printed_numbers
 from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
-from ingest.readers.base import ReadFile
+from ingest.readers.base import ReadFile, ReadTable
 from ingest.structure import read_blocks
 from vectorstore.types import Access, AccessLevel, Block, Document, Page, Span
 
@@ -47,7 +48,7 @@ def structured(
         restrictions=() if access else restrictions_of(lines, len(text)),
         marks=marking.spans,
     )
-    return document, read_blocks(document, marking, contents, _styled_headings(read))
+    return document, read_blocks(document, marking, contents, _styled_headings(read), _set_tables(read))
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
@@ -60,6 +61,18 @@ def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
             pages.append(Page(number=page.number, span=Span(start=at, end=at + len(page.text))))
         at += len(page.text) + len(PAGE_BREAK)
     return text, tuple(pages)
+
+
+def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
+    """The tables that the format sets out, their offsets those of the text of record."""
+    found: list[ReadTable] = []
+    at = 0
+    for page in read.pages:
+        for table in page.tables:
+            cells = tuple(replace(cell, start=at + cell.start) for cell in table.cells)
+            found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
+        at += len(page.text) + len(PAGE_BREAK)
+    return tuple(found)
 
 
 def _styled_headings(read: ReadFile) -> dict[int, int]:
