@@ -19,7 +19,7 @@ MAX_LIST = 800
 class Draft:
     """Pieces so far; `group` is the open paragraph or list, an entry an item, each with its lines.
 
-    `table` is the state of the last table, for one that may go on with it; `tables` counts them: the number of the last.
+    `table` is the state of the last table, for one that may go on with it; `tables` counts them.
     """
 
     def __init__(self, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest import keyed_rows, minutes, rules
 from ingest.draft import Draft
-from ingest.grammar import heading_level, is_appendix, is_item, is_resolution, is_tally, number_of, numbered
+from ingest.grammar import is_appendix, is_item, is_resolution, is_tally, number_of, numbered
 from ingest.lines import Line
 from ingest.outline import APPENDIX, MINOR, PAPER, SECTION, SUBSECTION
 from ingest.papers import is_paper_start, next_section, paper_title
@@ -29,9 +29,7 @@ class Walker:
     `styled` are the offsets of lines that the file's format sets as headings, with levels, `tables` what it sets out.
     """
 
-    def __init__(
-        self, text: str, contents: Sequence[Content], styled: Mapping[int, int], tables: SetTables
-    ) -> None:
+    def __init__(self, text: str, contents: Sequence[Content], styled: Mapping[int, int], tables: SetTables) -> None:
         """Look over the whole once: how wide it is set, which rows are said again, which references open rows."""
         self._contents = contents
         self._styled = styled

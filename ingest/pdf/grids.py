@@ -127,9 +127,7 @@ def _borders(rules: list[float], ends: list[float]) -> tuple[float, ...]:
 
 def _stands(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
     """Say whether a border runs along an edge between two cells."""
-    covered = sum(
-        max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= SNAP
-    )
+    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= SNAP)
     return covered >= COVERED * (end - start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.pdf.sheet import Box, Word
 from ingest.pdf.tables import Cell, Table
@@ -115,7 +116,7 @@ def in_reading_order(places: Iterable[int], words: Sequence[Word]) -> list[int]:
     """The order of the file where it goes down line by line, else lines from the top and words from the left."""
     order = sorted(places)
     boxes = [words[at].box for at in order]
-    if all(now.bottom > before.top for before, now in zip(boxes, boxes[1:], strict=False)):
+    if all(now.bottom > before.top for before, now in pairwise(boxes)):
         return order
     lines: list[list[int]] = []
     for at in sorted(order, key=lambda at: words[at].box.middle[1]):

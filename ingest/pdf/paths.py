@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ingest.pdf.sheet import Box, Fill, Rule
@@ -86,7 +87,6 @@ def _read(path: Any, matrix: Matrix, turn: Turn, rules: list[Rule], fills: list[
             rules.extend(_bar(box))
         else:
             fills.append(Fill(box=box, colour=colour, plain=plain))
-            
 
 
 def _outlines(path: Any, matrix: Matrix, turn: Turn) -> Iterator[tuple[list[Point], bool]]:
@@ -140,7 +140,7 @@ def _is_upright_rectangle(points: list[Point]) -> bool:
 
 
 def _strokes(points: list[Point]) -> Iterator[Rule]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y0 - y1) < _SLACK and abs(x0 - x1) >= SHORTEST:
             yield Rule(level=True, at=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1))
         elif abs(x0 - x1) < _SLACK and abs(y0 - y1) >= SHORTEST:

@@ -39,15 +39,13 @@ def strikes_of(sheet: Sheet) -> Strikes:
         touched = list(_touched(rule, sheet.words, lines, tallest)) if rule.level else []
         through = [at for at in touched if _height(rule, sheet.words[at]) > LOWEST]
         if through and _share_on(rule, [sheet.words[at] for at in through]) >= ON_WORDS:
-            struck.update(at for at in through if _overlap(rule, sheet.words[at].box) >= COVERED * sheet.words[at].box.width)
+            struck.update(at for at in through if _covered(rule, sheet.words[at]) >= COVERED)
         elif not touched or _share_on(rule, [sheet.words[at] for at in touched]) < UNDERLINED:
             rest.append(rule)
     return Strikes(words=frozenset(struck), rules=tuple(rest))
 
 
-def _touched(
-    rule: Rule, words: Sequence[Word], lines: Sequence[tuple[float, int]], tallest: float
-) -> Iterator[int]:
+def _touched(rule: Rule, words: Sequence[Word], lines: Sequence[tuple[float, int]], tallest: float) -> Iterator[int]:
     """Yield the words that a rule is drawn on; `lines` are the feet of the words from the top down."""
     for place in range(bisect_left(lines, (rule.at, -1)), len(lines)):
         foot, at = lines[place]
@@ -63,6 +61,10 @@ def _height(rule: Rule, word: Word) -> float:
 
 def _overlap(rule: Rule, box: Box) -> float:
     return min(rule.end, box.right) - max(rule.start, box.left)
+
+
+def _covered(rule: Rule, word: Word) -> float:
+    return _overlap(rule, word.box) / word.box.width if word.box.width else 1.0
 
 
 def _share_on(rule: Rule, words: Sequence[Word]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.pdf.colours import fill_of
+from ingest.pdf.fills import fill_of
 from ingest.pdf.grids import Grid, grids_of
 from ingest.pdf.sheet import Box, Fill, Rule, Sheet, TaggedCell, Word
 
@@ -13,6 +13,8 @@ from ingest.pdf.sheet import Box, Fill, Rule, Sheet, TaggedCell, Word
 SLIVER = 6.0
 # A grid is taken before tags unless it finds fewer filled cells than this share of theirs.
 ENOUGH = 0.7
+# Points: columns whose edges are this near are the same ones on another page.
+ALIKE = 6.0
 MAX_HEADINGS = 4
 
 
@@ -31,11 +33,15 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A table as it stands on one page; `headings` is how many rows at its top head columns, None where not said."""
+    """A table as it stands on one page; `headings` is how many rows at its top head columns, None where not said.
+
+    `borders` are the left edges (x) of its columns, None where nothing shows it.
+    """
 
     columns: int
     cells: tuple[Cell, ...]
     box: Box
+    borders: tuple[float | None, ...] = ()
     headings: int | None = None
 
     @property
@@ -52,9 +58,12 @@ class Table:
                 yield found
 
 
-def tables_of(sheet: Sheet, rules: Sequence[Rule]) -> tuple[Table, ...]:
-    """Return the tables of a page, none sharing a word: ruled ones, and tagged ones where rules show less."""
-    ruled = _innermost([table for grid in grids_of(rules) if (table := _ruled(grid, sheet))])
+def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) -> tuple[Table, ...]:
+    """Return the tables of a page in the order of the file: ruled ones, and tagged ones where rules show less.
+
+    They share no words. `before` is the last table of the page before: its last row may go on in one column alone.
+    """
+    ruled = _innermost([table for grid in grids_of(rules) if (table := _ruled(grid, sheet, before))])
     found = list(ruled)
     for rows in sheet.tagged:
         tagged = _tagged(rows, sheet)
@@ -65,7 +74,15 @@ def tables_of(sheet: Sheet, rules: Sequence[Rule]) -> tuple[Table, ...]:
             found = [table for table in found if table not in same] + [tagged]
         else:
             found = [_with_headings(table, tagged) if table in same[:1] else table for table in found]
-    return tuple(_coloured(table, sheet.fills) for table in found)
+    return tuple(_coloured(table, sheet.fills) for table in sorted(found, key=lambda table: min(table.words)))
+
+
+def same_columns(first: Table, second: Table) -> bool:
+    """Say whether two tables have the same columns, as one that goes on over a page has."""
+    edges = list(zip(first.borders, second.borders, strict=False))
+    known = [(one, other) for one, other in edges if one is not None and other is not None]
+    alike = all(abs(one - other) <= ALIKE for one, other in known)
+    return first.columns == second.columns and len(known) > 1 and alike
 
 
 def _filled(table: Table) -> int:
@@ -77,7 +94,7 @@ def _is_table(cells: Iterable[Cell]) -> bool:
     return len({cell.column for cell in cells if cell.words}) > 1
 
 
-def _ruled(grid: Grid, sheet: Sheet) -> Table | None:
+def _ruled(grid: Grid, sheet: Sheet, before: Table | None) -> Table | None:
     inside: dict[int, list[int]] = {}
     places = [grid.place(region) for region in grid.regions]
     within = grid.box
@@ -98,10 +115,11 @@ def _ruled(grid: Grid, sheet: Sheet) -> Table | None:
         )
         for i, region in enumerate(grid.regions)
     ]
-    if not _is_table(cells):
-        return None
     kept = [i for i in range(len(grid.xs) - 1) if grid.xs[i + 1] - grid.xs[i] >= SLIVER or _begins_here(cells, i)]
-    return Table(columns=len(kept), cells=tuple(_without_slivers(cells, kept)), box=grid.box)
+    borders = tuple(grid.xs[i] for i in kept)
+    table = Table(columns=len(kept), cells=tuple(_without_slivers(cells, kept)), box=grid.box, borders=borders)
+    goes_on = before is not None and bool(inside) and same_columns(before, table)
+    return table if goes_on or _is_table(cells) else None
 
 
 def _begins_here(cells: Iterable[Cell], column: int) -> bool:
@@ -149,9 +167,13 @@ def _tagged(rows: Sequence[Sequence[TaggedCell]], sheet: Sheet) -> Table | None:
     columns = max(cell.column + cell.columns for cell in cells)
     placed = tuple(_placed(cells, sheet.words))
     box = _around([cell.box for cell in placed if cell.box])
+    borders = tuple(
+        min((cell.box.left for cell in placed if cell.box and (cell.column, cell.columns) == (i, 1)), default=None)
+        for i in range(columns)
+    )
     headed = [all(cell.heading for cell in row if cell.tags) and any(cell.tags for cell in row) for row in rows]
     headings = headed.index(False) if False in headed else 0
-    return Table(columns=columns, cells=placed, box=box, headings=headings or None)
+    return Table(columns=columns, cells=placed, box=box, borders=borders, headings=headings or None)
 
 
 def _placed(cells: Sequence[Cell], words: Sequence[Word]) -> Iterator[Cell]:

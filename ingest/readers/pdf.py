@@ -1,15 +1,14 @@
-"""Reads PDF files page by page: pypdf lets a file in, PDFium gives what stands on its pages, `ingest.pdf` the tables."""
+"""Reads PDF files page by page: pypdf lets a file in, and `ingest.pdf` reads what PDFium finds on its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
 from ingest.garble import readable_share
-from ingest.pdf.carrying import carried_over
-from ingest.pdf.gate import AGAIN, Admitted, admitted
-from ingest.readers.base import Reader, ReadFile, ReadPage
+from ingest.pdf.gate import AGAIN, admitted
+from ingest.pdf.reading import read_pages
+from ingest.readers.base import Reader, ReadFile
 
 MIN_READABLE = 0.5
 MIN_WORDS = 3
@@ -29,15 +28,9 @@ class PageByPage:
         found = admitted(path)
         if len(found.faults) == found.pages:
             raise UnreadableFile(f"None of its {found.pages} pages can be read ({found.faults[0]}).", fix=AGAIN)
-        pages = tuple(carried_over(_pages(path, found)))
+        pages = tuple(read_pages(path, range(found.pages), found.faults))
         _refuse_wordless([page.text for page in pages])
         return ReadFile(pages=pages, title=found.title)
-
-
-def _pages(path: Path, found: Admitted) -> Iterator[tuple[ReadPage, tuple[float, ...]]]:
-    from ingest.pdf.reading import read_pages
-
-    yield from read_pages(path, found)
 
 
 def _refuse_wordless(texts: list[str]) -> None:
