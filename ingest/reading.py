@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
 from ingest.lines import split_lines
-from ingest.marking import mark, with_printed_numbers
+from ingest.marking import mark, with_printed_numbers, without_marks_in
 from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
@@ -29,7 +29,8 @@ def structured(
     """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
     text, pages = text_of_record(read)
     lines = split_lines(text, pages)
-    marking = mark(lines, pages)
+    tables = _set_tables(read)
+    marking = without_marks_in(mark(lines, pages), tables, text)
     contents = contents_of(lines, marking.spans)
     said = describe([content.line for content in contents], file_title=read.title, file_name=path.name)
     document = Document(
@@ -48,7 +49,7 @@ def structured(
         restrictions=() if access else restrictions_of(lines, len(text)),
         marks=marking.spans,
     )
-    return document, read_blocks(document, marking, contents, _styled_headings(read), _set_tables(read))
+    return document, read_blocks(document, marking, contents, _styled_headings(read), tables)
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:

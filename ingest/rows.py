@@ -52,7 +52,8 @@ class RawRow:
         """What the row says of each column: the words of a merged cell stand over all that it reaches over."""
         said = list(self.words)
         for place, (_, columns) in enumerate(self.reach):
-            said[place : place + columns] = [self.words[place]] * len(said[place : place + columns])
+            if columns > 1:
+                said[place : place + columns] = [self.words[place]] * len(said[place : place + columns])
         return tuple(said) if self.reach else self.words
 
     @property

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ingest.column_headings import heading_rows, is_caption
+from ingest.column_headings import heading_rows, is_caption, with_lower
 from ingest.rows import RawRow, key_of, span_of, words_of
 from vectorstore.types import Span
 
@@ -101,7 +101,7 @@ def _heading_rows(stretch: Stretch, said: Mapping[str, int], seen: Set[str], *, 
     if stretch.continues and seen:
         return next((place for place, row in enumerate(stretch.rows) if row.shape not in seen), 0)
     if stretch.headings is not None:
-        return min(stretch.headings, len(stretch.rows))
+        return with_lower(stretch.rows, stretch.headings)
     return heading_rows(stretch.rows, said, begun=begun)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.pdf.sheet import Box, Word
-from ingest.pdf.tables import Cell, Table
+from ingest.pdf.table import Cell, Table
 from ingest.readers.base import ReadCell, ReadTable
 
 # In heights of a line: words this far apart, from foot to foot, are of two lines; lines this far apart of two blocks.

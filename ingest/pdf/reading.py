@@ -13,7 +13,8 @@ from ingest.pdf.layout import written
 from ingest.pdf.pages import opened, sheet_of
 from ingest.pdf.sheet import Sheet
 from ingest.pdf.strikes import strikes_of
-from ingest.pdf.tables import Table, same_columns, tables_of
+from ingest.pdf.table import Table, same_columns
+from ingest.pdf.tables import tables_of
 from ingest.readers.base import ReadPage
 
 # Lines of words, running heads and feet, that may stand between a page's end and a table that goes on over it.
