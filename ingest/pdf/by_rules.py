@@ -11,6 +11,8 @@ from ingest.pdf.table import Cell, Table, is_table, same_columns
 
 # Points: a column narrower than this is a double border.
 SLIVER = 6.0
+# Nothing darker in an area of this: paper white.
+WHITE = 250
 
 
 def ruled_tables(sheet: Sheet, rules: Sequence[Rule], before: Table | None) -> list[Table]:
@@ -18,7 +20,8 @@ def ruled_tables(sheet: Sheet, rules: Sequence[Rule], before: Table | None) -> l
 
     `before` is the last table of the page before: its last row may go on in one column alone.
     """
-    return _innermost([table for grid in grids_of(rules) if (table := _table(grid, sheet, before))])
+    shown = [fill for fill in sheet.fills if min(fill.colour) < WHITE]
+    return _innermost([table for grid in grids_of(rules, shown) if (table := _table(grid, sheet, before))])
 
 
 def _table(grid: Grid, sheet: Sheet, before: Table | None) -> Table | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.pdf.sheet import Box, Rule
+from ingest.pdf.sheet import Box, Fill, Rule
 
 # Points: rules this near each other are one border, and this near are joined where they meet.
 SNAP = 3.2
 # A border stands between two cells where rules cover this share of the edge that they have in common.
 COVERED = 0.6
+# Points: a lower filled area is a mark behind words.
+LOWEST_FILL = 6.0
 MAX_LINES = 400
 
 
@@ -47,12 +49,25 @@ class Grid:
         )
 
 
-def grids_of(rules: Sequence[Rule]) -> tuple[Grid, ...]:
-    """Return the grids on a page, from the top down; what lies open at a side or a page's end is closed there."""
-    level = _joined([rule for rule in rules if rule.level])
-    upright = _joined([rule for rule in rules if not rule.level])
+def grids_of(rules: Sequence[Rule], fills: Sequence[Fill] = ()) -> tuple[Grid, ...]:
+    """Return the grids on a page, from the top down; what lies open at a side or a page's end is closed there.
+
+    The edges of fills are borders too where they meet a drawn rule each way: a heading row may have no other.
+    """
+    edges = [edge for fill in fills if fill.plain and fill.box.height >= LOWEST_FILL for edge in _edges(fill.box)]
+    level = _joined([rule for rule in (*rules, *edges) if rule.level])
+    upright = _joined([rule for rule in (*rules, *edges) if not rule.level])
     grids = [_grid(*group) for group in _groups(level, upright)]
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: (grid.ys[0], grid.xs[0])))
+
+
+def _edges(box: Box) -> tuple[Rule, ...]:
+    return (
+        Rule(level=True, at=box.top, start=box.left, end=box.right, drawn=False),
+        Rule(level=True, at=box.bottom, start=box.left, end=box.right, drawn=False),
+        Rule(level=False, at=box.left, start=box.top, end=box.bottom, drawn=False),
+        Rule(level=False, at=box.right, start=box.top, end=box.bottom, drawn=False),
+    )
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
@@ -63,7 +78,7 @@ def _joined(rules: list[Rule]) -> list[Rule]:
         for rule in sorted(line, key=lambda rule: rule.start):
             last = found[-1] if found else None
             if last and last.at == at and rule.start <= last.end + SNAP:
-                found[-1] = replace(last, end=max(last.end, rule.end))
+                found[-1] = replace(last, end=max(last.end, rule.end), drawn=last.drawn or rule.drawn)
             else:
                 found.append(replace(rule, at=at))
     return found
@@ -90,7 +105,7 @@ def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate((*level, *upright)):
         groups.setdefault(_lead(leader, i), ([], []))[i >= len(level)].append(rule)
-    return [(across, down) for across, down in groups.values() if across and down]
+    return [group for group in groups.values() if all(any(rule.drawn for rule in way) for way in group)]
 
 
 def _lead(leader: list[int], member: int) -> int:

@@ -18,6 +18,7 @@ SPACE = 0.6
 # Share of the columns that must be named.
 NAMED = 0.5
 MAX_LINES = 8
+LONGEST = 70
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,11 +33,14 @@ class _Slot:
 def headed(table: Table, words: Sequence[Word], taken: Collection[int]) -> Table:
     """Return the table with one more row of headings at its top, where words above it stand each over one column.
 
-    `taken` are the places of words that belong to tables already.
+    `taken` are the places of words that belong to tables already. A table whose headings are known needs no more.
     """
+    if table.headings:
+        return table
     slots = _slots(table, words)
     over = _over(table, slots, words, taken)
-    if len(over) < 2 or len(over) < NAMED * len(slots):
+    said = [" ".join(words[at].text for at in sorted(found)) for found in over.values()]
+    if len(over) < max(2, NAMED * len(slots)) or not all(_is_heading(cell) for cell in said):
         return table
     top = min(words[at].box.top for found in over.values() for at in found)
     head = tuple(
@@ -50,7 +54,11 @@ def headed(table: Table, words: Sequence[Word], taken: Collection[int]) -> Table
         for place, slot in enumerate(slots)
     )
     cells = (*head, *(replace(cell, row=cell.row + 1) for cell in table.cells))
-    return replace(table, cells=cells, box=replace(table.box, top=top), headings=1 + (table.headings or 0))
+    return replace(table, cells=cells, box=replace(table.box, top=top), headings=1)
+
+
+def _is_heading(cell: str) -> bool:
+    return len(cell) <= LONGEST and not cell.endswith((".", ":", ";"))
 
 
 def _slots(table: Table, words: Sequence[Word]) -> list[_Slot]:

@@ -62,12 +62,16 @@ class Word:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """A straight line or thin bar along an axis: at `at` (y where `level`, else x), from `start` to `end`."""
+    """A straight line or thin bar along an axis: at `at` (y where `level`, else x), from `start` to `end`.
+
+    `drawn` is False for one that is only the edge of a filled area.
+    """
 
     level: bool
     at: float
     start: float
     end: float
+    drawn: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
