@@ -1,6 +1,7 @@
 """Render a paper to DOCX with Word's own headings, numbered lists and tables."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 from docx.shared import Pt
+from docx.table import _Row
 from docx.text.run import Run
 
 from evals.sample.changes import write_changes
@@ -77,7 +79,15 @@ def _add_table(document: WordDocument, block: Table) -> None:
             here.text = _TAGS.sub("", cell.text).replace("//", "\n")
             _embolden(here.paragraphs[0].runs, i < block.head)
             _shade(here._tc, cell)
+    if block.head > 1:
+        _repeat(table.rows[: block.head])
     document.add_paragraph("")
+
+
+def _repeat(rows: Sequence[_Row]) -> None:
+    """Have Word repeat the heading rows on each page, which also says that they are headings."""
+    for row in rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _embolden(runs: list[Run], bold: bool) -> None:
