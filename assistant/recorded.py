@@ -13,11 +13,11 @@ from vectorstore.records import Field, Record
 from vectorstore.references import find_references
 from vectorstore.types import Document, Locator, Span
 
-STATUS = ("status", "outcome", "assessment")
-RATING = ("rating", "rag", "brag")
-LEAD = ("lead", "owner", "responsible", "sponsor")
-DUE = ("due", "deadline", "timescale", "target_date", "end_date")
-TITLE = ("title", "description", "action", "recommendation", "text", "resolution", "project", "name")
+STATUS = ("status", "assessment")
+RATING = ("rating",)
+LEAD = ("owner", "lead")
+DUE = ("due", "completed")
+TITLE = ("title", "description", "deliverable", "item", "name", "term", "text")
 
 WATCHED = {"status": STATUS, "rating": RATING, "lead": LEAD, "due": DUE, "wording": TITLE}
 """What is followed from paper to paper, and the fields it is read from: the first that both records have."""

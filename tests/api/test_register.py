@@ -14,8 +14,9 @@ from vectorstore.types import AccessLevel
 
 PROBLEM = "application/problem+json"
 ACTION = RecordKind.ACTION
+SPRING = date(2025, 3, 5)
 PAPERS = (
-    paper("spring.pdf", [row(ACTION, "A2.3", title="Roofs", owner="Ann Ford", status="Late")], meeting=date(2025, 3, 5)),
+    paper("spring.pdf", [row(ACTION, "A2.3", title="Roofs", owner="Ann Ford", status="Late")], meeting=SPRING),
     paper(
         "autumn.pdf",
         [
@@ -75,9 +76,8 @@ def test_an_unknown_reference_is_a_problem_that_names_the_nearest(client: TestCl
 
 def test_a_reference_of_a_withheld_part_answers_as_one_that_was_never_there(client: TestClient):
     told = [client.get(f"/v1/references/{ref}").json() for ref in ("Z9.9", "Z8.8")]
-    assert [t.pop("detail").replace("Z9.9", "Z8.8") for t in told][0] == "No paper refers to Z8.8. " + (
-        "GET /v1/records lists what there is."
-    )
+    details = [t.pop("detail").replace("Z9.9", "Z8.8") for t in told]
+    assert details == ["No paper refers to Z8.8. GET /v1/records lists what there is."] * 2
     assert [t["near"] for t in told] == [[], []]
 
 

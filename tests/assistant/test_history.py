@@ -29,7 +29,7 @@ PAPERS = (
     paper(
         "spring-report.pdf",
         [
-            row(ACTION, "A2.3", title="Replace the case system.", lead="Head of Digital", status="Delayed", due="May 2025"),
+            row(ACTION, "A2.3", title="Replace the case system.", lead="Digital", status="Delayed", due="May 2025"),
             row(ACTION, "A2.4", title="Retrain staff", lead="Ben Cole", status="", due=""),
             say("Paragraph 9 of this report says that A2.3 was delayed because two suppliers withdrew."),
             say("The bid for A2.3 from Quillfeather was the lowest.", level=AccessLevel.EXEMPT),
@@ -45,8 +45,8 @@ PAPERS = (
     paper(
         "minutes.pdf",
         [
-            row(MINUTE, "Minute 36", scope="Scrutiny, 5 March 2025", title="The Chair asked why A2.3 is late."),
-            row(RecordKind.RESOLUTION, "Minute 36", scope="Scrutiny, 5 March 2025", title="That A2.3 be reported on in June."),
+            row(MINUTE, "Minute 36", scope="Scrutiny, March", title="The Chair asked why A2.3 is late."),
+            row(RecordKind.RESOLUTION, "Minute 36", scope="Scrutiny, March", title="That A2.3 be reported on in June."),
         ],
         meeting=SPRING,
         kind=DocumentKind.MINUTES,
@@ -82,11 +82,11 @@ def test_the_same_reference_of_two_plans_is_two_things_never_mixed(index: Index)
 def test_a_thing_has_its_mentions_oldest_first_with_paper_status_lead_and_place(index: Index):
     records = [m for m in of(index, "a2.3").things[1].mentions if m.record]
     assert [(m.day, m.place.document, m.status, m.lead) for m in records] == [
-        (SPRING, "spring-report.pdf", "Delayed", "Head of Digital"),
+        (SPRING, "spring-report.pdf", "Delayed", "Digital"),
         (AUTUMN, "autumn-report.pdf", "Open", "Ann Ford"),
     ]
     assert str(records[0].place.locator) == "row A2.3"
-    assert records[0].place.quote.startswith("A2.3\tReplace the case system.\tHead of Digital")
+    assert records[0].place.quote.startswith("A2.3\tReplace the case system.\tDigital")
 
 
 def test_what_changed_between_two_papers_is_told_field_by_field_and_a_full_stop_is_no_change(index: Index):
@@ -94,7 +94,7 @@ def test_what_changed_between_two_papers_is_told_field_by_field_and_a_full_stop_
     told = {change.what: (change.before, change.after) for change in thing.changes}
     assert told == {
         "status": ("Delayed", "Open"),
-        "lead": ("Head of Digital", "Ann Ford"),
+        "lead": ("Digital", "Ann Ford"),
         "due": ("May 2025", "May 2026"),
     }
     assert {thing.mentions[change.later].day for change in thing.changes} == {AUTUMN}

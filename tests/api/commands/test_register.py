@@ -16,8 +16,9 @@ from vectorstore.records import RecordKind
 from vectorstore.types import AccessLevel
 
 ACTION, RISK = RecordKind.ACTION, RecordKind.RISK
+SPRING = date(2025, 3, 5)
 PAPERS = (
-    paper("spring.pdf", [row(ACTION, "A2.3", title="Roofs", owner="Ann Ford", status="Late")], meeting=date(2025, 3, 5)),
+    paper("spring.pdf", [row(ACTION, "A2.3", title="Roofs", owner="Ann Ford", status="Late")], meeting=SPRING),
     paper(
         "autumn.pdf",
         [
