@@ -16,7 +16,7 @@ from vectorstore.types import Document, Locator, Span
 STATUS = ("status", "assessment")
 RATING = ("rating",)
 LEAD = ("owner", "lead")
-DUE = ("due", "completed")
+DUE = ("due",)
 TITLE = ("title", "description", "deliverable", "item", "name", "term", "text")
 
 WATCHED = {"status": STATUS, "rating": RATING, "lead": LEAD, "due": DUE, "wording": TITLE}
