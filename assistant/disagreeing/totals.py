@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.disagreeing.counted import Column, Listed, children, columns, listed
+from assistant.disagreeing.counted import Column, Listed, children
 from assistant.disagreeing.stated import Stated, stated_totals
 from assistant.disagreeing.types import Disagreement, How, Side
 from assistant.recorded import cite_field, cite_record, cite_stretch
@@ -28,10 +28,9 @@ FEWEST_ROWS = 5
 
 
 def total_disagreements(
-    document: Document, blocks: Sequence[Block], records: Sequence[Record]
+    document: Document, blocks: Sequence[Block], counted: Mapping[RecordKind, Listed], summed: Sequence[Column]
 ) -> Iterator[Disagreement]:
     """Yield the kinds whose stated total, column sum and rows differ, then the rows whose own number does."""
-    counted, summed = listed(document, records), columns(records)
     stated = [
         one
         for one in stated_totals(document, blocks)
