@@ -24,6 +24,8 @@ _MINUTED = (RecordKind.MINUTE, RecordKind.RESOLUTION)
 _FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in family}
 """Kinds that may be one thing: a risk R7 and a recommendation R7 never are, though one paper may hold both."""
 
+TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") is in many plans
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
@@ -74,14 +76,13 @@ def history_of(reference: str, index: Index, filters: Filters) -> History:
     wanted = equivalents(ref)
     records = [r for r in index.register.find(filters, refs=wanted) if _is_meant(r, ref)]
     passages = passage_mentions(wanted, index, filters, records)
-    grouped: dict[tuple[str, RecordKind], list[Mention]] = {}
-    for record in records:
-        document = index.catalogue.document(record.document_id, filters.levels)
-        mention = record_mention(document, record, record.ref or ref)
-        if mention.citations:
-            grouped.setdefault((_folded(record.scope), _FAMILIES.get(record.kind, record.kind)), []).append(mention)
-    placed = _placed(passages, list(grouped.values()))
-    things = [_thing(ref, [*own, *placed.get(i, ())]) for i, own in enumerate(grouped.values())]
+    mentions = [
+        record_mention(index.catalogue.document(record.document_id, filters.levels), record, record.ref or ref)
+        for record in records
+    ]
+    grouped = _grouped([mention for mention in mentions if mention.citations])
+    placed = _placed(passages, grouped)
+    things = [_thing(ref, [*own, *placed.get(i, ())]) for i, own in enumerate(grouped)]
     rest = tuple(passage for passage in passages if not any(passage in some for some in placed.values()))
     return History(ref=ref, things=tuple(sorted(things, key=lambda t: order(t.mentions[0]))), passages=rest)
 
@@ -107,8 +108,32 @@ def _is_meant(record: Record, ref: str) -> bool:
     return record.kind is RecordKind.RECOMMENDATION
 
 
-def _folded(scope: str) -> str:
-    return " ".join(scope.casefold().split())
+def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Put the mentions of one thing together: of one family, in one plan."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=order):
+        own = next((group for group in groups if _is_one_thing(group[-1], mention)), None)
+        if own is None:
+            groups.append([mention])
+        else:
+            own.append(mention)
+    return groups
+
+
+def _is_one_thing(one: Mention, other: Mention) -> bool:
+    """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
+    assert one.kind and other.kind
+    if _FAMILIES.get(one.kind, one.kind) is not _FAMILIES.get(other.kind, other.kind):
+        return False
+    scope, another = _words(one.scope or ""), _words(other.scope or "")
+    if scope == another:
+        return True
+    nested = bool(scope and another) and (scope <= another or another <= scope)
+    return nested and len(_words(one.title)) >= TELLING and _words(one.title) == _words(other.title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_plain(text).split())
 
 
 def _placed(passages: Iterable[Mention], things: Sequence[Sequence[Mention]]) -> dict[int, list[Mention]]:

@@ -1,6 +1,7 @@
 """A total row held against the rows above it.
 
-Believed only where the table itself shows that its rows add up: another column of the same rows comes to its own total.
+Believed only where the table itself shows that its rows add up (another column of the same rows comes to its own total)
+and where no figure stands between its rows that is of none of them: a row that was missed must not accuse the paper.
 Papers round, so a difference of half a last digit a row is none; shares and rates are never added.
 """
 
@@ -10,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
+from assistant.disagreeing.counted import is_total
 from assistant.disagreeing.types import Disagreement, How, Side
 from assistant.recorded import cite_field
 from vectorstore.records import Field, Record
@@ -20,7 +23,6 @@ FEWEST_ROWS = 3
 NEAR = Decimal("0.75")
 """The least share that the smaller of sum and total is of the larger: beyond it the rows are not what it totals."""
 
-_TOTAL = re.compile(r"(?:grand |overall )?totals?", re.IGNORECASE)
 _ANY_TOTAL = re.compile(
     r"\btotals?\b|\bsub-?totals?\b|\bof which\b|\bnet\b|\bless\b|\ball\b|\boverall\b", re.IGNORECASE
 )
@@ -54,7 +56,7 @@ def column_disagreements(document: Document, records: Sequence[Record]) -> Itera
             tables.setdefault(record.table_id, []).append(record)
     for rows in tables.values():
         sums = _sums(rows)
-        if not any(one.agrees and one.summed for one in sums):
+        if not any(one.agrees and one.summed for one in sums) or _has_figures_between(document, rows):
             continue
         for one in sums:
             if not one.agrees and min(one.total, one.summed) >= NEAR * max(one.total, one.summed) > 0:
@@ -64,10 +66,24 @@ def column_disagreements(document: Document, records: Sequence[Record]) -> Itera
 def _sums(rows: Sequence[Record]) -> list[_Sum]:
     """Return the columns of a table that ends in its one total row and has plain rows only above it."""
     *above, last = rows
-    if len(above) < FEWEST_ROWS or not _is_total(last) or any(_ANY_TOTAL.search(_name(row)) for row in above):
+    if len(above) < FEWEST_ROWS or not is_total(last) or any(_ANY_TOTAL.search(_name(row)) for row in above):
         return []
     places = [i for i, field in enumerate(last.fields) if _amount(field.value) is not None]
     return [found for place in places if (found := _sum(above, last, place))]
+
+
+def _has_figures_between(document: Document, rows: Sequence[Record]) -> bool:
+    """Say whether a figure stands between two rows, headings said again and furniture of the page aside."""
+    headings = sorted({field.heading for row in rows for field in row.fields}, key=len, reverse=True)
+    taken = sorted(span for one in (*(row.spans for row in rows), document.marks) for span in one)
+    at, loose = rows[0].span.start, []
+    for span in (span for span in taken if rows[0].span.start <= span.start <= rows[-1].span.end):
+        loose.append(document.text[at : span.start])
+        at = max(at, span.end)
+    between = " ".join(" ".join(loose).split())
+    for heading in headings:
+        between = between.replace(" ".join(heading.split()), "")
+    return any(character.isdigit() for character in between)
 
 
 def _sum(above: Sequence[Record], last: Record, place: int) -> _Sum | None:
@@ -76,22 +92,24 @@ def _sum(above: Sequence[Record], last: Record, place: int) -> _Sum | None:
     cells = [row.fields[place] for row in above if place < len(row.fields) and row.fields[place].heading == heading]
     amounts = [_amount(cell.value) for cell in cells]
     total = _amount(last.fields[place].value)
-    if len(cells) < len(above) or None in amounts or total is None or _SHARE.search(heading):
-        return None
     numbers = [amount for amount in amounts if amount is not None]
+    if len(numbers) < len(above) or total is None or _SHARE.search(heading) or _only_numbers_the_rows(cells, numbers):
+        return None
     digits = min(_last_digit(amount) for amount in (*numbers, total))
     coarsest = max(_last_digit(amount) for amount in (*numbers, total))
     leeway = coarsest * (len(numbers) + 1) / 2 if digits < 1 or coarsest > digits else Decimal(0)
     return _Sum(record=last, field=last.fields[place], total=total, summed=sum(numbers, Decimal(0)), leeway=leeway)
 
 
-def _is_total(row: Record) -> bool:
-    return bool(_TOTAL.fullmatch(_name(row).strip(" :.")))
+def _only_numbers_the_rows(cells: Sequence[Field], numbers: Sequence[Decimal]) -> bool:
+    """Say whether a column says which row each is, or which year, and not how much."""
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return steps == {Decimal(1)} or cells[0].name in ("ref", "year", "date", "minute")
 
 
 def _name(row: Record) -> str:
-    """Return the row's own name: its label, else its first cell with words."""
-    return row.label or next((field.value for field in row.fields if field.value), "")
+    """Return what names a row: its first cells."""
+    return " ".join(field.value for field in row.fields[:3])
 
 
 def _amount(words: str) -> Decimal | None:

@@ -7,7 +7,7 @@ the paper may open with a reference of that form that has no row.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.disagreeing.stated import NOUNS
@@ -20,6 +20,7 @@ NEARLY_ALL = 0.85
 """The share of a kind's rows that must carry references of one form for these to be the list; others are examples."""
 
 _WHOLE_NUMBER = re.compile(r"\d{1,4}")
+_TOTAL = re.compile(r"\W*(?:grand |overall )?totals?\b", re.IGNORECASE)
 _OPENING = 20  # characters of a line or cell within which a reference that opens it has begun
 _NO_NUMBER = frozenset({"", "-", "–", "—", "n/a", "na", "tbc", "not applicable", "none"})
 
@@ -68,7 +69,7 @@ def listed(document: Document, records: Sequence[Record]) -> dict[RecordKind, Li
     opening: Collection[str] | None = None
     found = {}
     for kind in dict.fromkeys(NOUNS.values()):
-        rows = _without_extracts(_of_one_form([record for record in records if record.kind is kind and record.ref]))
+        rows = _without_extracts(_of_one_form([r for r in records if r.kind is kind and r.ref and not is_total(r)]))
         refs = {record.ref or "" for record in rows}
         if not rows or len(refs) != len(rows) or len({row.scope for row in rows}) > 1:
             continue
@@ -78,19 +79,25 @@ def listed(document: Document, records: Sequence[Record]) -> dict[RecordKind, Li
     return found
 
 
-def columns(records: Sequence[Record]) -> tuple[Column, ...]:
-    """Return the columns that number things of a kind and whose every cell is a number or says that there is none."""
-    tables: dict[tuple[str | None, str], list[tuple[Record, Field]]] = {}
-    for record in records:
-        for field in record.fields:
-            if _COUNT_OF.fullmatch(field.heading.strip()):
-                tables.setdefault((record.table_id, field.heading.strip()), []).append((record, field))
-    return tuple(found for (_, heading), cells in tables.items() if (found := _column(heading, cells)))
+def columns(counted: Mapping[RecordKind, Listed]) -> tuple[Column, ...]:
+    """Return the columns of these lists that number things of a kind in every row, or say that there are none."""
+    found: list[Column | None] = []
+    for rows in counted.values():
+        headings = dict.fromkeys(field.heading for record in rows.records for field in record.fields)
+        for heading in (heading for heading in headings if _COUNT_OF.fullmatch(heading.strip())):
+            cells = [(r, field) for r in rows.records for field in r.fields if field.heading == heading]
+            found.append(_column(heading.strip(), cells) if len(cells) == rows.number else None)
+    return tuple(column for column in found if column)
 
 
 def children(of: Record, rows: Collection[Record]) -> tuple[Record, ...]:
     """Return the rows that are parts of a record by their references: A2.1 and A2.2 of A2, in the same scope."""
     return tuple(row for row in rows if row.scope == of.scope and (row.ref or "").rpartition(".")[0] == of.ref)
+
+
+def is_total(record: Record) -> bool:
+    """Say whether a row is the total of others and none of its own."""
+    return any(_TOTAL.match(field.value) for field in record.fields[:3])
 
 
 def form(ref: str) -> str:

@@ -59,9 +59,9 @@ class Disagreements:
         if is_whole(document, levels):
             blocks = self._index.catalogue.blocks(document_id, Span(start=0, end=len(document.text)), levels)
             records = self._index.register.of_document(document_id, Filters(levels=levels))
-            counted, summed = listed(document, records), columns(records)
+            counted = listed(document, records)
             return (
-                *total_disagreements(document, blocks, counted, summed),
+                *total_disagreements(document, blocks, counted, columns(counted)),
                 *summary_disagreements(document, records, counted),
                 *column_disagreements(document, records),
                 *same_day_disagreements((document, record) for record in records),

@@ -89,6 +89,16 @@ def test_a_thing_has_its_mentions_oldest_first_with_paper_status_lead_and_place(
     assert records[0].place.quote.startswith("A2.3\tReplace the case system.\tDigital")
 
 
+def test_a_plan_whose_name_grew_a_word_is_one_plan_where_the_wording_is_the_same(tmp_path: Path):
+    papers = [
+        paper("a.pdf", [row(ACTION, "B1", title="Mend the town hall roof", scope="Town plan")], meeting=SPRING),
+        paper("b.pdf", [row(ACTION, "B1", title="Mend the town hall roof", scope="Town plan summer")], meeting=AUTUMN),
+        paper("c.pdf", [row(ACTION, "B1", title="Paint the town hall door", scope="Town plan winter")], meeting=AUTUMN),
+    ]
+    with stored(tmp_path, *papers) as index:
+        assert [len(thing.mentions) for thing in of(index, "B1").things] == [2, 1]
+
+
 def test_what_changed_between_two_papers_is_told_field_by_field_and_a_full_stop_is_no_change(index: Index):
     thing = of(index, "A2.3").things[1]
     told = {change.what: (change.before, change.after) for change in thing.changes}
