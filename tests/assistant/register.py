@@ -47,14 +47,28 @@ class Line:
         return self.text or "\t".join(value for _, value in self.cells)
 
 
+HEADINGS = {"count": "No. of actions"}
+"""What the papers call a field, where that is not its own name."""
+
+
 def say(text: str, *, headings: tuple[str, ...] = (), level: AccessLevel = AccessLevel.PUBLIC) -> Line:
     """A paragraph."""
     return Line(text=text, headings=headings, level=level)
 
 
-def row(kind: RecordKind, label: str, *, scope: str = "Recovery plan", table: str = "Actions", **cells: str) -> Line:
-    """A table row: its reference first, then a cell a field; the field "_x" is written in no column of the papers."""
-    return Line(cells=(("ref", label), *cells.items()), kind=kind, label=label, scope=scope, table=table)
+def row(
+    kind: RecordKind,
+    label: str,
+    *,
+    scope: str = "Recovery plan",
+    table: str = "Actions",
+    headings: tuple[str, ...] = (),
+    **cells: str,
+) -> Line:
+    """A table row: its reference first, then a cell a field."""
+    return Line(
+        cells=(("ref", label), *cells.items()), kind=kind, label=label, scope=scope, table=table, headings=headings
+    )
 
 
 def paper(
@@ -157,7 +171,9 @@ def _record(document: Document, number: int, line: Line, span: Span) -> Record:
     assert line.kind
     sources = {name: FieldSource.TEXT if value else FieldSource.BLANK for name, value in line.cells} | line.sources
     fields = [
-        Field(name=name, heading=name.capitalize(), value=value, spans=(cell,), source=sources[name])
+        Field(
+            name=name, heading=HEADINGS.get(name, name.capitalize()), value=value, spans=(cell,), source=sources[name]
+        )
         for (name, value), cell in zip(line.cells, _cells(line, span), strict=True)
     ]
     return Record(
