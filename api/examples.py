@@ -122,6 +122,14 @@ THING: dict[str, Any] = {
     "changes": [CHANGE],
 }
 
+SIDE: dict[str, Any] = {"value": "Delayed", "how": "stated", "note": "", "citations": [CITATION]}
+
+DISAGREEMENT: dict[str, Any] = {
+    "what": "the status of A2.3",
+    "text": "The record differs on the status of A2.3: Delayed stated (p. 2), On track stated (p. 14).",
+    "sides": [SIDE, {**SIDE, "value": "On track"}],
+}
+
 PROBLEM: dict[str, Any] = {
     "type": "about:blank",
     "title": "Unprocessable Entity",

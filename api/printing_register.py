@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.printing import screen
+from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
 from assistant.near_references import spelt
@@ -20,8 +21,8 @@ LONGEST_CELL = 160
 """Characters of a cell: enough to know a thing by; `--json` has the whole."""
 
 
-def print_history(history: History) -> None:
-    """Print each thing with its mentions and what changed, then the passages that belong to none of them."""
+def print_history(history: History, disagreements: Sequence[Disagreement] = ()) -> None:
+    """Print each thing with its mentions and changes, the passages of none of them, and what contradicts itself."""
     console = screen()
     for thing in history.things:
         _put_thing(console, thing)
@@ -29,6 +30,8 @@ def print_history(history: History) -> None:
         what = "Also mentioned" if history.things else spelt(history.ref)
         console.print(Text(what, style="bold"), soft_wrap=True)
         _put_rows(console, ("Date", "Paper", "Place", "Words"), [_passage(mention) for mention in history.passages])
+    for found in disagreements:
+        console.print(Text(found.text, style="yellow"), soft_wrap=True)
 
 
 def print_records(rows: Sequence[tuple[Record, Document]], counts: Mapping[RecordKind, int]) -> None:

@@ -121,11 +121,33 @@ class ThingBody(BaseModel):
     changes: list[ChangeBody]
 
 
+class SideBody(BaseModel):
+    """One of the values that contradict each other."""
+
+    model_config = shape(examples.SIDE)
+
+    value: str
+    how: Annotated[str, Field(description="stated, listed (rows counted) or summed (a column added).")]
+    note: str
+    citations: Annotated[list[CitationBody], Field(description="Its words; of rows and sums, the first and the last.")]
+
+
+class DisagreementBody(BaseModel):
+    """What the papers contradict themselves about."""
+
+    model_config = shape(examples.DISAGREEMENT)
+
+    what: str
+    text: str
+    sides: list[SideBody]
+
+
 class HistoryBody(BaseModel):
     """All there is under a reference: things apart by plan, and passages that could be about any of them."""
 
-    model_config = shape({"reference": "A2.3", "things": [examples.THING], "passages": []})
+    model_config = shape({"reference": "A2.3", "things": [examples.THING], "passages": [], "disagreements": []})
 
     reference: str
     things: list[ThingBody]
     passages: list[MentionBody]
+    disagreements: list[DisagreementBody]

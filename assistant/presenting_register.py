@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
 from assistant.near_references import spelt
@@ -82,12 +84,27 @@ def thing_as_dict(thing: Thing) -> dict[str, Any]:
     }
 
 
-def history_as_dict(history: History) -> dict[str, Any]:
-    """Return all there is under a reference: things apart, then passages that could be about any of them."""
+def disagreement_as_dict(found: Disagreement) -> dict[str, Any]:
+    """Return a contradiction: what it is about, a line for a reader, and each side with the words it rests on."""
+    sides = [
+        {
+            "value": side.value,
+            "how": side.how.value,
+            "note": side.note,
+            "citations": [citation_as_dict(cited) for cited in side.citations],
+        }
+        for side in found.sides
+    ]
+    return {"what": found.what, "text": found.text, "sides": sides}
+
+
+def history_as_dict(history: History, disagreements: Sequence[Disagreement] = ()) -> dict[str, Any]:
+    """Return all there is under a reference: things apart, passages that could be about any, and contradictions."""
     return {
         "reference": spelt(history.ref),
         "things": [thing_as_dict(thing) for thing in history.things],
         "passages": [mention_as_dict(passage) for passage in history.passages],
+        "disagreements": [disagreement_as_dict(found) for found in disagreements],
     }
 
 

@@ -23,10 +23,13 @@ def refs(
     document: Documents = None,
     data: DataOption = None,
 ) -> None:
-    """Show every mention of a reference, oldest first, and what changed; the same reference of two plans is two things.
+    """Show every mention of a reference, oldest first, what changed, and where the papers contradict themselves.
+
+    The same reference of two plans is two things.
 
     Exit status: 0, or 1 for a reference that no paper holds.
     """
+    from assistant.disagreeing.finding import Disagreements
     from assistant.history import history_of
     from assistant.near_references import unknown_reference
     from vectorstore.index import open_index
@@ -37,11 +40,12 @@ def refs(
         found = history_of(reference, index, filters)
         if not found:
             raise unknown_reference(reference, index, filters)
+        differing = Disagreements(index).of_history(found, filters)
     if as_json:
         from assistant.presenting_register import history_as_dict
 
-        typer.echo(json.dumps(history_as_dict(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(history_as_dict(found, differing), ensure_ascii=False, indent=2))
     else:
         from api.printing_register import print_history
 
-        print_history(found)
+        print_history(found, differing)

@@ -11,6 +11,7 @@ from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
 from api.schemas import Name, ProblemBody
 from api.schemas_register import HistoryBody
+from assistant.disagreeing.finding import Disagreements
 from assistant.history import history_of
 from assistant.near_references import unknown_reference
 from assistant.presenting_register import history_as_dict
@@ -41,4 +42,4 @@ def reference(
     found = history_of(ref, opened.index, filters)
     if not found:
         raise unknown_reference(ref, opened.index, filters)
-    return history_as_dict(found)
+    return history_as_dict(found, Disagreements(opened.index).of_history(found, filters))

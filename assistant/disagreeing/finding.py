@@ -14,6 +14,7 @@ from assistant.disagreeing.same_day import same_day_disagreements
 from assistant.disagreeing.summaries import summary_disagreements
 from assistant.disagreeing.totals import total_disagreements
 from assistant.disagreeing.types import Disagreement
+from assistant.history import History
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
 from vectorstore.types import AccessLevel, Document, Filters, Span
@@ -49,6 +50,14 @@ class Disagreements:
         if kinds:
             return tuple(one for one in found if not one.refs and set(one.kinds) & set(kinds))
         return tuple(found)
+
+    def of_history(self, history: History, filters: Filters) -> tuple[Disagreement, ...]:
+        """Return what the papers contradict themselves about concerning the things of a history."""
+        records = [m.record for thing in history.things for m in thing.mentions if m.record]
+        refs = {record.ref for record in records if record.ref}
+        if not refs:
+            return ()
+        return self.about(filters, documents=[record.document_id for record in records], refs=refs)
 
     def _read(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Disagreement, ...]:
         """Find what one paper says against itself.

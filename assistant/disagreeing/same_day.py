@@ -41,9 +41,14 @@ def same_day_disagreements(records: Iterable[Read]) -> Iterator[Disagreement]:
         if record.ref and day:
             key = (record.ref, " ".join(record.scope.casefold().split()), record.kind, day)
             things.setdefault(key, []).append((document, record))
-    for told in things.values():
+    for told in (sorted(read, key=_place) for read in things.values()):
         for what, names in WATCHED.items():
             yield from _differing(what, names, told)
+
+
+def _place(read: Read) -> tuple[str, int]:
+    document, record = read
+    return document.name, record.span.start
 
 
 def _differing(what: str, names: tuple[str, ...], told: Sequence[Read]) -> Iterator[Disagreement]:

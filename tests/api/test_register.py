@@ -14,7 +14,7 @@ from vectorstore.types import AccessLevel
 
 PROBLEM = "application/problem+json"
 ACTION = RecordKind.ACTION
-SPRING = date(2025, 3, 5)
+SPRING, AUTUMN = date(2025, 3, 5), date(2025, 9, 10)
 PAPERS = (
     paper("spring.pdf", [row(ACTION, "A2.3", title="Roofs", owner="Ann Ford", status="Late")], meeting=SPRING),
     paper(
@@ -24,8 +24,9 @@ PAPERS = (
             say("Decision 24/00093 allows it, as Minute 36(ii) says."),
             say("Z9.9 went to Quillfeather.", level=AccessLevel.EXEMPT),
         ],
-        meeting=date(2025, 9, 10),
+        meeting=AUTUMN,
     ),
+    paper("tracker.pdf", [row(ACTION, "A2.7", title="Roof 7", owner="Ann Ford", status="Shut")], meeting=AUTUMN),
 )  # fmt: skip
 
 
@@ -67,6 +68,16 @@ def test_dates_and_documents_narrow_a_reference(client: TestClient):
     assert client.get("/v1/references/A2.4", params={"document": "spring.pdf"}).status_code == 404
 
 
+def test_what_two_papers_of_one_day_say_differently_is_told_with_both_their_words(client: TestClient):
+    (told,) = get(client, "/v1/references/A2.7")["disagreements"]
+    assert told["what"] == "the status of A2.7"
+    assert [(side["value"], side["citations"][0]["document"]) for side in told["sides"]] == [
+        ("Open", "autumn.pdf"),
+        ("Shut", "tracker.pdf"),
+    ]
+    assert get(client, "/v1/references/A2.3")["disagreements"] == []
+
+
 def test_an_unknown_reference_is_a_problem_that_names_the_nearest(client: TestClient):
     response = client.get("/v1/references/A2")
     assert (response.status_code, response.headers["content-type"]) == (404, PROBLEM)
@@ -105,7 +116,7 @@ def test_pages_of_records_follow_each_other_without_gap_or_repeat(client: TestCl
         cursor = body["next"]
         if cursor is None:
             break
-    assert len(seen) == len(set(seen)) == body["total"] == 8
+    assert len(seen) == len(set(seen)) == body["total"] == 9
 
 
 @pytest.mark.parametrize(
