@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.records.scope import scope_of
@@ -38,11 +38,12 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A document as records are made from it: its blocks in order, and its papers."""
+    """A document as records are made from it: its blocks in order, its papers, the editions of plans it names."""
 
     document: Document
     blocks: tuple[Block, ...]
     papers: tuple[Paper, ...]
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     def paper_at(self, offset: int) -> Paper:
         """The paper that a place is in; the first one holds what stands before all."""
@@ -65,6 +66,7 @@ class Source:
         """Make a record at these spans; it is numbered when all are made."""
         paper = self.paper_at(spans[0].start)
         named = scope if scope is not None else scope_of(self.document, paper.title, locator.headings)
+        named = self.editions.get(named, named)
         return Record(
             id="",
             document_id=self.document.id,

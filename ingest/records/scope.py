@@ -7,7 +7,7 @@ report says of itself (update, review, quarter, month) is left out; the years th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vectorstore.plain import plain_text
 from vectorstore.types import Document, DocumentKind
@@ -16,6 +16,7 @@ _PLAN = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|programme|framework|inquiry|review|report|charter|policy|budget|register)\b", re.I
 )
 _OWN_NAME = re.compile(r"\b(?:plan|strategy|programme|framework|charter)\b(?! of (?:work|meetings))", re.IGNORECASE)
+_MANY = re.compile(r"\bplans\b", re.IGNORECASE)
 _NO_PLAN = re.compile(r"\bwork programme\b|\bforward plan\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"\b(?:plan|strategy|programme|framework)\W{1,3}((?:19|20)\d\d)\s?[-–—/]\s?((?:20)?\d\d)\b", re.IGNORECASE
@@ -42,6 +43,9 @@ def scope_of(document: Document, title: str, headings: Sequence[str]) -> str:
     A title that names a plan goes before a heading that does, since each report heads its tables in its own way.
     """
     pack = title == document.title and document.kind in (DocumentKind.AGENDA, DocumentKind.MINUTES)
+    if _MANY.search(title):
+        below = [heading for heading in headings if not _MANY.search(heading)]
+        return folded(below[0] if below else title)
     if not pack and _PLAN.search(title) and not _NO_PLAN.search(title):
         return folded(title)
     named = next((heading for heading in headings if _OWN_NAME.search(heading) and not _NO_PLAN.search(heading)), None)
@@ -50,6 +54,17 @@ def scope_of(document: Document, title: str, headings: Sequence[str]) -> str:
     if pack:
         return folded(document.committee or title)
     return folded(title)
+
+
+def editions_of(document: Document, headings: Iterable[str]) -> dict[str, str]:
+    """Return which plans are named with the years they run for, by their folded names without; unclear ones are not."""
+    found: dict[str, set[str]] = {}
+    for name in (document.title, *headings):
+        edition = _EDITION.search(name)
+        if edition:
+            without = folded(name[: edition.start(1)])
+            found.setdefault(without, set()).add(folded(name))
+    return {name: next(iter(years)) for name, years in found.items() if len(years) == 1}
 
 
 def folded(name: str) -> str:
