@@ -37,6 +37,7 @@ class Walker:
         self._width = typical_width(contents)
         self._said = said_again(content.line for content in contents if content.line.row)
         self._keys = keyed_rows.keys_of(contents)
+        self._places = minutes.names_item(content.words for content in contents)
         self._columns: tuple[str, ...] = ()
         self._dated = False
         self._draft = Draft(text)
@@ -221,7 +222,8 @@ class Walker:
 
     def _opens_minute(self, content: Content) -> bool:
         draft = self._draft
-        found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading)
+        near = [line.words for line in self._contents[self._at + 1 : self._at + 4]] if self._places else None
+        found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading, near=near)
         if not found or not rules.may_open_minute(self._situation(content), found[1]):
             return False
         number, rest = found
