@@ -13,6 +13,7 @@ from ingest.numbering import fill_missing_minutes
 from ingest.pieces import Content, Piece
 from ingest.walker import Walker
 from vectorstore.references import find_references
+from vectorstore.spans import blanked
 from vectorstore.types import Block, Document
 
 
@@ -24,7 +25,7 @@ def read_blocks(
     `contents` are its lines without the marked ones; `headings` are offsets of lines that the file's own format sets as
     headings, with their levels from 1.
     """
-    walker = Walker(document.text, contents, headings)
+    walker = Walker(blanked(document.text, document.deletions), contents, headings)
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 
@@ -35,7 +36,7 @@ def _block(document: Document, piece: Piece, marking: Marking) -> Block:
         piece.locator, page=document.page_of(piece.span.start), printed_page=marking.printed_at(piece.span.start)
     )
     named = [f"Minute {locator.minute}" if locator.minute else "", locator.row or ""]
-    words = "\n".join((document.quote(piece.span), *named))
+    words = "\n".join((document.standing(piece.span), *named))
     return Block(
         document_id=document.id,
         span=piece.span,
