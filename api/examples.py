@@ -41,6 +41,7 @@ ANSWER: dict[str, Any] = {
 HIT: dict[str, Any] = {
     "document": CITATION["document"],
     "text": CITATION["quote"],
+    "deleted": [],
     "page": 14,
     "locator": CITATION["locator"],
     "score": 0.87,
@@ -69,6 +70,7 @@ PASSAGE: dict[str, Any] = {
     "before": "Project Lead Status ",
     "quote": CITATION["quote"],
     "after": " A2.4 Retrain first-line staff",
+    "deleted": [],
     "start": CITATION["start"],
     "end": CITATION["end"],
 }

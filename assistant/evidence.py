@@ -96,10 +96,10 @@ def _of_hit(
     query: Query, hit: Hit, best: float, document: Document, index: Index, words: WordVectors
 ) -> Iterator[Evidence]:
     levels = query.plan.question.filters.levels
-    passage = word_features(query, take_text_apart(hit.chunk.text, words), prefix="passage_")
+    passage = word_features(query, take_text_apart(hit.chunk.search_text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
-            text = document.quote(span)
+            text = document.standing(span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
             score = probability(weigh(features, UNIT_WEIGHTS))
             yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)

@@ -130,8 +130,8 @@ class Evidence:
 
     @property
     def text(self) -> str:
-        """The words of record."""
-        return self.document.quote(self.span)
+        """The words of record, without those that are struck out."""
+        return self.document.standing(self.span)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
