@@ -26,7 +26,9 @@ def chunker_of(settings: IngestSettings) -> Chunker:
 
 def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     """Read and cut one file. Raises UnreadableFile, or RefusedFile for a confidential paper that was not asked for."""
-    document, blocks = structured(path, read_file(path), document_id=document_id, access=settings.access)
+    document, blocks = structured(
+        path, read_file(path, settings.limits), document_id=document_id, access=settings.access
+    )
     _refuse_confidential(document, settings)
     chunks = chunker_of(settings).chunk(document, blocks)
     records = records_of(document, blocks)
