@@ -151,9 +151,18 @@ def _stored(index: Index, job: Job, prepared: Prepared, vectors: Vectors) -> Fil
         chunks=prepared.chunks,
         vectors=vectors,
         records=prepared.records,
+        sketch=prepared.sketch,
     )
     outcome = Outcome(index.put(new))
-    return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=prepared.note)
+    note = " ".join(part for part in (prepared.note, _copies(index, prepared)) if part)
+    return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=note)
+
+
+def _copies(index: Index, prepared: Prepared) -> str:
+    """Say which stored papers hold the same words; whoever ingests a paper may see all of its level."""
+    found = index.catalogue.document(prepared.document.id, {prepared.document.access.level}).copies
+    names = dict.fromkeys(copy.name for copy in found if copy.document_id != prepared.document.id)
+    return f"Near-copy of {', '.join(names)}: one of them answers, both can be opened." if names else ""
 
 
 def _failed(path: Path, error: UnreadableFile, begun: float | None = None) -> FileReport:

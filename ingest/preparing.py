@@ -12,6 +12,7 @@ from ingest.reading import structured
 from ingest.records.building import records_of
 from ingest.settings import IngestSettings
 from ingest.types import Prepared
+from vectorstore.likeness import sketch_of
 from vectorstore.types import AccessLevel, Document, strictest
 from vectorstore.variants import load
 
@@ -32,7 +33,14 @@ def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     _refuse_confidential(document, settings)
     chunks = chunker_of(settings).chunk(document, blocks)
     records = records_of(document, blocks)
-    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document), records=records)
+    return Prepared(
+        document=document,
+        blocks=blocks,
+        chunks=chunks,
+        note=_note(document),
+        records=records,
+        sketch=sketch_of(document),
+    )
 
 
 def _refuse_confidential(document: Document, settings: IngestSettings) -> None:
