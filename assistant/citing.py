@@ -27,7 +27,9 @@ def check(draft: DraftClaim, evidence: Mapping[str, Evidence]) -> Claim | Droppe
         citations.append(cite(source, span))
     if not citations:
         return Dropped(text=draft.text, why="it rests on no quote")
-    unsupported = unsupported_parts(draft.text, [citation.quote for citation in citations])
+    quotes = [citation.quote for citation in citations]
+    told = "\n".join(draft.values) or draft.text
+    unsupported = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
     if unsupported:
         return Dropped(text=draft.text, why=f"not in its quotes: {', '.join(unsupported)}")
     return Claim(text=draft.text, citations=tuple(citations))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -26,11 +27,12 @@ def chunker_of(settings: IngestSettings) -> Chunker:
 
 def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     """Read and cut one file. Raises UnreadableFile, or RefusedFile for a confidential paper that was not asked for."""
-    document, blocks = structured(path, read_file(path), document_id=document_id, access=settings.access)
+    read = read_file(path)
+    document, blocks = structured(path, read, document_id=document_id, access=settings.access)
     _refuse_confidential(document, settings)
     chunks = chunker_of(settings).chunk(document, blocks)
     records = records_of(document, blocks)
-    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document), records=records)
+    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document, read.notes), records=records)
 
 
 def _refuse_confidential(document: Document, settings: IngestSettings) -> None:
@@ -44,9 +46,9 @@ def _refuse_confidential(document: Document, settings: IngestSettings) -> None:
         )
 
 
-def _note(document: Document) -> str:
-    """Say which pages have no words, and what part is withheld from the public."""
-    notes: list[str] = []
+def _note(document: Document, of_reader: Sequence[str]) -> str:
+    """Say what the reader left out, which pages have no words, and what part is withheld from the public."""
+    notes = list(of_reader)
     wordless = [page.number for page in document.pages if not document.quote(page.span).strip()]
     if wordless:
         listed = ", ".join(str(number) for number in wordless[:SHOWN_PAGES])

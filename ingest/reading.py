@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
 from ingest.lines import split_lines
-from ingest.marking import mark, with_printed_numbers
+from ingest.marking import mark, with_printed_numbers, without_marks_in
 from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
-from ingest.readers.base import ReadFile
+from ingest.readers.base import ReadFile, ReadTable
 from ingest.structure import read_blocks
 from vectorstore.types import Access, AccessLevel, Block, Document, Page, Span
 
@@ -28,7 +29,8 @@ def structured(
     """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
     text, pages = text_of_record(read)
     lines = split_lines(text, pages)
-    marking = mark(lines, pages)
+    tables = _set_tables(read)
+    marking = without_marks_in(mark(lines, pages), tables, text)
     contents = contents_of(lines, marking.spans)
     said = describe([content.line for content in contents], file_title=read.title, file_name=path.name)
     document = Document(
@@ -47,7 +49,7 @@ def structured(
         restrictions=() if access else restrictions_of(lines, len(text)),
         marks=marking.spans,
     )
-    return document, read_blocks(document, marking, contents, _styled_headings(read))
+    return document, read_blocks(document, marking, contents, _styled_headings(read), tables)
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
@@ -60,6 +62,18 @@ def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
             pages.append(Page(number=page.number, span=Span(start=at, end=at + len(page.text))))
         at += len(page.text) + len(PAGE_BREAK)
     return text, tuple(pages)
+
+
+def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
+    """The tables that the format sets out, their offsets those of the text of record."""
+    found: list[ReadTable] = []
+    at = 0
+    for page in read.pages:
+        for table in page.tables:
+            cells = tuple(replace(cell, start=at + cell.start) for cell in table.cells)
+            found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
+        at += len(page.text) + len(PAGE_BREAK)
+    return tuple(found)
 
 
 def _styled_headings(read: ReadFile) -> dict[int, int]:

@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
     (papers / "empty.txt").touch()
     (papers / "wrong.pdf").write_text("These are words and no PDF.")
     write_picture_pdf(papers / "scan.pdf")
-    (papers / "sheet.xlsx").write_bytes(b"PK\x03\x04")
+    (papers / "sheet.ods").write_bytes(b"PK\x03\x04")
     return papers
 
 
@@ -78,7 +78,7 @@ def test_what_can_be_read_is_added_and_the_rest_reported_with_what_to_do(index: 
         "quay.pdf": "added",
         "report.txt": "added",
         "scan.pdf": "failed",
-        "sheet.xlsx": "skipped",
+        "sheet.ods": "skipped",
         "wrong.pdf": "failed",
     }
     assert all(file.why and file.fix for file in report.failed)
