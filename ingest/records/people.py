@@ -16,7 +16,7 @@ from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Locator, Span
 
 PLACES = frozenset({"owner", "lead", "lead_officer", "author", "report_of", "authorised_by", "lead_member", "group"})
-MAX_LINE = 220
+MAX_LINE = 600
 
 
 def records_of_people(source: Source, records: Sequence[Record]) -> Iterator[Record]:
