@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from vectorstore.types import Block, Document, Filters, Hit, Locator, Span
+from vectorstore.records import Field, Record
+from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
 class Outcome(StrEnum):
@@ -97,10 +98,26 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A field of a row and the words of it that are said, fewer than all where it is long."""
+
+    field: Field
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row of the register and what of it is said, in the order of its fields."""
+
+    record: Record
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """A stretch of the record that a writer may use, under its label (E1, E2, ...).
 
-    `score` is how likely it is to answer, 0 to 1, by a model of `features`.
+    `score` is how likely it is to answer, 0 to 1, by a model of `features`. `row` is the row that it is a stretch of.
     """
 
     label: str
@@ -109,19 +126,26 @@ class Evidence:
     block: Block
     score: float
     features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
+    row: Row | None = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
-        """The words of record."""
-        return self.document.quote(self.span)
+        """The words of record, without those that are struck out."""
+        return self.document.standing(self.span)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DraftClaim:
-    """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet."""
+    """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet.
+
+    `computed` are figures that were counted from the quotes and so stand in none of them; `values` what of the text is
+    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text.
+    """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
+    computed: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,7 +158,11 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """A place in the record: made only from a document and a span, so that the quote cannot differ from the record."""
+    """A place in the record: made only from a document and a span, so that the quote cannot differ from the record.
+
+    `also_in` are the other places of the paper's words; `recognised` is how surely (0 to 1) the page was read by
+    character recognition, None where the words are the file's own.
+    """
 
     document_id: str
     version: int
@@ -145,6 +173,8 @@ class Citation:
     locator: Locator
     refs: tuple[str, ...] = ()
     meeting_date: date | None = None
+    also_in: tuple[OtherCopy, ...] = ()
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

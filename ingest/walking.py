@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import CannotIngest
-from ingest.opening import known_suffixes
+from ingest.opening import known_suffixes, untaken
 from ingest.types import FileReport, Outcome
 
 
@@ -54,13 +54,8 @@ def _walked(folder: Path) -> list[Path]:
 
 
 def _skipped(path: Path) -> FileReport:
-    known = ", ".join(sorted(known_suffixes()))
-    return FileReport(
-        path=path,
-        outcome=Outcome.SKIPPED,
-        why=f"No reader takes {path.suffix or 'a name without an ending'}.",
-        fix=f"Save it as one of: {known}.",
-    )
+    error = untaken(path)
+    return FileReport(path=path, outcome=Outcome.SKIPPED, why=error.why, fix=error.fix)
 
 
 def _missing(path: Path) -> FileReport:

@@ -25,14 +25,17 @@ ARROWS = {
 
 # A library stands in the files named for it, so that replacing it touches those alone.
 HOMES = {
-    "chromadb": ("vectorstore/stores/chroma.py",),
+    "chromadb": ("vectorstore/stores/*chroma*.py",),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
     "docx": ("ingest/readers/docx.py", "evals/sample/*.py"),
     "fastapi": ("api/*.py",),
     "langchain": ("assistant/writers/quoting.py",),
     "langchain_core": ("assistant/writers/quoting.py", "assistant/langchain_retriever.py", "prompts/*.py"),
+    "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
-    "pypdf": ("ingest/readers/pdf.py", "evals/bench/*.py", "evals/sample/*.py"),
+    "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py"),
+    "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
+    "pypdfium2": ("ingest/pdf/*.py",),
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
     "sklearn": ("evals/fit.py", "evals/fit_relevance.py"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.changes import shown
 from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
 from assistant.settings import AssistantSettings
 from assistant.slots import holds
 from assistant.types import DraftClaim, Evidence, Plan
 from assistant.units import sentences_of
 from assistant.writers.base import Writer
+from assistant.writers.tabular import grouped, row_claim
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
@@ -44,28 +46,31 @@ class ExtractiveWriter:
         if not evidence:
             return
         query = take_apart(plan, self._index, self._words)
-        drafts = [(item, self._claim(query, item)) for item in evidence]
-        best = [pair for pair in drafts if pair[0].score >= NEARLY_BEST * evidence[0].score]
-        rest = [pair for pair in drafts if pair[0].score < NEARLY_BEST * evidence[0].score]
-        for item, text in [*sorted(best, key=lambda pair: len(pair[1])), *rest]:
-            yield DraftClaim(text=text, quotes=((item.label, item.text),))
+        drafts = [(items[0].score, self._draft(query, items)) for items in grouped(evidence)]
+        best = [draft for score, draft in drafts if score >= NEARLY_BEST * evidence[0].score]
+        rest = [draft for score, draft in drafts if score < NEARLY_BEST * evidence[0].score]
+        yield from [*sorted(best, key=lambda draft: len(draft.text)), *rest]
 
-    def _claim(self, query: Query, item: Evidence) -> str:
-        if item.block.kind is BlockKind.ROW:
-            return self._row(query, item)
-        return self._prose(query, item)
+    def _draft(self, query: Query, items: Sequence[Evidence]) -> DraftClaim:
+        """Return the claim of one stretch, or of the stretches of one row."""
+        if items[0].row is not None:
+            return row_claim(items)
+        item = items[0]
+        text = self._row(query, item) if item.block.kind is BlockKind.ROW else self._prose(query, item)
+        return DraftClaim(text=text, quotes=((item.label, item.text),))
 
     def _prose(self, query: Query, item: Evidence) -> str:
         """Return the sentences around the best one, as many as fit into a short claim."""
         spans = sentences_of(item.document, item.span)
-        texts = [_clean(item.document.quote(span)) for span in spans]
+        texts = [_clean(item.document.standing(span)) for span in spans]
         start, end = _window(texts, [self._worth(query, text) for text in texts])
-        return _clean(item.document.quote(Span(start=spans[start].start, end=spans[end].end)))
+        return _clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
 
     def _row(self, query: Query, item: Evidence) -> str:
         """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
-        cells = [cell for cell in item.block.cells if len(cell) and item.span.contains(cell)]
-        texts = [_clean(item.document.quote(cell)) for cell in cells] or [_clean(item.text)]
+        said = {cell: _clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
+        cells = [cell for cell, text in said.items() if text]
+        texts = [said[cell] for cell in cells] or [_clean(shown(item.document, item.span))]
         heads = dict(zip(item.block.cells, item.block.columns, strict=False))
         worth = [self._worth(query, f"{heads.get(c, '')} {t}") for c, t in zip(cells, texts, strict=False)] or [1.0]
         order = sorted(range(len(texts)), key=lambda i: (i != 0, -worth[i]))

@@ -54,10 +54,14 @@ class ReadPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadFile:
-    """What a reader got out of a file. `title` is what the file's own metadata says, a hint at most."""
+    """What a reader got out of a file. `title` is what the file's own metadata says, a hint at most.
+
+    `notes` are sentences on what was left out or could not be read, for whoever gave the file.
+    """
 
     pages: tuple[ReadPage, ...]
     title: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

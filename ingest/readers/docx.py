@@ -1,24 +1,25 @@
-"""Reads Word files in plain form: paragraphs and tables in the order of the document, heading styles kept as hints."""
+"""Reads Word files: paragraphs with the numbers Word prints, merged and filled cells of tables, tracked changes."""
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableFile
-from ingest.readers.base import Reader, ReadFile, ReadPage
+from ingest.readers.base import Reader, ReadFile
+from ingest.readers.docx_body import BodyWriter, Notes
+from ingest.readers.docx_numbering import Numbering
+from ingest.readers.docx_styles import Styles
+from ingest.readers.docx_tables import Theme
+from ingest.readers.docx_xml import Element, W, value
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 MAX_UNPACKED = 400 * 1024 * 1024
 MAX_RATIO = 200
-_HEADING = re.compile(r"(?:heading|title)\s*(\d?)", re.IGNORECASE)
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 class WordReader:
@@ -30,13 +31,20 @@ class WordReader:
         return frozenset({".docx"})
 
     def read(self, path: Path) -> ReadFile:
-        """Return the words, a blank line before paragraphs, none before list items, tabs between cells."""
+        """Return the body, a blank line before paragraphs, none before list items, tabs between cells.
+
+        Headers and footers are left out; footnotes and text boxes stand after the paragraph or table they belong to.
+        """
         document = _opened(path)
-        text, headings = _joined(document)
-        if not text.strip():
+        try:
+            writer = _writer(document)
+            writer.write(document.element.body)
+        except (ValueError, RecursionError) as error:
+            raise _unsound(error) from error
+        page = writer.draft.page()
+        if not page.text.strip():
             raise UnreadableFile("It holds no words.", fix="Check that the right file was saved.")
-        title = (document.core_properties.title or "").strip() or None
-        return ReadFile(pages=(ReadPage(text=text, headings=headings),), title=title)
+        return ReadFile(pages=(page,), title=(document.core_properties.title or "").strip() or None)
 
 
 def _opened(path: Path) -> WordDocument:
@@ -52,54 +60,48 @@ def _opened(path: Path) -> WordDocument:
     except (OSError, UnreadableFile):
         raise
     except Exception as error:
-        said = " ".join(str(error).split())[:120] or type(error).__name__
-        raise UnreadableFile(
-            f"It is not a sound Word file ({said}).", fix="Open it in Word and save it again."
-        ) from error
+        raise _unsound(error) from error
 
 
-def _joined(document: WordDocument) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text, and where in it each heading begins, with the level of its style."""
-    from docx.table import Table
-
-    text = ""
-    headings: list[tuple[int, int]] = []
-    for item in document.iter_inner_content():
-        words = "\n".join(_rows(item)) if isinstance(item, Table) else _words(item)
-        if not words.strip():
-            continue
-        in_list = not isinstance(item, Table) and _style(item).startswith("List")
-        text += ("\n" if in_list else "\n\n") if text else ""
-        level = None if isinstance(item, Table) else _level(item)
-        if level is not None:
-            headings.append((len(text), level))
-        text += words
-    return text, tuple(headings)
+def _unsound(error: Exception) -> UnreadableFile:
+    said = " ".join(str(error).split())[:120] or type(error).__name__
+    return UnreadableFile(f"It is not a sound Word file ({said}).", fix="Open it in Word and save it again.")
 
 
-def _words(paragraph: Paragraph) -> str:
-    return paragraph.text.replace("\t", " ").strip()
+def _writer(document: WordDocument) -> BodyWriter:
+    return BodyWriter(
+        styles=Styles(_part(document, "styles")),
+        numbering=Numbering(_part(document, "numbering")),
+        notes={**_notes(document, "footnote"), **_notes(document, "endnote")},
+        theme=_theme(document),
+    )
 
 
-def _style(paragraph: Paragraph) -> str:
-    return (paragraph.style.name or "") if paragraph.style is not None else ""
+def _part(document: WordDocument, name: str) -> Element | None:
+    """Return the XML of one of the parts beside the body ("styles", "footnotes"), None where the file has none."""
+    from docx.oxml import parse_xml
+
+    kinds = (rel for rel in document.part.rels.values() if rel.reltype.endswith(f"/{name}") and not rel.is_external)
+    part = next((rel.target_part for rel in kinds), None)
+    return parse_xml(part.blob) if part is not None else None
 
 
-def _level(paragraph: Paragraph) -> int | None:
-    found = _HEADING.match(_style(paragraph))
-    return int(found[1] or 1) if found else None
+def _notes(document: WordDocument, kind: str) -> Notes:
+    root = _part(document, f"{kind}s")
+    found = root.iter(W + kind) if root is not None else ()
+    return {(kind, value(note, "", "id") or ""): note for note in found}
 
 
-def _rows(table: Table) -> Iterator[str]:
-    """Each row's cells between tabs; a merged cell is said once, with blank cells for the rest of its width."""
-    for row in table.rows:
-        seen: set[int] = set()
-        cells: list[str] = []
-        for cell in row.cells:
-            said = " ".join(cell.text.split()) if id(cell._tc) not in seen else ""
-            seen.add(id(cell._tc))
-            cells.append(said)
-        yield "\t".join(cells)
+def _theme(document: WordDocument) -> Theme:
+    """Return the colours that the file's theme names, each as hexadecimal digits."""
+    root = _part(document, "theme")
+    scheme = root.find(f".//{_DRAWING}clrScheme") if root is not None else None
+    found: Theme = {}
+    for colour in scheme if scheme is not None else ():
+        for given in colour:
+            digits = given.get("val") if given.tag == f"{_DRAWING}srgbClr" else given.get("lastClr")
+            found[str(colour.tag).removeprefix(_DRAWING)] = digits or ""
+    return found
 
 
 def build() -> Reader:

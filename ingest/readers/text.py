@@ -8,7 +8,7 @@ from ingest.errors import UnreadableFile
 from ingest.readers.base import Reader, ReadFile, ReadPage
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
-_BYTE_ORDER_MARKS = {
+BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe\x00\x00": "utf-32",
     b"\x00\x00\xfe\xff": "utf-32",
@@ -38,7 +38,7 @@ def decode(data: bytes) -> str:
 
     Raises UnreadableFile for bytes that are not text in any encoding that can be told.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
+    for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return _strictly(data, encoding)
     try:

@@ -10,12 +10,15 @@ import pytest
 from ingest.errors import UnreadableFile
 from ingest.readers.base import Reader
 from tests.ingest.papers import REPORT, write_docx, write_pdf
+from tests.ingest.readers.office import write_html, write_xlsx
 from vectorstore import variants
 
 PACKAGE = "ingest.readers"
 WRITERS: dict[str, Callable[[Path], Path]] = {
     ".pdf": lambda path: write_pdf(path, ["First page of words"], ["Second page of words"], title="Two pages"),
     ".docx": write_docx,
+    ".xlsx": write_xlsx,
+    ".html": write_html,
     ".txt": lambda path: (path.write_text(REPORT), path)[1],
 }
 
@@ -55,6 +58,19 @@ def test_pages_are_numbered_from_one_or_not_at_all(reader: Reader, sample: Path)
 def test_headings_of_the_format_begin_a_line_of_the_page(reader: Reader, sample: Path) -> None:
     for page in reader.read(sample).pages:
         assert all(offset == 0 or page.text[offset - 1] == "\n" for offset, _ in page.headings)
+
+
+def test_tables_and_deletions_stand_in_the_page_in_order_and_cells_begin_in_them(reader: Reader, sample: Path) -> None:
+    for page in reader.read(sample).pages:
+        spans = [(table.start, table.end) for table in page.tables]
+        for found in (spans, list(page.deletions)):
+            assert found == sorted(found)
+            assert all(0 <= start < end <= len(page.text) for start, end in found)
+        for table in page.tables:
+            words = page.text[table.start : table.end]
+            assert "\t" in words and "\n\n" not in words
+            starts = [cell.start - table.start for cell in table.cells]
+            assert all(at == 0 or words[at - 1] in "\t\n" for at in starts)
 
 
 def test_bytes_of_nothing_known_are_refused_with_what_to_do(reader: Reader, tmp_path: Path) -> None:

@@ -38,11 +38,29 @@ def test_a_file_of_blank_space_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_ending_that_no_reader_takes_is_named_with_those_that_are(tmp_path: Path) -> None:
-    path = tmp_path / "sheet.xlsx"
-    path.write_bytes(b"PK\x03\x04")
+    path = tmp_path / "drawing.dwg"
+    path.write_bytes(b"AC1032")
     error = refused(path)
-    assert ".xlsx" in error.why
-    assert ".docx" in error.fix
+    assert ".dwg" in error.why
+    assert all(suffix in error.fix for suffix in (".docx", ".xlsx", ".html", ".pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "program", "form"),
+    [("a.doc", "Word", "DOCX"), ("a.odt", "Word", "DOCX"), ("a.xls", "Excel", "XLSX"), ("a.XLSM", "Excel", "XLSX")],
+)
+def test_formats_near_to_those_taken_are_told_what_to_be_saved_as(
+    tmp_path: Path, name: str, program: str, form: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0")
+    fix = refused(path).fix
+    assert program in fix and f"save it as {form}" in fix
+
+
+def test_a_word_file_named_as_another_is_told_the_ending_that_fits(tmp_path: Path) -> None:
+    path = write_docx(tmp_path / "paper.docx").rename(tmp_path / "paper.pdf")
+    assert refused(path).fix == "Rename it to end in .docx."
 
 
 @pytest.mark.parametrize(
@@ -99,7 +117,7 @@ def test_a_word_file_gives_paragraphs_and_tables_in_order(tmp_path: Path) -> Non
     page = read_file(write_docx(tmp_path / "parking.docx")).pages[0]
     assert page.number is None
     assert "Car park\tSpaces\tUsed\nFore Street\t120\t81%\nQuay\tclosed\t" in page.text
-    assert "It covers:\nthe car parks of the town\nthose of the harbour\n\nCharges\n\n" in page.text
+    assert "It covers:\n• the car parks of the town\n• those of the harbour\n\nCharges\n\n" in page.text
     assert page.text.index("rose by 10p") < page.text.index("Fore Street") < page.text.index("open again")
     assert [page.text[offset:].split("\n")[0] for offset, _ in page.headings] == [
         "Parking in the market town",

@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
     (papers / "empty.txt").touch()
     (papers / "wrong.pdf").write_text("These are words and no PDF.")
     write_picture_pdf(papers / "scan.pdf")
-    (papers / "sheet.xlsx").write_bytes(b"PK\x03\x04")
+    (papers / "sheet.ods").write_bytes(b"PK\x03\x04")
     return papers
 
 
@@ -78,7 +78,7 @@ def test_what_can_be_read_is_added_and_the_rest_reported_with_what_to_do(index: 
         "quay.pdf": "added",
         "report.txt": "added",
         "scan.pdf": "failed",
-        "sheet.xlsx": "skipped",
+        "sheet.ods": "skipped",
         "wrong.pdf": "failed",
     }
     assert all(file.why and file.fix for file in report.failed)
@@ -114,6 +114,18 @@ def test_the_same_content_under_another_path_is_a_copy(index: Index, tmp_path: P
     report = ingest_many([tmp_path / "one.txt", tmp_path / "two.txt"], index, SETTINGS)
     assert outcomes(report) == {"one.txt": "added", "two.txt": "copy"}
     assert len(index.catalogue.documents(Filters())) == 1
+
+
+def test_a_paper_that_holds_the_words_of_another_is_reported_as_its_near_copy(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    ingest_many([tmp_path / "report.txt"], index, SETTINGS)
+    (tmp_path / "again.md").write_text(REPORT.replace("- ", "• "))
+    (tmp_path / "later.txt").write_text(REPORT.replace("1,612", "1,377"))
+    report = ingest_many([tmp_path], index, SETTINGS)
+    notes = {file.path.name: file.note for file in report.files}
+    assert notes["again.md"] == "Near-copy of report.txt: one of them answers, both can be opened."
+    assert notes["later.txt"] == ""
+    assert len(index.lexical.search("1,612", 5, PUBLIC_READER, index.catalogue.document_ids(Filters()))) == 1
 
 
 def test_another_level_of_access_is_another_reading(index: Index, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_folders_are_walked_in_order_of_path_without_hidden_entries(tmp_path: Pa
 
 
 def test_endings_that_no_reader_takes_are_skipped_in_a_folder_and_kept_when_named(tmp_path: Path) -> None:
-    sheet = tmp_path / "sheet.xlsx"
+    sheet = tmp_path / "sheet.ods"
     sheet.touch()
     in_folder = find_files([tmp_path])
     assert in_folder.files == ()
