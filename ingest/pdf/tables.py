@@ -8,13 +8,13 @@ from dataclasses import replace
 from ingest.pdf.by_columns import figure_tables
 from ingest.pdf.by_rules import ruled_tables
 from ingest.pdf.by_tags import tagged_table
-from ingest.pdf.fills import fill_of
+from ingest.pdf.fills import colour_of
 from ingest.pdf.heads import headed
-from ingest.pdf.sheet import Fill, Rule, Sheet
+from ingest.pdf.sheet import Rule, Sheet
 from ingest.pdf.table import Table
 
 # A grid is taken before tags unless it finds fewer filled cells than this share of theirs, or leaves out so many words.
-ENOUGH = 0.7
+ENOUGH = 0.9
 LEFT_OUT = 2
 MAX_HEADINGS = 4
 
@@ -38,7 +38,7 @@ def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) 
     columns = figure_tables(sheet, taken)
     found += columns
     taken = taken.union(*(table.words for table in columns))
-    done = [headed(_coloured(table, sheet.fills), sheet.words, taken) for table in found]
+    done = [headed(_coloured(table, sheet), sheet.words, taken) for table in found]
     return tuple(sorted(done, key=lambda table: min(table.words)))
 
 
@@ -59,11 +59,12 @@ def _with_headings(table: Table, tagged: Table) -> Table:
     return replace(table, headings=count or None)
 
 
-def _coloured(table: Table, fills: Sequence[Fill]) -> Table:
-    near = [fill for fill in fills if fill.box.shared(table.box) > 0]
-    if not near:
-        return table
-    cells = tuple(replace(cell, fill=fill_of(cell.box, near)) if cell.box else cell for cell in table.cells)
+def _coloured(table: Table, sheet: Sheet) -> Table:
+    near = [fill for fill in sheet.fills if fill.box.shared(table.box) > 0]
+    cells = tuple(
+        replace(cell, fill=colour_of(cell.box, [sheet.words[at] for at in cell.words], near)) if cell.box else cell
+        for cell in table.cells
+    )
     coloured = replace(table, cells=cells)
     return replace(coloured, headings=table.headings or _shaded_rows(coloured))
 
