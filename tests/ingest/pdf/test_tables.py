@@ -166,3 +166,21 @@ def test_headings_that_run_up_the_page_are_read_as_written(tmp_path: Path) -> No
     canvas.drawString(0, 0, "Project number")
     canvas.restoreState()
     assert rows_of(read(drawing.save())[0])[0][0] == "Project number"
+
+
+def test_a_fill_painted_in_bands_is_one_area_and_parts_no_cell(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    for band in range(3):
+        drawing.fill(60, 80 + 15 * band, 60, 15, "C6E0B4")
+    drawing.table(60, 80, WIDTHS, [["A1", "Mend\nthe\nroof", "Late"], ["A2", "Paint", ""]])
+    page = read(drawing.save())[0]
+    assert rows_of(page) == [["A1", "Mend the roof", "Late"], ["A2", "Paint", ""]]
+    assert page.tables[0].cells[0].fill == "green"
+
+
+def test_tags_that_only_set_a_number_beside_a_heading_make_no_table(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.tagged(60, 80, [0, 40], [["21.", "Apologies"], ["22.", "Declarations of interest"]], "minutes")
+    page = read(drawing.save())[0]
+    assert page.tables == ()
+    assert page.text.startswith("21. Apologies\n")
