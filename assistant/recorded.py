@@ -35,6 +35,12 @@ def words_of(record: Record, names: tuple[str, ...]) -> str:
     return found.value if found else ""
 
 
+def title_of(record: Record) -> str:
+    """Return what the record is about, in its own words: its reference said again tells nothing."""
+    held = (found.value for name in TITLE if (found := record.get(name)) and found.value)
+    return next((value for value in held if value != record.label), "")
+
+
 def cite_record(document: Document, record: Record) -> tuple[Citation, ...]:
     """Return the record's own words, one citation a stretch, since none runs over a page's end."""
     return tuple(cite_stretch(document, span, record.locator, record.ref) for span in record.spans if len(span))

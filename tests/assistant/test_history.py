@@ -123,6 +123,22 @@ def test_a_colour_that_a_copy_has_lost_is_no_change(tmp_path: Path):
         assert of(index, "B1").things[0].changes == ()
 
 
+def test_what_the_key_says_of_a_colour_is_no_change_of_the_rating(tmp_path: Path):
+    ratings = ((SPRING, "Amber (started)"), (AUTUMN, "Amber"))
+    papers = [paper(f"{day}.pdf", [row(ACTION, "B1", title="Hire", rating=r)], meeting=day) for day, r in ratings]
+    with stored(tmp_path, *papers) as index:
+        assert of(index, "B1").things[0].changes == ()
+
+
+def test_a_reference_said_again_is_no_title_and_hides_no_change_of_the_words(tmp_path: Path):
+    told = ((SPRING, "Close one depot"), (AUTUMN, "Close two depots"))
+    rows = [(day, row(RecordKind.SAVING, "Saving 4", title="Saving 4", description=words)) for day, words in told]
+    with stored(tmp_path, *(paper(f"{day}.pdf", [line], meeting=day) for day, line in rows)) as index:
+        (thing,) = of(index, "Saving 4").things
+        assert thing.title == "Close two depots"
+        assert [(change.what, change.after) for change in thing.changes] == [("wording", "Close two depots")]
+
+
 def test_records_of_one_day_that_differ_are_no_change(tmp_path: Path):
     papers = [paper(f"{n}.pdf", [row(ACTION, "B1", title="Hire", status=s)]) for n, s in (("a", "Open"), ("b", "Shut"))]
     with stored(tmp_path, *papers) as index:
@@ -178,12 +194,16 @@ def test_the_lettered_parts_of_a_minute_are_of_the_minute_and_dotted_ones_are_th
         row(RecordKind.RESOLUTION, "Minute 36(ii)", title="That the cost be told."),
     ]
     plan = [row(PROJECT, "A1", title="Roofs"), row(ACTION, "A1.1", title="Mend")]
-    with stored(tmp_path, paper("minutes.pdf", minutes, kind=DocumentKind.MINUTES), paper("plan.pdf", plan)) as index:
-        (thing,) = of(index, "Minute 36").things
+    resolved_alone = paper("resolved.pdf", minutes[1:], meeting=AUTUMN)
+    papers = (paper("minutes.pdf", minutes, kind=DocumentKind.MINUTES), paper("plan.pdf", plan), resolved_alone)
+    with stored(tmp_path, *papers) as index:
+        (thing,) = of(index, "Minute 36", as_of=SPRING).things
         assert [m.ref for m in thing.mentions] == ["minute 36", "minute 36(i)", "minute 36(ii)"]
         assert (thing.label, thing.title) == ("Minute 36", "Roofs")
-        assert [m.ref for m in of(index, "minute 36(ii)").things[0].mentions] == ["minute 36(ii)"]
+        assert [m.ref for m in of(index, "minute 36(ii)", as_of=SPRING).things[0].mentions] == ["minute 36(ii)"]
         assert [m.ref for m in of(index, "A1").things[0].mentions] == ["a1"]
+        resolved = of(index, "Minute 36", documents=("resolved.pdf",)).things[0]
+        assert (resolved.label, resolved.title) == ("Minute 36", "")
 
 
 def test_a_minute_of_the_same_number_of_another_meeting_is_another_minute(tmp_path: Path):
