@@ -56,7 +56,7 @@ def columns_of(table: Table) -> Columns:
     names = [field_name(heading) for heading in headings]
     key = next((i for i, name in enumerate(names) if name == "ref" and (i < 2 or _are_references(table.cells(i)))), 0)
     keys = table.cells(key)
-    keyed = _are_references(keys)
+    keyed = names[key] not in ("minute", "date") and _are_references(keys)
     if keyed and names[key] in ("text", "item", "title"):
         names[key] = "ref" if max(map(len, keys)) <= 40 else names[key]
     elif names[key] == "ref" and not keyed:
