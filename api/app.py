@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
 from api.record import Record
-from api.routes import answers, documents, health, pages, search
+from api.routes import answers, documents, health, pages, records, references, search
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
 from api.templating import STATIC
@@ -51,7 +51,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, documents, health, pages):
+    for part in (answers, search, references, records, documents, health, pages):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

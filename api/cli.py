@@ -19,6 +19,8 @@ COMMANDS = {
     "ingest": "Read files or folders into the record.",
     "ask": "Ask a question, or a file of them, and get cited answers.",
     "search": "Find passages, without an answer.",
+    "refs": "Show what the papers say of a reference, and what changed.",
+    "records": "List and count records: actions, minutes, resolutions and more.",
     "serve": "Serve the chat page and the HTTP interface.",
     "documents": "List what has been read.",
     "check": "Find where the stores disagree, and mend it.",

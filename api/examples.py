@@ -75,6 +75,63 @@ PASSAGE: dict[str, Any] = {
     "end": CITATION["end"],
 }
 
+FIELD: dict[str, Any] = {"name": "owner", "heading": "Lead", "value": "Head of Digital", "from": "text"}
+
+RECORD: dict[str, Any] = {
+    "id": "3f9a6c1e20b74d58-r12",
+    "kind": "action",
+    "ref": "a2.3",
+    "label": "A2.3",
+    "scope": "Recovery plan",
+    "document": CITATION["document"],
+    "title": CITATION["title"],
+    "meeting_date": "2025-03-11",
+    "document_id": CITATION["document_id"],
+    "version": 1,
+    "as_of": "2025-02-28",
+    "page": 14,
+    "locator": CITATION["locator"],
+    "table": "Appendix One: actions",
+    "fields": [FIELD],
+    "quotes": [{"quote": CITATION["quote"], "page": 14, "start": CITATION["start"], "end": CITATION["end"]}],
+}
+
+MENTION: dict[str, Any] = {
+    "kind": "action",
+    "said": "reported in",
+    "date": "2025-02-28",
+    "document": CITATION["document"],
+    "title": CITATION["title"],
+    "document_id": CITATION["document_id"],
+    "paper_kind": "report",
+    "page": 14,
+    "locator": CITATION["locator"],
+    "status": "On track",
+    "lead": "Head of Digital",
+    "due": None,
+    "record": RECORD["id"],
+    "citations": [CITATION],
+}
+
+CHANGE: dict[str, Any] = {"what": "status", "before": "Delayed", "after": "On track", "earlier": 0, "later": 1}
+
+THING: dict[str, Any] = {
+    "ref": "a2.3",
+    "label": "A2.3",
+    "scope": RECORD["scope"],
+    "title": "Replace the case system",
+    "mentions": [{**MENTION, "date": "2024-11-30", "status": "Delayed"}, MENTION],
+    "changes": [CHANGE],
+}
+
+SIDE: dict[str, Any] = {"value": "Delayed", "how": "stated", "note": "", "citations": [CITATION]}
+
+DISAGREEMENT: dict[str, Any] = {
+    "what": "the status of A2.3",
+    "text": "The record differs on the status of A2.3: Delayed stated (p. 2), On track stated (p. 14).",
+    "sides": [SIDE, {**SIDE, "value": "On track"}],
+}
+
 PROBLEM: dict[str, Any] = {
     "type": "about:blank",
     "title": "Unprocessable Entity",

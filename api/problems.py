@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.policy import HEADERS
 from api.templating import render
+from assistant.errors import UnknownCursor, UnknownReference
 from vectorstore.errors import ClerkError, NotInCatalogue
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,16 @@ def _not_held(request: Request, error: Exception) -> Response:
     return respond(request, 404, NOT_HELD)
 
 
+def _unknown_reference(request: Request, error: Exception) -> Response:
+    assert isinstance(error, UnknownReference)
+    meant = f" Nearest: {', '.join(error.near)}." if error.near else " GET /v1/records lists what there is."
+    return respond(request, 404, f"No paper refers to {error.reference}.{meant}", near=list(error.near))
+
+
+def _unknown_cursor(request: Request, error: Exception) -> Response:
+    return respond(request, 422, str(error), errors=[{"field": "cursor", "message": "no longer in the list"}])
+
+
 def _not_ready(request: Request, error: Exception) -> Response:
     return respond(request, 503, str(error), headers={"Retry-After": "10"})
 
@@ -88,5 +99,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(NotInCatalogue, _not_held)
+    app.add_exception_handler(UnknownReference, _unknown_reference)
+    app.add_exception_handler(UnknownCursor, _unknown_cursor)
     app.add_exception_handler(ClerkError, _not_ready)
     app.add_exception_handler(Exception, _unexpected)

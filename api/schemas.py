@@ -21,7 +21,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Names = Annotated[list[Name], Field(max_length=50), BeforeValidator(_nothing)]
 
 
-def _shape(example: dict[str, Any], strict: bool = False) -> ConfigDict:
+def shape(example: dict[str, Any], strict: bool = False) -> ConfigDict:
     """Refuse unknown fields coming in, where a misspelt filter would widen a search; let them through going out."""
     return ConfigDict(extra="forbid" if strict else "allow", json_schema_extra={"examples": [example]})
 
@@ -29,7 +29,7 @@ def _shape(example: dict[str, Any], strict: bool = False) -> ConfigDict:
 class FiltersBody(BaseModel):
     """What a question may look at; everything the public may read where nothing is given."""
 
-    model_config = _shape(examples.FILTERS, strict=True)
+    model_config = shape(examples.FILTERS, strict=True)
 
     as_of: Annotated[date | None, Field(description="Only papers of meetings up to this day.")] = None
     committees: Annotated[Names, Field(description="Only papers of these committees.")] = []
@@ -40,7 +40,7 @@ class FiltersBody(BaseModel):
 class AnswerRequest(BaseModel):
     """A question, the earlier questions it follows from, and what it may look at."""
 
-    model_config = _shape(examples.REQUEST, strict=True)
+    model_config = shape(examples.REQUEST, strict=True)
 
     question: QuestionText
     history: Annotated[
@@ -54,7 +54,7 @@ class AnswerRequest(BaseModel):
 class CitationBody(BaseModel):
     """A place in the record and its exact words."""
 
-    model_config = _shape(examples.CITATION)
+    model_config = shape(examples.CITATION)
 
     document: Annotated[str, Field(description="The bare file name.")]
     quote: Annotated[str, Field(description="Verbatim words of the document.")]
@@ -72,7 +72,7 @@ class CitationBody(BaseModel):
 class ClaimBody(BaseModel):
     """One checkable sentence."""
 
-    model_config = _shape(examples.CLAIM)
+    model_config = shape(examples.CLAIM)
 
     text: str
     citations: Annotated[list[int], Field(description="1-based numbers into the answer's citations.")]
@@ -81,7 +81,7 @@ class ClaimBody(BaseModel):
 class AnswerBody(BaseModel):
     """A cited answer, or an abstention with its reason and the nearest facts as its citations."""
 
-    model_config = _shape(examples.ANSWER)
+    model_config = shape(examples.ANSWER)
 
     id: str | int | None
     answer: str
@@ -97,7 +97,7 @@ class AnswerBody(BaseModel):
 class HitBody(BaseModel):
     """A passage that was found."""
 
-    model_config = _shape(examples.HIT)
+    model_config = shape(examples.HIT)
 
     document: str
     text: Annotated[str, Field(description="Verbatim words of the document.")]
@@ -110,7 +110,7 @@ class HitBody(BaseModel):
 class SearchBody(BaseModel):
     """Passages, best first."""
 
-    model_config = _shape({"query": examples.REQUEST["question"], "hits": [examples.HIT]})
+    model_config = shape({"query": examples.REQUEST["question"], "hits": [examples.HIT]})
 
     query: str
     hits: list[HitBody]
@@ -119,7 +119,7 @@ class SearchBody(BaseModel):
 class DocumentBody(BaseModel):
     """A document that the record holds."""
 
-    model_config = _shape(examples.DOCUMENT)
+    model_config = shape(examples.DOCUMENT)
 
     id: str
     version: int
@@ -135,7 +135,7 @@ class DocumentBody(BaseModel):
 class DocumentsBody(BaseModel):
     """Every document that this reader may see."""
 
-    model_config = _shape({"documents": [examples.DOCUMENT]})
+    model_config = shape({"documents": [examples.DOCUMENT]})
 
     documents: list[DocumentBody]
 
@@ -143,7 +143,7 @@ class DocumentsBody(BaseModel):
 class PassageBody(BaseModel):
     """Cited words in their surroundings."""
 
-    model_config = _shape(examples.PASSAGE)
+    model_config = shape(examples.PASSAGE)
 
     document_id: str
     version: int
@@ -165,7 +165,7 @@ class PassageBody(BaseModel):
 class ProblemBody(BaseModel):
     """An error (RFC 9457): `detail` says what happened and what to do."""
 
-    model_config = _shape(examples.PROBLEM)
+    model_config = shape(examples.PROBLEM)
 
     type: str
     title: str
@@ -176,7 +176,7 @@ class ProblemBody(BaseModel):
 class HealthBody(BaseModel):
     """The process answers."""
 
-    model_config = _shape({"status": "ok"})
+    model_config = shape({"status": "ok"})
 
     status: str
 
@@ -184,7 +184,7 @@ class HealthBody(BaseModel):
 class ReadyBody(BaseModel):
     """The record is open and questions can be asked; `empty` says that nothing has been read into it yet."""
 
-    model_config = _shape(examples.READY)
+    model_config = shape(examples.READY)
 
     status: str
     empty: bool

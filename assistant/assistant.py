@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant import abstaining, citing, evidence, planning
+from assistant import abstaining, citing, evidence, lists, planning
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
+from assistant.register.answering import compute
+from assistant.register.rows import with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
 from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, Dropped, Evidence, Plan, Provenance, Question
+from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
 from assistant.writers.base import Writer
 from vectorstore.index import Index
 from vectorstore.references import broader
@@ -48,11 +50,14 @@ class Assistant:
         query = self.plan(question)
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
-        chosen = evidence.choose(query.plan, self.read(query, hits))
-        refusal = self._refusal(query, chosen)
+        computed = compute(query, hits, self.index, self.words)
+        laps.mark("register")
+        chosen = computed.evidence if computed else self.choose(query, hits)
+        refusal = None if computed else self._refusal(query, chosen)
         laps.mark("select")
+        proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
-        for outcome in () if refusal else self._checked(query.plan, chosen):
+        for outcome in () if refusal else self._checked(proposed, chosen):
             checked.append(outcome)
             if isinstance(outcome, Claim):
                 yield outcome
@@ -81,6 +86,11 @@ class Assistant:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
 
+    def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
+        found = lists.completed(query.plan, self.read(query, hits), self.index)
+        return with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
+
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
@@ -90,9 +100,9 @@ class Assistant:
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
         return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)
 
-    def _checked(self, plan: Plan, chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
+    def _checked(self, proposed: Iterator[DraftClaim], chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
         labelled = {item.label: item for item in chosen}
-        for draft in self.writer.write(plan, chosen):
+        for draft in proposed:
             yield citing.check(draft, labelled)
 
     def _provenance(self, laps: Laps) -> Provenance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from vectorstore.records import Field, Record
 from vectorstore.types import Block, Document, Filters, Hit, Locator, Span
 
 
@@ -97,10 +98,26 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A field of a row and the words of it that are said, fewer than all where it is long."""
+
+    field: Field
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A row of the register and what of it is said, in the order of its fields."""
+
+    record: Record
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """A stretch of the record that a writer may use, under its label (E1, E2, ...).
 
-    `score` is how likely it is to answer, 0 to 1, by a model of `features`.
+    `score` is how likely it is to answer, 0 to 1, by a model of `features`. `row` is the row that it is a stretch of.
     """
 
     label: str
@@ -109,6 +126,7 @@ class Evidence:
     block: Block
     score: float
     features: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
+    row: Row | None = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -118,10 +136,16 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DraftClaim:
-    """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet."""
+    """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet.
+
+    `computed` are figures that were counted from the quotes and so stand in none of them; `values` what of the text is
+    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text.
+    """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
+    computed: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -214,10 +238,8 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        found = (
-            self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
-        )
-        return tuple(dict.fromkeys(found))
+        claimed = (citation for claim in self.claims for citation in claim.citations)
+        return tuple(dict.fromkeys(self.abstention.nearest if self.abstention else claimed))
 
     @property
     def text(self) -> str:

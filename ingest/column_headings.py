@@ -32,8 +32,24 @@ def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: boo
     return 0
 
 
+def with_lower(piece: Sequence[RawRow], count: int) -> int:
+    """How many rows are headings where the format says that the first `count` are.
+
+    It may say so of rows of figures below, and leave out a row that names columns under those named so far.
+    """
+    count = next((place for place, row in enumerate(piece[:count]) if place and is_data(row)), count)
+    while 0 < count < len(piece) and _is_super(piece[:count]) and _looks_like_headings(piece[count]):
+        count += 1
+    return min(count, len(piece))
+
+
 def is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
-    """Say whether one of the heading rows titles the table: a cell or two at the left above rows of more."""
+    """Say whether one of the heading rows titles the table: a cell or two at the left above rows of more.
+
+    A cell that reaches down beside the rows below heads a column, and one that reaches over some columns heads those.
+    """
+    if any(rows > 1 for rows, _ in row.reach) or (row.reach and row.filled > 1):
+        return False
     at_left = bool(row.words[0]) or any(":" in word for word in row.words)
     return at_left and row.filled <= 2 < max(head.filled for head in heads)
 

@@ -17,7 +17,10 @@ MAX_LIST = 800
 
 
 class Draft:
-    """Pieces so far; `group` is the open paragraph or list, an entry an item, each with its lines."""
+    """Pieces so far; `group` is the open paragraph or list, an entry an item, each with its lines.
+
+    `table` is the state of the last table, for one that may go on with it; `tables` counts them.
+    """
 
     def __init__(self, text: str) -> None:
         """Begin with nothing read."""
@@ -29,6 +32,7 @@ class Draft:
         self.minute = minutes.MinuteState()
         self.table = TableState()
         self.row: TableState | None = None
+        self.tables = 0
         self._slot = 0
 
     @property
@@ -96,7 +100,13 @@ class Draft:
         self.minute, self.outline, self.number = minutes.MinuteState(), Outline(), None
 
     def add(
-        self, kind: BlockKind, span: Span, *, state: TableState | None = None, cells: tuple[Span, ...] = ()
+        self,
+        kind: BlockKind,
+        span: Span,
+        *,
+        state: TableState | None = None,
+        cells: tuple[Span, ...] = (),
+        fills: tuple[str | None, ...] = (),
     ) -> None:
         """Take down one piece under the present headings; `state` is that of its table row."""
         group = state.group if state is not None else None
@@ -108,8 +118,18 @@ class Draft:
             row=state.key if state is not None else None,
         )
         columns = state.columns if state is not None else ()
-        slot = self._slot if self._in_minute else 0
-        self.pieces.append(Piece(kind=kind, span=span, locator=locator, columns=columns, cells=cells, slot=slot))
+        self.pieces.append(
+            Piece(
+                kind=kind,
+                span=span,
+                locator=locator,
+                columns=columns,
+                cells=cells,
+                fills=fills,
+                table=self.tables if state is not None else None,
+                slot=self._slot if self._in_minute else 0,
+            )
+        )
 
     def _caption(self, state: TableState | None) -> str | None:
         """The table's title, where it is not the heading above it too."""

@@ -6,12 +6,14 @@ The text of record keeps all of it: a mark is a span over the text, never a chan
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from ingest.lines import Line
+from ingest.readers.base import ReadTable
 from vectorstore.types import Page, Span
 
 EDGE_LINES = 3
@@ -53,6 +55,18 @@ def mark(lines: Sequence[Line], pages: Sequence[Page]) -> Marking:
 def with_printed_numbers(pages: Iterable[Page], marking: Marking) -> tuple[Page, ...]:
     """Return the pages with the number that each shows."""
     return tuple(replace(page, printed=marking.printed_at(page.span.start)) for page in pages)
+
+
+def without_marks_in(marking: Marking, tables: Iterable[ReadTable], text: str) -> Marking:
+    """Leave unmarked what a table of several rows says again on each page: these are its column headings."""
+    inside = [table for table in tables if "\n" in text[table.start : table.end]]
+    starts = [table.start for table in inside]
+
+    def in_table(span: Span) -> bool:
+        place = bisect_right(starts, span.start) - 1
+        return place >= 0 and span.start < inside[place].end
+
+    return replace(marking, spans=tuple(span for span in marking.spans if not in_table(span)))
 
 
 def is_rule(text: str) -> bool:

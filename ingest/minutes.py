@@ -7,9 +7,11 @@ own line with the number before the first words ("30 The Chair advised ..."), wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from ingest.grammar import is_capitals
+from ingest.grammar import is_capitals, numbered
 from vectorstore.plain import plain_text
 
 MAX_STEP = 8
@@ -22,6 +24,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r".*\bmeeting\s+(?:ended|closed|concluded|finished|rose)\b.*", re.IGNORECASE)
+_ITEM = re.compile(r"\(\s*(?:agenda )?items?\s+(?:no\.?\s*)?\d{1,2}[a-z]?\s*\)", re.IGNORECASE)
 _OPENER = re.compile(r"\s*\**(?P<number>\d{1,4})\.?\**(?:\s+|$)(?P<rest>.*)", re.DOTALL)
 
 
@@ -59,11 +62,17 @@ def closes(words: str) -> bool:
     return len(words) <= 120 and bool(_CLOSED.fullmatch(words))
 
 
-def opener(line: str, state: MinuteState, *, titled: bool) -> tuple[int, str] | None:
+def names_item(words: Iterable[str]) -> bool:
+    """Say whether lines name the agenda's item that a minute is of, alone on a line: "(Item 3)"."""
+    return any(_ITEM.fullmatch(said) for said in words)
+
+
+def opener(line: str, state: MinuteState, *, titled: bool, near: Sequence[str] | None = None) -> tuple[int, str] | None:
     """Read the number of the minute that this line opens, and the words after it, or None.
 
     `titled` says that a heading stands right before. Numbers only rise, by a few at most, which tells them from
-    numbered points inside a minute.
+    numbered points inside a minute. `near` are the lines that follow, given for a paper that names the agenda's items:
+    its first minute names one, and a minute that does may have any higher number.
     """
     match = _OPENER.match(line)
     if not state.inside or not match:
@@ -71,8 +80,11 @@ def opener(line: str, state: MinuteState, *, titled: bool) -> tuple[int, str] | 
     number, rest = int(match["number"]), plain_text(match["rest"]).strip()
     if rest and not (rest[0].isupper() or rest[0] in "\"'“‘("):
         return None
+    placed = near is not None and names_item(takewhile(lambda said: numbered(said) is None, near))
+    if placed and rest and number > (state.last or 0):
+        return number, rest
     if state.last is None:
-        return (number, rest) if titled or 0 < len(rest) <= 120 else None
+        return (number, rest) if near is None and (titled or 0 < len(rest) <= 120) else None
     return (number, rest) if state.last < number <= state.last + MAX_STEP else None
 
 

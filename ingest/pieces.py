@@ -35,12 +35,14 @@ class Piece:
     locator: Locator
     columns: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
+    fills: tuple[str | None, ...] = ()
+    table: int | None = None
     slot: int = 0
 
 
 def contents_of(lines: Sequence[Line], marks: Sequence[Span]) -> tuple[Content, ...]:
-    """Leave out blank lines and marks; a mark at a line's end shortens the line."""
-    marked = {span.end: span for span in marks}
+    """Leave out blank lines and marks; a mark at a line's end shortens the line, the longest where there are more."""
+    marked = {span.end: span for span in sorted(marks, reverse=True)}
     found: list[Content] = []
     gap, cut, page = True, False, -1
     for line in lines:

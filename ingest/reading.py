@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
 from ingest.lines import Line, split_lines
-from ingest.marking import mark, with_printed_numbers
+from ingest.marking import mark, with_printed_numbers, without_marks_in
 from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
-from ingest.readers.base import ReadFile
+from ingest.readers.base import ReadFile, ReadTable
 from ingest.structure import read_blocks
 from vectorstore.spans import blanked, merged
 from vectorstore.types import Access, AccessLevel, Block, Document, Page, Restriction, Span
@@ -32,7 +33,8 @@ def structured(
     deletions = _deletions(read)
     lines = split_lines(blanked(text, deletions), pages)
     struck_too = split_lines(text, pages) if deletions else lines
-    marking = mark(lines, pages)
+    tables = _set_tables(read)
+    marking = without_marks_in(mark(lines, pages), tables, text)
     contents = contents_of(lines, marking.spans)
     said = describe([content.line for content in contents], file_title=read.title, file_name=path.name)
     document = Document(
@@ -52,7 +54,7 @@ def structured(
         marks=marking.spans,
         deletions=deletions,
     )
-    return document, read_blocks(document, marking, contents, _styled_headings(read))
+    return document, read_blocks(document, marking, contents, _styled_headings(read), tables)
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
@@ -85,6 +87,18 @@ def _strictest(*found: Access) -> Access:
 def _restrictions(end: int, *readings: Sequence[Line]) -> tuple[Restriction, ...]:
     """The restricted parts of either reading."""
     return tuple(dict.fromkeys(part for lines in readings for part in restrictions_of(lines, end)))
+
+
+def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
+    """The tables that the format sets out, their offsets those of the text of record."""
+    found: list[ReadTable] = []
+    at = 0
+    for page in read.pages:
+        for table in page.tables:
+            cells = tuple(replace(cell, start=at + cell.start) for cell in table.cells)
+            found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
+        at += len(page.text) + len(PAGE_BREAK)
+    return tuple(found)
 
 
 def _styled_headings(read: ReadFile) -> dict[int, int]:

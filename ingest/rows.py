@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from types import MappingProxyType
 
 from ingest.lines import Line
+from ingest.readers.base import ReadCell
 from vectorstore.plain import plain_text
 from vectorstore.types import Span
 
@@ -23,11 +26,17 @@ _YEAR = re.compile(r".*\b(?:19|20)\d\d\b.*|.*\bQ[1-4]\b.*", re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RawRow:
-    """A row's lines and cells before it is known what the row is."""
+    """A row's lines and cells before it is known what the row is.
+
+    `reach` is over how many rows and columns each cell is merged, empty where the format does not say; `fills` the hue
+    of each, empty where none is coloured.
+    """
 
     lines: tuple[Line, ...]
     cells: tuple[Span, ...]
     words: tuple[str, ...]
+    reach: tuple[tuple[int, int], ...] = ()
+    fills: tuple[str | None, ...] = ()
 
     @property
     def shape(self) -> str:
@@ -37,7 +46,16 @@ class RawRow:
     @property
     def width(self) -> int:
         """How many columns the row reaches over, blank ones at its end left out."""
-        return max((place for place, word in enumerate(self.words, 1) if word), default=0)
+        return max((place for place, name in enumerate(self.names, 1) if name), default=0)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the row says of each column: the words of a merged cell stand over all that it reaches over."""
+        said = list(self.words)
+        for place, (_, columns) in enumerate(self.reach):
+            if columns > 1:
+                said[place : place + columns] = [self.words[place]] * len(said[place : place + columns])
+        return tuple(said) if self.reach else self.words
 
     @property
     def filled(self) -> int:
@@ -45,14 +63,18 @@ class RawRow:
         return sum(bool(word) for word in self.words)
 
 
-def raw_rows(lines: Iterable[Line]) -> list[RawRow]:
-    """Cut lines into rows at their tabs; a line without a tab belongs to the last cell of the row before it."""
+def raw_rows(lines: Iterable[Line], told: Mapping[int, ReadCell] = MappingProxyType({})) -> list[RawRow]:
+    """Cut lines into rows at their tabs; a line without a tab belongs to the last cell of the row before it.
+
+    `told` is what the format tells of cells beside their words, by the offset where each begins.
+    """
     found: list[RawRow] = []
     for line in lines:
         if line.row or not found:
             cells = _cells(line)
             words = tuple(words_of(line.text[c.start - line.start : c.end - line.start]) for c in cells)
-            found.append(RawRow(lines=(line,), cells=cells, words=words))
+            row = RawRow(lines=(line,), cells=cells, words=words)
+            found.append(_told(row, told) if told else row)
         else:
             found[-1] = _with_wrapped_line(found[-1], line)
     return found
@@ -111,6 +133,17 @@ def _cells(line: Line) -> tuple[Span, ...]:
         spans.append(Span(start=at + lead, end=at + lead + len(stripped)))
         at += len(cell) + 1
     return tuple(spans)
+
+
+def _told(row: RawRow, told: Mapping[int, ReadCell]) -> RawRow:
+    starts = accumulate((len(cell) + 1 for cell in row.lines[0].text.split("\t")), initial=row.lines[0].start)
+    known = [told.get(start) or told.get(cell.start) for start, cell in zip(starts, row.cells, strict=False)]
+    if not any(known):
+        return row
+    reach = tuple((cell.rows, cell.columns) if cell else (1, 1) for cell in known)
+    fills = tuple(cell.fill if cell else None for cell in known)
+    merged, coloured = any(place != (1, 1) for place in reach), any(fills)
+    return replace(row, reach=reach if merged else (), fills=fills if coloured else ())
 
 
 def _with_wrapped_line(row: RawRow, line: Line) -> RawRow:

@@ -11,21 +11,27 @@ from dataclasses import replace
 from ingest.marking import Marking
 from ingest.numbering import fill_missing_minutes
 from ingest.pieces import Content, Piece
+from ingest.readers.base import ReadTable
+from ingest.runs import SetTables
 from ingest.walker import Walker
 from vectorstore.references import find_references
-from vectorstore.spans import blanked
-from vectorstore.types import Block, Document
+from vectorstore.types import Block, Document, Span
 
 
 def read_blocks(
-    document: Document, marking: Marking, contents: Sequence[Content], headings: Mapping[int, int]
+    document: Document,
+    marking: Marking,
+    contents: Sequence[Content],
+    headings: Mapping[int, int],
+    tables: Sequence[ReadTable] = (),
 ) -> tuple[Block, ...]:
     """Return the blocks of a document in the order of its text.
 
     `contents` are its lines without the marked ones; `headings` are offsets of lines that the file's own format sets as
-    headings, with their levels from 1.
+    headings, with their levels from 1; `tables` those that it sets out, offset into the text of record.
     """
-    walker = Walker(blanked(document.text, document.deletions), contents, headings)
+    whole = Span(start=0, end=len(document.text))
+    walker = Walker(document.blanked(whole), contents, headings, SetTables(tables))
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 
@@ -45,5 +51,7 @@ def _block(document: Document, piece: Piece, marking: Marking) -> Block:
         refs=tuple(dict.fromkeys(found.canonical for found in find_references(words))),
         columns=piece.columns,
         cells=piece.cells,
+        fills=piece.fills,
+        table=piece.table,
         level=document.level_of(piece.span),
     )

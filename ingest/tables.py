@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ingest.column_headings import heading_rows, is_caption
+from ingest.column_headings import heading_rows, is_caption, with_lower
 from ingest.rows import RawRow, key_of, span_of, words_of
 from vectorstore.types import Span
 
@@ -18,52 +18,91 @@ _OPENING_BOLD = re.compile(r"(?:\s|<[pu]>)*(?:<b>(.+?)</b>|\*\*(.+?)\*\*)", re.I
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TableState:
-    """What carries over from one row to the next, and over a page's end: columns, the last key, the group's heading."""
+    """What carries over from one row to the next, and over a page's end: columns, the last key, the group's heading.
+
+    `heads` are the shapes of the heading rows, by which they are known when they are said again.
+    """
 
     columns: tuple[str, ...] = ()
     key: str | None = None
     group: str | None = None
     caption: str | None = None
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """Rows between blank lines or page ends, at whose top heading rows are to be expected.
+
+    `headings` is how many these are, None where only the words can tell; `continues` that the rows go on with those
+    before, so that what heads them again are rows said already.
+    """
+
+    rows: tuple[RawRow, ...]
+    headings: int | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowPiece:
-    """One row or heading row as read; `cells` are spans of the text of record, blank ones empty.
+    """One row or heading row as read; `cells` are spans of the text of record, blank ones empty, `fills` their hues.
 
-    `title` is said where the row titles the table that follows it.
+    `title` is said where the row titles the table that follows it; `opens` where another table begins with the row.
     """
 
     span: Span
     cells: tuple[Span, ...]
+    fills: tuple[str | None, ...]
     header: bool
     state: TableState
     title: str | None = None
+    opens: bool = False
 
 
-def read_table(pieces: Sequence[Sequence[RawRow]], said: Mapping[str, int], carried: TableState) -> list[RowPiece]:
-    """Read rows in order; `pieces` are the runs of rows between blank lines, where heading rows are to be expected.
+def read_table(stretches: Sequence[Stretch], said: Mapping[str, int], carried: TableState) -> list[RowPiece]:
+    """Read the rows of stretches in order.
 
     `said` is how often each row's shape stands in the document; `carried` the state after the table before, kept where
     this one may continue it.
     """
     found: list[RowPiece] = []
-    seen: set[str] = set()
+    seen: set[str] = set(carried.heads)
     state = carried
-    shared = _shared_first_cells(pieces)
-    for piece in pieces:
-        heads = heading_rows(piece, said, begun=bool(found) and not state.columns)
-        captions = [row for row in piece[:heads] if is_caption(row, piece[:heads])]
-        named = [row for row in piece[:heads] if row not in captions]
-        if named:
+    shared = _shared_first_cells(stretches)
+    for stretch in stretches:
+        rows = stretch.rows
+        heads = _heading_rows(stretch, said, seen, begun=bool(found) and not state.columns)
+        captions = [row for row in rows[:heads] if is_caption(row, rows[:heads])]
+        named = [row for row in rows[:heads] if row not in captions]
+        before = state
+        if named and not (stretch.continues and before.columns):
             state = _state_of_heading(named, captions, state)
-        for place, row in enumerate(piece):
+        for place, row in enumerate(rows):
             header = place < heads and (row in named or row.shape in seen)
             state = state if place < heads else _state_of_row(row, state, shared)
             title = title_of(row) if row in captions and row not in named else None
-            shown = TableState(caption=title) if row in captions else state
-            found.append(RowPiece(span=span_of(row), cells=row.cells, header=header, state=shown, title=title))
+            found.append(
+                RowPiece(
+                    span=span_of(row),
+                    cells=row.cells,
+                    fills=row.fills,
+                    header=header,
+                    state=TableState(caption=title) if row in captions else state,
+                    title=title,
+                    opens=not place and state.heads != before.heads,
+                )
+            )
             seen.add(row.shape)
     return found
+
+
+def _heading_rows(stretch: Stretch, said: Mapping[str, int], seen: Set[str], *, begun: bool) -> int:
+    """How many rows at the top of a stretch are headings."""
+    if stretch.continues and seen:
+        return next((place for place, row in enumerate(stretch.rows) if row.shape not in seen), 0)
+    if stretch.headings is not None:
+        return with_lower(stretch.rows, stretch.headings)
+    return heading_rows(stretch.rows, said, begun=begun)
 
 
 def title_of(row: RawRow) -> str:
@@ -76,20 +115,21 @@ def _state_of_heading(named: Sequence[RawRow], captions: Sequence[RawRow], befor
     """Columns named by the heading rows, upper names before lower; the same ones again continue the table before."""
     width = max(row.width for row in named)
     columns = tuple(
-        " ".join(dict.fromkeys(row.words[i] for row in named if i < len(row.words) and row.words[i]))
+        " ".join(dict.fromkeys(row.names[i] for row in named if i < len(row.names) and row.names[i]))
         for i in range(width)
     )
+    heads = tuple(row.shape for row in (*captions, *named))
     caption = title_of(captions[0]) if captions else before.caption
     if columns == before.columns and caption == before.caption:
         return before
     if columns == before.columns and not captions:
         return replace(before, caption=caption)
-    return TableState(columns=columns, caption=caption if captions else None)
+    return TableState(columns=columns, caption=caption if captions else None, heads=heads)
 
 
-def _shared_first_cells(pieces: Sequence[Sequence[RawRow]]) -> frozenset[str]:
+def _shared_first_cells(stretches: Sequence[Stretch]) -> frozenset[str]:
     """First cells that several rows have ("Service improvement"), which therefore name none of them."""
-    counted = Counter(row.words[0] for piece in pieces for row in piece if row.words[0])
+    counted = Counter(row.words[0] for stretch in stretches for row in stretch.rows if row.words[0])
     return frozenset(words for words, count in counted.items() if count > 1)
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from ingest import keyed_rows, minutes, rules
 from ingest.draft import Draft
-from ingest.grammar import heading_level, is_appendix, is_item, is_resolution, is_tally, number_of, numbered
+from ingest.grammar import is_appendix, is_item, is_resolution, is_tally, number_of, numbered
 from ingest.lines import Line
 from ingest.outline import APPENDIX, MINOR, PAPER, SECTION, SUBSECTION
 from ingest.papers import is_paper_start, next_section, paper_title
 from ingest.pieces import Content, Piece, typical_width
-from ingest.rows import raw_rows, said_again
+from ingest.rows import said_again
 from ingest.rules import Situation
+from ingest.runs import SetTables, read_run
 from ingest.tables import TableState, read_table
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
@@ -23,15 +24,20 @@ FRONT_SHEET = 24
 
 
 class Walker:
-    """Reads one document; `styled` are the offsets of lines that the file's format sets as headings, with levels."""
+    """Reads one document.
 
-    def __init__(self, text: str, contents: Sequence[Content], styled: Mapping[int, int]) -> None:
+    `styled` are the offsets of lines that the file's format sets as headings, with levels, `tables` what it sets out.
+    """
+
+    def __init__(self, text: str, contents: Sequence[Content], styled: Mapping[int, int], tables: SetTables) -> None:
         """Look over the whole once: how wide it is set, which rows are said again, which references open rows."""
         self._contents = contents
         self._styled = styled
+        self._tables = tables
         self._width = typical_width(contents)
         self._said = said_again(content.line for content in contents if content.line.row)
         self._keys = keyed_rows.keys_of(contents)
+        self._places = minutes.names_item(content.words for content in contents)
         self._columns: tuple[str, ...] = ()
         self._dated = False
         self._draft = Draft(text)
@@ -113,31 +119,20 @@ class Walker:
 
     def _read_rows(self) -> None:
         """Read a run of rows, over blank lines and page ends, with the lines that cells wrapped onto."""
-        runs: list[list[Line]] = []
-        while self._at < len(self._contents) and self._belongs_to_table(begun=bool(runs)):
-            content = self._contents[self._at]
-            if not runs or content.gap or content.cut:
-                runs.append([])
-            runs[-1].append(content.line)
-            self._at += 1
-        for row in read_table([raw_rows(run) for run in runs], self._said, self._draft.table):
+        draft = self._draft
+        found = self._tables.at(self._contents[self._at].line.start)
+        if found is not None and not found.continues:
+            draft.table = TableState()
+        draft.tables += draft.table == TableState()
+        stretches, self._at = read_run(self._contents, self._at, self._tables)
+        for place, row in enumerate(read_table(stretches, self._said, draft.table)):
             if row.title and not row.header and numbered(row.title):
-                self._draft.outline = self._draft.outline.under(SUBSECTION, row.title)
+                draft.outline = draft.outline.under(SUBSECTION, row.title)
+            draft.tables += row.opens and (bool(place) or draft.table != TableState())
             if len(row.span):
                 kind = BlockKind.TABLE_HEADER if row.header else BlockKind.ROW
-                self._draft.add(kind, row.span, state=row.state, cells=row.cells)
-            self._draft.table = row.state
-
-    def _belongs_to_table(self, *, begun: bool) -> bool:
-        content = self._contents[self._at]
-        text = content.line.text
-        if content.line.row:
-            return True
-        if not begun or content.gap or content.cut or numbered(text) or is_appendix(text):
-            return False
-        following = self._next()
-        wraps = following is not None and following.line.row and not following.gap
-        return wraps and heading_level(text) is None and not is_paper_start(text)
+                draft.add(kind, row.span, state=row.state, cells=row.cells, fills=row.fills)
+            draft.table = row.state
 
     def _turn_page(self) -> None:
         """Close what is open at a page's end; a table of keyed rows goes on where more of its rows follow."""
@@ -184,10 +179,13 @@ class Walker:
             self._add_columns(headings)
         else:
             self._columns = ()
+            draft.tables += 1
         return lead
 
     def _add_columns(self, lines: Sequence[Line]) -> None:
-        self._columns = tuple(plain_text(line.text).strip() for line in lines)
+        columns = tuple(plain_text(line.text).strip() for line in lines)
+        self._draft.tables += columns != self._columns
+        self._columns = columns
         span = Span(start=lines[0].body.start, end=lines[-1].body.end)
         self._draft.add(BlockKind.TABLE_HEADER, span, state=TableState(columns=(" ".join(self._columns),)))
 
@@ -224,7 +222,8 @@ class Walker:
 
     def _opens_minute(self, content: Content) -> bool:
         draft = self._draft
-        found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading)
+        near = [line.words for line in self._contents[self._at + 1 : self._at + 4]] if self._places else None
+        found = minutes.opener(content.line.text, draft.minute, titled=draft.after_heading, near=near)
         if not found or not rules.may_open_minute(self._situation(content), found[1]):
             return False
         number, rest = found

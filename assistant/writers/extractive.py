@@ -12,6 +12,7 @@ from assistant.slots import holds
 from assistant.types import DraftClaim, Evidence, Plan
 from assistant.units import sentences_of
 from assistant.writers.base import Writer
+from assistant.writers.tabular import grouped, row_claim
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
@@ -45,16 +46,18 @@ class ExtractiveWriter:
         if not evidence:
             return
         query = take_apart(plan, self._index, self._words)
-        drafts = [(item, self._claim(query, item)) for item in evidence]
-        best = [pair for pair in drafts if pair[0].score >= NEARLY_BEST * evidence[0].score]
-        rest = [pair for pair in drafts if pair[0].score < NEARLY_BEST * evidence[0].score]
-        for item, text in [*sorted(best, key=lambda pair: len(pair[1])), *rest]:
-            yield DraftClaim(text=text, quotes=((item.label, item.text),))
+        drafts = [(items[0].score, self._draft(query, items)) for items in grouped(evidence)]
+        best = [draft for score, draft in drafts if score >= NEARLY_BEST * evidence[0].score]
+        rest = [draft for score, draft in drafts if score < NEARLY_BEST * evidence[0].score]
+        yield from [*sorted(best, key=lambda draft: len(draft.text)), *rest]
 
-    def _claim(self, query: Query, item: Evidence) -> str:
-        if item.block.kind is BlockKind.ROW:
-            return self._row(query, item)
-        return self._prose(query, item)
+    def _draft(self, query: Query, items: Sequence[Evidence]) -> DraftClaim:
+        """Return the claim of one stretch, or of the stretches of one row."""
+        if items[0].row is not None:
+            return row_claim(items)
+        item = items[0]
+        text = self._row(query, item) if item.block.kind is BlockKind.ROW else self._prose(query, item)
+        return DraftClaim(text=text, quotes=((item.label, item.text),))
 
     def _prose(self, query: Query, item: Evidence) -> str:
         """Return the sentences around the best one, as many as fit into a short claim."""

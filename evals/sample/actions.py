@@ -60,7 +60,7 @@ def action_table(edition: str) -> Table:
         (*_cells(line.ref, line.text, line.lead, line.due), _brag(line), *_cells(line.status, line.comment))
         for line in lines_of("actions", edition)
     ]
-    return make_table(f"actions-{edition}", rows, {"widths": "6,33,15,10,6,11,19", "size": "9"})
+    return make_table(f"actions-{edition}", rows, {"widths": "6,33,15,10,6,11,19", "size": "9", "kind": "action"})
 
 
 def project_table(edition: str) -> Table:
@@ -70,7 +70,7 @@ def project_table(edition: str) -> Table:
     for line in lines_of("projects", edition):
         open_ = sum(action.colour != "B" for action in actions if action.ref.split(".")[0] == line.ref)
         rows.append((*_cells(line.ref, line.text, line.lead), _brag(line), *_cells(line.comment, str(open_))))
-    return make_table(f"projects-{edition}", rows, {"widths": "6,26,18,7,33,10", "size": "9.5"})
+    return make_table(f"projects-{edition}", rows, {"widths": "6,26,18,7,33,10", "size": "9.5", "kind": "project"})
 
 
 def _cells(*texts: str) -> tuple[Cell, ...]:

@@ -1,23 +1,27 @@
 """Turn the blocks of a paper into what ReportLab lays out."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from reportlab.lib.enums import TA_CENTER
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Table as Frames
 
 from evals.sample.actions import action_table, project_table
 from evals.sample.layout import Layout
 from evals.sample.markup import Block, Heading, Instruction, Para, Table
-from evals.sample.pages import MARGIN, Note, PaperDoc, running_head
+from evals.sample.pages import MARGIN, PORTRAIT, SIZES, Note, PaperDoc, running_head
 from evals.sample.tables import RowMark, draw_table, font_name, inline
 
-_RANGE = re.compile(r"\{pages:(\w+)\}")
 _ROMAN = ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)")
+_BETWEEN = 14.0
+_BARE = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+]
 _INDENTS = (0, 12, 20, 28)
 _HEADING_SIZES = {1: 15.0, 2: 12.5, 3: 11.0}
 
@@ -30,8 +34,9 @@ class Drawer:
         self._doc, self._before, self._learned = doc, before, learned
         self._font = doc.meta.get("font", "Helvetica")
         self._size = float(doc.meta.get("size", "11"))
-        self._width: float = A4[0] - 2 * MARGIN
+        self._width: float = PORTRAIT[0] - 2 * MARGIN
         self._begun = self._below_roman = False
+        self._pair: list[Flowable] | None = None
 
     def draw(self, block: Block) -> list[Flowable]:
         """The flowables of one block, in order."""
@@ -45,9 +50,22 @@ class Drawer:
         if isinstance(block, Para):
             return [self._paragraph(block)]
         if isinstance(block, Table):
-            block = self._table_with_ranges(block)
-            return [draw_table(block, self._width, self._font, self._learned.note_row)]
+            return self._table(self._table_with_ranges(block))
         return self._follow(block)
+
+    def _table(self, table: Table) -> list[Flowable]:
+        if self._pair is None:
+            return [draw_table(table, self._width, self._font, self._learned)]
+        half = (self._width - _BETWEEN) / 2
+        self._pair.append(draw_table(table, half, self._font, self._learned))
+        if len(self._pair) < 2:
+            return []
+        (left, right), self._pair = self._pair, None
+        return [Frames([[left, "", right]], [half, _BETWEEN, half], style=_BARE, spaceAfter=8)]
+
+    def _begin_pair(self) -> list[Flowable]:
+        self._pair = []
+        return []
 
     def _heading_style(self, level: int) -> ParagraphStyle:
         size = _HEADING_SIZES[level]
@@ -89,7 +107,7 @@ class Drawer:
 
     def _with_ranges(self, text: str) -> str:
         offset = int(self._doc.meta.get("offset", "0"))
-        return _RANGE.sub(lambda found: self._before.printed_range(found[1], offset), text)
+        return self._before.with_ranges(text, offset)
 
     def _table_with_ranges(self, table: Table) -> Table:
         rows = tuple(tuple(replace(cell, text=self._with_ranges(cell.text)) for cell in row) for row in table.rows)
@@ -98,8 +116,8 @@ class Drawer:
     def _follow(self, order: Instruction) -> list[Flowable]:
         known: dict[str, Callable[[str], list[Flowable]]] = {
             "break": lambda _: [PageBreak()],
-            "landscape": self._turn,
-            "portrait": self._turn,
+            **dict.fromkeys(SIZES, self._turn),
+            "pair": lambda _: self._begin_pair(),
             "head": lambda text: [running_head(text)],
             "note": lambda text: [Note(self._doc, text)],
             "space": lambda size: [Spacer(1, float(size) * mm)],
@@ -109,11 +127,10 @@ class Drawer:
             "actions": lambda edition: self.draw(action_table(edition)),
             "projects": lambda edition: self.draw(project_table(edition)),
         }
-        return known[order.name](order.name if order.name in ("landscape", "portrait") else order.argument)
+        return known[order.name](order.name if order.name in SIZES else order.argument)
 
     def _turn(self, template: str) -> list[Flowable]:
-        page = landscape(A4) if template == "landscape" else A4
-        self._width = page[0] - 2 * MARGIN
+        self._width = SIZES[template][0] - 2 * MARGIN
         return [NextPageTemplate(template), PageBreak()] if self._begun else []
 
     def _centred(self, text: str, size: int) -> Paragraph:

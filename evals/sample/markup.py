@@ -6,18 +6,27 @@ A source file starts with ``key: value`` lines up to a line ``---``. Then come b
     3.12 Text            numbered paragraph; (a) and (i) for parts; - for a bullet
     !table NAME k=v ...  the lines below, up to an empty line, are rows; cells stand between bars
     !NAME argument       an instruction to the renderer (page break, landscape, running head, ...)
+    !swap old => new     words that the next !include changes, so that a draft differs from what was agreed
 
-In a cell ``[R]`` (or A, G, B) is a fill colour, ``//`` a line break, ``<`` joins the cell to the one at its left.
+In a cell ``[R]`` is a fill (the letters are in FILLS), ``//`` a line break, ``<`` joins the cell to the one at its left
+and ``^`` to the one above. ``¦`` is where a plain-text copy cuts the cell. ``<del>`` and ``<ins>`` are changes shown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 CONTENT = Path(__file__).parent / "content"
-FILLS = {"B": "#2F75B5", "R": "#C00000", "A": "#FFC000", "G": "#00B050"}
-_FILL = re.compile(r"^\[([BRAG])\]\s*")
+FILLS = {
+    "B": "#2F75B5", "R": "#C00000", "A": "#FFC000", "G": "#00B050", "X": "#A6A6A6",
+    "b": "#00B0F0", "r": "#FF0000", "a": "#F79646", "g": "#92D050",
+}  # fmt: skip
+"""Two palettes, since no two papers rate in the same greens."""
+COLOURS = {"b": "blue", "r": "red", "a": "amber", "g": "green", "x": "grey"}
+"""What a person calls them."""
+_FILL = re.compile(rf"^\[([{''.join(FILLS)}])\]\s*")
+_JOINS = {"<": "left", "^": "above"}
 _PART = re.compile(r"^(\([a-z]+\)|\d+(?:\.\d+)+|\d+\.|[A-Z]\.\d+|-)\s+(.*)$", re.DOTALL)
 
 
@@ -39,18 +48,19 @@ class Para:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One table cell; `fill` is a colour as #RRGGBB or empty; `joined` cells belong to the cell at their left."""
+    """One table cell; `fill` is a colour as #RRGGBB or empty; `joined` says to which cell it belongs: left or above."""
 
     text: str
     fill: str = ""
-    joined: bool = False
+    joined: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """A table: the first `head` rows are headings and are repeated on every page.
 
-    `tears`: a row that does not fit goes on over the page, as in a word processor, and is not moved whole.
+    `tears`: a row that does not fit goes on over the page, as in a word processor, and is not moved whole. `kind` is
+    that of the record that each row is, empty for none; `tagged`: a PDF says which words are its cells.
     """
 
     name: str
@@ -61,6 +71,19 @@ class Table:
     size: float = 10
     align: str = ""
     tears: bool = False
+    kind: str = ""
+    tagged: bool = False
+
+    @property
+    def body(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows below the headings."""
+        return self.rows[self.head :]
+
+    def anchor(self, i: int, j: int) -> tuple[int, int]:
+        """Row and column of the cell to which a joined cell belongs; of any other, its own."""
+        while joined := self.rows[i][j].joined:
+            i, j = (i, j - 1) if joined == "left" else (i - 1, j)
+        return i, j
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,9 +110,17 @@ class Paper:
         return self.meta["file"]
 
 
-def read_paper(path: Path) -> Paper:
-    """Read one source file; raises ValueError, naming the file, when its first lines are not ``key: value``."""
-    head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+def read_paper(path: Path, swaps: Sequence[tuple[str, str]] = ()) -> Paper:
+    """Read one source file, with `swaps` of words made in it.
+
+    Raises ValueError, naming the file, when its first lines are not ``key: value`` or it lacks words to be swapped.
+    """
+    source = path.read_text(encoding="utf-8")
+    for old, new in swaps:
+        if old not in source:
+            raise ValueError(f"{path.name}: has no {old!r} to be swapped")
+        source = source.replace(old, new)
+    head, _, body = source.partition("\n---\n")
     meta = {}
     for line in head.splitlines():
         key, colon, value = line.partition(":")
@@ -101,14 +132,17 @@ def read_paper(path: Path) -> Paper:
 
 def read_blocks(body: str) -> Iterator[Block]:
     """Yield the blocks of a source text; ``!include NAME`` is replaced by the blocks of content/NAME."""
-    lines = iter(body.splitlines())
+    lines, swaps = iter(body.splitlines()), list[tuple[str, str]]()
     for line in lines:
         if not line.strip():
             continue
         if line.startswith("!table "):
             yield _table(line.removeprefix("!table "), lines)
         elif line.startswith("!include "):
-            yield from read_paper(CONTENT / line.removeprefix("!include ").strip()).blocks
+            yield from read_paper(CONTENT / line.removeprefix("!include ").strip(), swaps).blocks
+        elif line.startswith("!swap "):
+            old, _, new = line.removeprefix("!swap ").partition(" => ")
+            swaps.append((old, new))
         elif line.startswith("!"):
             name, _, argument = line[1:].partition(" ")
             yield Instruction(name=name, argument=argument.strip())
@@ -147,14 +181,16 @@ def make_table(name: str, rows: list[tuple[Cell, ...]], options: dict[str, str])
         size=float(options.get("size", "10")),
         align=options.get("align", "l" * len(widths)),
         tears=options.get("rows") == "tear",
+        kind=options.get("kind", ""),
+        tagged=options.get("tags") == "yes",
     )
 
 
 def read_cell(source: str) -> Cell:
-    """Read one cell: its fill colour, its words, or that it is joined to the cell at its left."""
+    """Read one cell: its fill colour, its words, or that it is joined to the cell at its left or above."""
     text = source.strip()
-    if text == "<":
-        return Cell(text="", joined=True)
+    if text in _JOINS:
+        return Cell(text="", joined=_JOINS[text])
     fill = _FILL.match(text)
     words = text[fill.end() :] if fill else text
     return Cell(text=words, fill=FILLS[fill[1]] if fill else "")

@@ -10,6 +10,9 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame,
 from evals.sample.tables import font_name
 
 MARGIN = 22 * mm
+PORTRAIT, LANDSCAPE, WIDE = A4, landscape(A4), (1700.0, 842.0)
+SIZES = {"portrait": PORTRAIT, "landscape": LANDSCAPE, "rotated": LANDSCAPE, "wide": WIDE}
+"""What a reader sees; a rotated page is an upright one that says it is to be shown turned."""
 
 
 class PaperDoc(BaseDocTemplate):  # type: ignore[misc]
@@ -22,8 +25,8 @@ class PaperDoc(BaseDocTemplate):  # type: ignore[misc]
         self.pages_before = pages
         self.head = meta.get("head", "")
         self.notes: list[str] = []
-        known = [_template("portrait", A4), _template("landscape", landscape(A4))]
-        self.addPageTemplates([_cover(), *known] if meta.get("cover") else known[:: -1 if meta.get("turned") else 1])
+        known = sorted(map(_template, SIZES), key=lambda template: template.id != meta.get("begins", "portrait"))
+        self.addPageTemplates([_cover(), *known] if meta.get("cover") else known)
 
     def handle_running_head(self, text: str) -> None:
         """Change the running head from the next page on."""
@@ -56,10 +59,14 @@ class Note(Flowable):  # type: ignore[misc]
         self._doc.handle_note(self._text)
 
 
-def _template(name: str, size: tuple[float, float]) -> PageTemplate:
-    width, height = size
+def _template(name: str) -> PageTemplate:
+    width, height = SIZES[name]
     frame = Frame(MARGIN, 26 * mm, width - 2 * MARGIN, height - 48 * mm, 0, 0, 0, 0, id=name)
-    return PageTemplate(id=name, frames=[frame], onPage=_head, onPageEnd=_foot, pagesize=size)
+    turned = name == "rotated"
+    begin = _turn if turned else _head
+    template = PageTemplate(id=name, frames=[frame], onPage=begin, onPageEnd=_foot, pagesize=SIZES[name])
+    template.rotation = 90 if turned else 0  # ReportLab then writes the page upright
+    return template
 
 
 def _cover() -> PageTemplate:
@@ -67,8 +74,14 @@ def _cover() -> PageTemplate:
     return PageTemplate(id="cover", frames=[frame], pagesize=A4, autoNextPageTemplate="portrait")
 
 
+def _turn(canvas: Canvas, doc: PaperDoc) -> None:
+    canvas.translate(PORTRAIT[0], 0)
+    canvas.rotate(90)
+    _head(canvas, doc)
+
+
 def _head(canvas: Canvas, doc: PaperDoc) -> None:
-    width, height = canvas._pagesize
+    width, height = SIZES[doc.pageTemplate.id]
     canvas.setFont(font_name(doc.meta.get("font", "Helvetica")), 8)
     canvas.drawString(MARGIN, height - 14 * mm, doc.head)
     canvas.drawRightString(width - MARGIN, height - 14 * mm, doc.meta.get("date", ""))
@@ -76,7 +89,7 @@ def _head(canvas: Canvas, doc: PaperDoc) -> None:
 
 
 def _foot(canvas: Canvas, doc: PaperDoc) -> None:
-    width = canvas._pagesize[0]
+    width = SIZES[doc.pageTemplate.id][0]
     font = font_name(doc.meta.get("font", "Helvetica"))
     canvas.setFont(font, 7.5)
     for place, note in enumerate(reversed(doc.notes)):

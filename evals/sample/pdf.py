@@ -9,6 +9,7 @@ from evals.sample.drawing import Drawer
 from evals.sample.layout import Layout
 from evals.sample.markup import Instruction, Paper, Table
 from evals.sample.pages import PaperDoc
+from evals.sample.tagging import with_tags
 
 
 def render_pdf(paper: Paper, path: Path) -> Layout:
@@ -16,7 +17,7 @@ def render_pdf(paper: Paper, path: Path) -> Layout:
     first = _build(paper, BytesIO(), Layout())
     printed = BytesIO()
     layout = _build(paper, printed, first)
-    path.write_bytes(printed.getvalue())
+    path.write_bytes(with_tags(printed.getvalue(), layout.tags))
     return layout
 
 

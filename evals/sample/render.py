@@ -2,22 +2,34 @@
 
     python -m evals.sample.render [FOLDER]
 
-writes the papers to FOLDER (evals/sample/papers if none is given) and the tables' cells, fill colours and pages to
+writes the papers to FOLDER (evals/sample/papers if none is given) and what is true of them (``evals.sample.truth``) to
 ``truth.json`` beside that folder.
 """
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from evals.sample.describing import describe
 from evals.sample.layout import Layout
-from evals.sample.markup import CONTENT, Paper, Table, read_paper
-from evals.sample.pdf import render_pdf, tables_of
+from evals.sample.markup import CONTENT, Paper, read_paper
+from evals.sample.pdf import render_pdf
+from evals.sample.plain import render_text
 from evals.sample.scan import render_scan
+from evals.sample.web import render_html
 from evals.sample.word import render_docx
+from evals.sample.workbook import render_xlsx
 
 PAPERS = Path(__file__).parent / "papers"
+RENDERERS: dict[str, Callable[[Paper, Path], Layout | None]] = {
+    ".pdf": render_pdf,
+    ".docx": render_docx,
+    ".xlsx": render_xlsx,
+    ".html": render_html,
+    ".txt": render_text,
+}
 
 
 def papers() -> tuple[Paper, ...]:
@@ -26,48 +38,23 @@ def papers() -> tuple[Paper, ...]:
     return tuple(sorted((paper for paper in found if "file" in paper.meta), key=lambda paper: paper.file))
 
 
-def render_all(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """Render every paper into `folder`; returns the truth of the tables by file name."""
+def render_all(folder: Path) -> dict[str, dict[str, Any]]:
+    """Render every paper into `folder`; returns the truth of each by file name."""
     folder.mkdir(parents=True, exist_ok=True)
     return {paper.file: render_one(paper, folder / paper.file) for paper in papers()}
 
 
-def render_one(paper: Paper, path: Path) -> list[dict[str, Any]]:
-    """Render one paper as its file name and its first lines ask; returns the truth of its tables."""
-    layout = Layout()
-    if paper.meta.get("scan"):
-        render_scan(paper, path)
-    elif path.suffix == ".docx":
-        render_docx(paper, path)
-    else:
-        layout = render_pdf(paper, path)
-    return [_truth(table, layout) for table in tables_of(paper)]
-
-
-def _truth(table: Table, layout: Layout) -> dict[str, Any]:
-    """A table's cells: words as a reader sees them, `fill` where coloured, `page` of the file where its row begins."""
-    pages = layout.rows.get(table.name, {})
-    return {
-        "table": table.name,
-        "head_rows": table.head,
-        "ruled": table.style != "plain",
-        "rows": [
-            {"page": pages.get(i), "cells": [_cell(text=cell.text, fill=cell.fill, joined=cell.joined) for cell in row]}
-            for i, row in enumerate(table.rows)
-        ],
-    }
-
-
-def _cell(*, text: str, fill: str, joined: bool) -> dict[str, Any]:
-    words = text.replace("<b>", "").replace("</b>", "").replace("//", " ")
-    return {"text": words} | ({"fill": fill} if fill else {}) | ({"joined": True} if joined else {})
+def render_one(paper: Paper, path: Path) -> dict[str, Any]:
+    """Render one paper as its file name and its first lines ask; returns its truth."""
+    render = render_scan if paper.meta.get("scan") else RENDERERS[path.suffix]
+    return describe(paper, render(paper, path) or Layout())
 
 
 def main() -> None:
     """Render into the folder named on the command line."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else PAPERS
     truth = render_all(folder)
-    lines = (f"{json.dumps(name)}: {json.dumps(tables, ensure_ascii=False)}" for name, tables in truth.items())
+    lines = (f"{json.dumps(name)}: {json.dumps(told, ensure_ascii=False)}" for name, told in truth.items())
     (folder.parent / "truth.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

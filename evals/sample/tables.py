@@ -8,14 +8,20 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, LongTable, Paragraph
 
+from evals.sample.layout import Layout
 from evals.sample.markup import Cell, Table
+from evals.sample.tagging import close_tag, open_tag
 
 ALIGN = {"l": TA_LEFT, "r": TA_RIGHT, "c": TA_CENTER}
 Noter = Callable[[str, int, int], None]
+_MARKUP = {
+    " & ": " &amp; ", "//": "<br/>", "¦": "",
+    "<del>": "<strike>", "</del>": "</strike>", "<ins>": "<u>", "</ins>": "</u>",
+}  # fmt: skip
 
 
 class RowMark(Flowable):  # type: ignore[misc]
-    """Takes no room; when drawn, tells on which page its row begins."""
+    """Takes no room; when drawn, tells on which page its row or item begins."""
 
     def __init__(self, note: Noter, table: str, row: int) -> None:
         """Remember whom to tell about which row."""
@@ -33,10 +39,33 @@ class RowMark(Flowable):  # type: ignore[misc]
         note(table, row, self.canv.getPageNumber())
 
 
-def draw_table(table: Table, width: float, font: str, note: Noter) -> LongTable:
+class CellText(Paragraph):  # type: ignore[misc]
+    """The words of a cell, which tell on which pages they are drawn: a cell may be cut by a page's end."""
+
+    note: Callable[[int], None]
+    tag: Callable[[Any], None] | None = None
+
+    def split(self, width: float, height: float) -> list["CellText"]:
+        """Let both halves tell."""
+        halves: list[CellText] = super().split(width, height)
+        for half in halves:
+            half.note = self.note
+        return halves
+
+    def draw(self) -> None:
+        """Tell the page, then draw, between the marks of a tag where the table has them."""
+        self.note(self.canv.getPageNumber())
+        if self.tag:
+            self.tag(self.canv)
+        super().draw()
+        if self.tag:
+            close_tag(self.canv)
+
+
+def draw_table(table: Table, width: float, font: str, layout: Layout) -> LongTable:
     """A ReportLab table of `width` points whose head rows repeat and whose rows may break over pages."""
     total = sum(table.widths)
-    data = [[_cell(table, font, note, i, j, cell) for j, cell in enumerate(row)] for i, row in enumerate(table.rows)]
+    data = [[_cell(table, font, layout, i, j, cell) for j, cell in enumerate(row)] for i, row in enumerate(table.rows)]
     return LongTable(
         data,
         colWidths=[width * share / total for share in table.widths],
@@ -50,7 +79,7 @@ def draw_table(table: Table, width: float, font: str, note: Noter) -> LongTable:
     )
 
 
-def _cell(table: Table, font: str, note: Noter, i: int, j: int, cell: Cell) -> list[Flowable]:
+def _cell(table: Table, font: str, layout: Layout, i: int, j: int, cell: Cell) -> list[Flowable]:
     bold = i < table.head or (table.style == "front" and j == 0) or cell.text.startswith("<b>")
     style = ParagraphStyle(
         "cell",
@@ -60,9 +89,13 @@ def _cell(table: Table, font: str, note: Noter, i: int, j: int, cell: Cell) -> l
         alignment=ALIGN[table.align[j]],
         allowOrphans=int(table.tears),
     )
-    parts: list[Flowable] = [RowMark(note, table.name, i)] if j == 0 else []
-    if cell.text:
-        parts.append(Paragraph(inline(cell.text), style))
+    parts: list[Flowable] = [RowMark(layout.note_row, table.name, i)] if j == 0 else []
+    if cell.text or table.tagged:
+        words = CellText(inline(cell.text), style)
+        words.note = lambda page: layout.note_row(table.name, i, page)
+        if table.tagged:
+            words.tag = lambda canvas: open_tag(canvas, layout.tags, (table.name, i, j), heading=i < table.head)
+        parts.append(words)
     return parts
 
 
@@ -83,14 +116,8 @@ def _style(table: Table) -> list[tuple[Any, ...]]:
             if cell.fill:
                 commands.append(("BACKGROUND", (j, i), (j, i), colors.HexColor(cell.fill)))
             if cell.joined:
-                commands.append(("SPAN", (_left(row, j), i), (j, i)))
+                commands.append(("SPAN", table.anchor(i, j)[::-1], (j, i)))
     return commands
-
-
-def _left(row: tuple[Cell, ...], j: int) -> int:
-    while row[j].joined:
-        j -= 1
-    return j
 
 
 def font_name(family: str, *, bold: bool = False) -> str:
@@ -101,5 +128,7 @@ def font_name(family: str, *, bold: bool = False) -> str:
 
 
 def inline(text: str) -> str:
-    """ReportLab's mark-up for a text: // is a line break, a lone & is written out."""
-    return text.replace(" & ", " &amp; ").replace("//", "<br/>")
+    """ReportLab's mark-up for a text: // is a line break, a lone & is written out, what is deleted is struck out."""
+    for shown, drawn in _MARKUP.items():
+        text = text.replace(shown, drawn)
+    return text

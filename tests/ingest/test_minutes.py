@@ -79,3 +79,17 @@ def test_the_item_of_an_agenda_does_not_hide_the_minutes_themselves() -> None:
     agenda = "AGENDA\n\n4 MINUTES\n\nMinutes of the meeting of 12 February 2025\n\n5 URGENT BUSINESS\n\nAny items.\n\n"
     document, blocks = read(agenda + MINUTES)
     assert holding(document, blocks, "the plan be approved").locator.minute == "22"
+
+
+def test_a_paper_that_names_items_begins_its_minutes_there_whatever_numbers_stand_before() -> None:
+    text = (
+        "MINUTES of a meeting of the Harbour Committee held on Thursday, 6 March 2025.\n\n"
+        "1. Mr Brook proposed, and Mrs Penn seconded that Mr Wells be elected to Chair the meeting.\n\n"
+        "2. RESOLVED that Mr Wells be elected to Chair the meeting.\n\n"
+        "283.   Apologies for Absence\n(Item 1)\n\nApologies were received.\n\n"
+        "284.   The harbour wall\n(Item 2)\n\nRESOLVED that the wall be mended.\n"
+    )
+    document, blocks = read_pages(text)
+    assert holding(document, blocks, "Apologies were received").locator.minute == "283"
+    assert holding(document, blocks, "wall be mended").locator.minute == "284"
+    assert holding(document, blocks, "1. Mr Brook").locator.minute is None

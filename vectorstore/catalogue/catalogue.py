@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from vectorstore.catalogue.coding import read_block, read_chunk, read_date, read_document
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.redacting import redacted
-from vectorstore.catalogue.tables import blocks, chunks, documents, refs, sources
+from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
 from vectorstore.errors import NotInCatalogue
 from vectorstore.references import canonical, equivalents
@@ -160,6 +160,17 @@ class Catalogue:
         )
         with self._database.reading() as connection:
             return [(row.chunk_id, row.held) for row in connection.execute(query)]
+
+    def known_refs(self, filters: Filters) -> frozenset[str]:
+        """Return every canonical reference that a passage or a record within reach of these filters holds."""
+        narrowed = self.document_ids(filters)
+        found: set[str] = set()
+        with self._database.reading() as connection:
+            for table in (refs, records):
+                query = select(table.c.ref, table.c.document_id).where(table.c.level.in_(_values(filters.levels)))
+                rows = connection.execute(query.where(table.c.ref.is_not(None)).distinct())
+                found |= {row.ref for row in rows if narrowed is None or row.document_id in narrowed}
+        return frozenset(found)
 
     def counts(self, levels: Levels) -> Counts:
         """Return how many documents and chunks a reader may search."""

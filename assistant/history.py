@@ -1,0 +1,183 @@
+"""The history of a reference: its mentions in all papers, told apart by plan, and what changed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.mentions import Mention, order, passage_mentions, record_mention
+from assistant.recorded import WATCHED
+from vectorstore.index import Index
+from vectorstore.records import FieldSource, Record, RecordKind
+from vectorstore.references import canonical, equivalents
+from vectorstore.types import Filters
+
+_UNDERTAKINGS = (
+    RecordKind.PROJECT,
+    RecordKind.ACTION,
+    RecordKind.TRACKER_ACTION,
+    RecordKind.MILESTONE,
+    RecordKind.DELIVERABLE,
+    RecordKind.SERVICE_PLAN,
+)
+_MINUTED = (RecordKind.MINUTE, RecordKind.RESOLUTION)
+_FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in family}
+"""Kinds that may be one thing: a risk R7 and a recommendation R7 never are, though one paper may hold both."""
+
+TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") is in many plans
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What one mention says otherwise than the one before; both are places in the thing's mentions, counted from 0.
+
+    `what` is status, lead, due or wording; an empty side is a blank cell. A colour that a copy lost is no change.
+    """
+
+    what: str
+    before: str
+    after: str
+    earlier: int
+    later: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thing:
+    """One thing under a reference: the records of one plan, report or body that carry it, oldest first."""
+
+    ref: str
+    label: str
+    scope: str
+    mentions: tuple[Mention, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def title(self) -> str:
+        """What the latest record that names it calls it."""
+        return next((mention.title for mention in reversed(self.mentions) if mention.title), "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """All there is under a reference: things apart by plan, and the passages that could be about any of them."""
+
+    ref: str
+    things: tuple[Thing, ...]
+    passages: tuple[Mention, ...]
+
+    def __bool__(self) -> bool:
+        """Say whether any paper speaks of it."""
+        return bool(self.things or self.passages)
+
+
+def history_of(reference: str, index: Index, filters: Filters) -> History:
+    """Return what the papers that `filters` let through say of a reference in any spelling; empty where none does."""
+    ref = canonical(reference)
+    wanted = equivalents(ref)
+    records = [r for r in index.register.find(filters, refs=wanted) if _is_meant(r, ref)]
+    passages = passage_mentions(wanted, index, filters, records)
+    mentions = [
+        record_mention(index.catalogue.document(record.document_id, filters.levels), record, record.ref or ref)
+        for record in records
+    ]
+    grouped = _grouped([mention for mention in mentions if mention.citations])
+    placed = _placed(passages, grouped)
+    things = [_thing(ref, [*own, *placed.get(i, ())]) for i, own in enumerate(grouped)]
+    rest = tuple(passage for passage in passages if not any(passage in some for some in placed.values()))
+    return History(ref=ref, things=tuple(sorted(things, key=lambda t: order(t.mentions[0]))), passages=rest)
+
+
+def changes_between(mentions: Sequence[Mention]) -> tuple[Change, ...]:
+    """Return what changed from each record to the next of its kind and a later day.
+
+    Two records of one day that differ are no change but a disagreement (`assistant.disagreeing`).
+    """
+    return tuple(
+        Change(what=what, before=before, after=after, earlier=earlier, later=later)
+        for earlier, later in _consecutive(mentions)
+        for what, before, after in _differences(mentions[earlier].record, mentions[later].record)
+    )
+
+
+def _is_meant(record: Record, ref: str) -> bool:
+    """Say whether a record under another spelling can be what was asked for: R7 may also be a risk."""
+    if record.ref == ref:
+        return True
+    if ref.startswith("action "):
+        return record.kind is RecordKind.TRACKER_ACTION
+    return record.kind is RecordKind.RECOMMENDATION
+
+
+def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Put the mentions of one thing together: of one family, in one plan."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=order):
+        own = next((group for group in groups if _is_one_thing(group[-1], mention)), None)
+        if own is None:
+            groups.append([mention])
+        else:
+            own.append(mention)
+    return groups
+
+
+def _is_one_thing(one: Mention, other: Mention) -> bool:
+    """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
+    assert one.kind and other.kind
+    if _FAMILIES.get(one.kind, one.kind) is not _FAMILIES.get(other.kind, other.kind):
+        return False
+    scope, another = _words(one.scope or ""), _words(other.scope or "")
+    if scope == another:
+        return True
+    nested = bool(scope and another) and (scope <= another or another <= scope)
+    return nested and len(_words(one.title)) >= TELLING and _words(one.title) == _words(other.title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_plain(text).split())
+
+
+def _placed(passages: Iterable[Mention], things: Sequence[Sequence[Mention]]) -> dict[int, list[Mention]]:
+    """Give a passage to the one thing that its own paper has records of; where that is none or several, to none."""
+    papers = [{mention.place.document_id for mention in mentions} for mentions in things]
+    placed: dict[int, list[Mention]] = {}
+    for passage in passages:
+        owners = [i for i, held in enumerate(papers) if passage.place.document_id in held]
+        if len(owners) == 1:
+            placed.setdefault(owners[0], []).append(passage)
+    return placed
+
+
+def _thing(ref: str, mentions: Sequence[Mention]) -> Thing:
+    ordered = tuple(sorted(mentions, key=order))
+    own = [mention for mention in ordered if mention.record]
+    label = next((mention.label for mention in reversed(own) if mention.label), ref)
+    scope = own[-1].scope or ""
+    return Thing(ref=ref, label=label, scope=scope, mentions=ordered, changes=changes_between(ordered))
+
+
+def _consecutive(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each dated record and of the last one of its kind on an earlier day."""
+    for later, mention in enumerate(mentions):
+        before = [
+            i
+            for i, other in enumerate(mentions[:later])
+            if other.record and other.kind is mention.kind and other.day and mention.day and other.day < mention.day
+        ]
+        if mention.record and before:
+            yield before[-1], later
+
+
+def _differences(earlier: Record | None, later: Record | None) -> Iterator[tuple[str, str, str]]:
+    """Yield (what, before, after) for each watched field that both records show and that differs."""
+    for what, names in WATCHED.items() if earlier and later else ():
+        assert earlier and later
+        shared = [(a, b) for name in names if (a := earlier.get(name)) and (b := later.get(name))]
+        shown = [pair for pair in shared if FieldSource.NOT_SHOWN not in (pair[0].source, pair[1].source)]
+        for before, after in shown[:1]:
+            if _plain(before.value) != _plain(after.value):
+                yield what, before.value, after.value
+
+
+def _plain(value: str) -> str:
+    """Fold what no reader takes for a change: case, spaces and stops."""
+    return " ".join("".join(c if c.isalnum() else " " for c in value.casefold()).split())

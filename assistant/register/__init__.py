@@ -1,0 +1,1 @@
+"""Asks the register: from a question to the rows that answer it, all of them, computed and not guessed."""

@@ -1,0 +1,206 @@
+"""What a question wants of the register: an operation over records of a kind, and the fields it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.types import Plan, Route
+from vectorstore.records import RecordKind
+from vectorstore.references import canonical
+
+K = RecordKind
+
+
+class Operation(StrEnum):
+    """What is done with the rows that fit."""
+
+    LIST = "list"
+    COUNT = "count"
+    MOST = "most"
+    LEAST = "least"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """A question as the register reads it.
+
+    `kinds` are the sorts of record that its noun can mean (none: any), `noun` that noun as the reader said it; `refs`
+    the canonical references whose rows, and rows under them, are meant; `quoted` words in quotation marks; `wanted` the
+    fields asked for; `negated` that the rows are wanted which do not fit.
+    """
+
+    operation: Operation
+    kinds: frozenset[RecordKind] = frozenset()
+    noun: str = ""
+    refs: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    negated: bool = False
+
+
+UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
+
+_KINDS: Mapping[str, tuple[RecordKind, ...]] = {
+    r"projects?": (K.PROJECT,),
+    r"actions?|tasks?|to-?dos?": (K.ACTION, K.TRACKER_ACTION, K.DELIVERABLE),
+    r"recommendations?|recs?": (K.RECOMMENDATION,),
+    r"resolutions?|decisions?": (K.RESOLUTION,),
+    r"minutes": (K.MINUTE,),
+    r"savings?(?: lines?| proposals?)?": (K.SAVING, K.BUDGET_LINE),
+    r"kpis?|indicators?|(?:performance )?measures?": (K.KPI,),
+    r"risks?": (K.RISK,),
+    r"issues?": (K.ISSUE,),
+    r"milestones?": (K.MILESTONE,),
+    r"deliverables?|priorit(?:y|ies)": (K.DELIVERABLE,),
+    r"(?:service |business )?plans?": (K.SERVICE_PLAN,),
+    r"(?:agenda )?items?": (K.AGENDA_ITEM, K.WORK_ITEM),
+    r"(?:work[- ]programme )?(?:entries|topics?)": (K.WORK_ITEM,),
+    r"budget lines?|budgets?": (K.BUDGET_LINE,),
+    r"terms?|acronyms?|abbreviations?": (K.TERM,),
+    r"officers?|people|members?": (K.PERSON,),
+}
+_NOUNS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kinds) for words, kinds in _KINDS.items())
+_ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
+
+_WANTED: Mapping[str, tuple[str, ...]] = {
+    r"\bwho(?:se|m|'?s)?\b|\bowns?\b|\bowner|\bleads?\b|\bresponsible\b|\baccountable\b|\bin charge\b|\bchase\b": (
+        "owner",
+        "lead",
+        "accountable",
+        "responsible",
+        "author",
+        "sponsor",
+        "role",
+        "name",
+        "contact",
+    ),
+    r"\bwhen\b|\bdeadlines?\b|\bdue\b|\bdates?\b|\bby what\b|\btimescales?\b|\bforecast\b": (
+        "due",
+        "completed",
+        "date",
+        "start",
+        "forecast",
+        "baseline",
+        "period",
+    ),
+    r"\bstatus\b|\bprogress\b|\brat(?:ing|ed)\b|\bB?RAG\b|\bon (?:track|course)\b|\bstill\b|\byet\b|\bdone\b"
+    r"|\bfinished\b|\bcompleted?\b|\bopen\b|\bclosed\b|\bup to\b|\bassess(?:ed|ment)\b|\bhappen(?:ed|ing)\b"
+    r"|\bget(?:ting)?\b": (
+        "status",
+        "rating",
+        "progress",
+        "assessment",
+        "state",
+        "outcome",
+        "comments",
+        "response",
+    ),
+    r"\btargets?\b|\bbaselines?\b": ("target", "baseline", "value", "due"),
+    r"\bhow (?:much|many|far)\b|\bcosts?\b|£|\bbudgets?\b|\bsavings?\b|\bstaff(?:ing)?\b": (
+        "amount",
+        "value",
+        "budget",
+        "staffing",
+        "target",
+        "variance",
+    ),
+    r"\bscor(?:e|ed|ing)\b|\blikelihood\b|\bimpact\b": ("score", "likelihood", "impact", "residual"),
+    r"\bmitigat": ("mitigation",),
+}
+_WANTED_PATTERNS = tuple((re.compile(words, re.IGNORECASE), names) for words, names in _WANTED.items())
+
+_TRIGGER = re.compile(r"\b(?:how many|number of|which|what|list|name|give me|show me)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"[,;?]|\s[-–—]\s|\b(?:is|are|was|were|has|have|had|does|do|did|that|still|come|came|sit|just|will|can)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS_TO_NOUN = 7
+"""A noun further from the asking word is another thing's."""
+
+_MOST = re.compile(r"\b(?:most|highest|largest|biggest|greatest|latest|longest|worst|top)\b", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:which (?:ones )?(?:(?:do|does|are|is|have|were) not|(?:do|does|are|is|have|were)n['’]t)"
+    r"|apart from|except|other than|exceptions?)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
+_LETTERS = re.compile(
+    r"\b(workstreams?|themes?|priorit(?:y|ies)|sections?|parts?) ([A-Z]) ?(?:to|-|–|through) ?([A-Z])\b"
+)
+_CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) ?\1?(\d+)(?![\w.])")
+
+
+def read_ask(plan: Plan) -> Ask:
+    """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
+    text = plan.own
+    noun, kinds = _noun_of(text)
+    return Ask(
+        operation=_operation(plan, text),
+        kinds=kinds,
+        noun=noun,
+        refs=tuple(dict.fromkeys([*plan.refs, *ranges_in(text)])),
+        quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
+        wanted=wanted_fields(text),
+        negated=bool(_NEGATED.search(text)),
+    )
+
+
+def near_kinds(kinds: frozenset[RecordKind]) -> frozenset[RecordKind]:
+    """Return the kinds with those that papers call by the same nouns: one plan's projects are another's actions."""
+    return kinds | UNDERTAKINGS if kinds & UNDERTAKINGS else kinds
+
+
+def wanted_fields(text: str) -> tuple[str, ...]:
+    """Return the names of the fields that a question asks for, in the order in which it is likely to mean them."""
+    return tuple(dict.fromkeys(name for pattern, names in _WANTED_PATTERNS if pattern.search(text) for name in names))
+
+
+def ranges_in(text: str) -> tuple[str, ...]:
+    """Return every reference of the ranges in a text: "A3.4 to A3.7", "workstreams A to D"."""
+    found: list[str] = []
+    for kind, first, last in _LETTERS.findall(text):
+        found += [canonical(f"{kind.rstrip('s')} {chr(code)}") for code in range(ord(first), ord(last) + 1)]
+    for stem, first, last in _CODES.findall(text):
+        if int(first) < int(last) <= int(first) + 100:
+            found += [canonical(f"{stem}{number}") for number in range(int(first), int(last) + 1)]
+    return tuple(found)
+
+
+def _operation(plan: Plan, text: str) -> Operation:
+    if plan.route is Route.COUNT:
+        return Operation.COUNT
+    if _MOST.search(text):
+        return Operation.MOST
+    return Operation.LEAST if _LEAST.search(text) else Operation.LIST
+
+
+def _noun_of(text: str) -> tuple[str, frozenset[RecordKind]]:
+    """Return the noun that is listed or counted, as it stands, with the kinds of record it can mean.
+
+    It stands soon after the asking word ("how many of the open actions"); "which ones" takes the noun said before.
+    """
+    asked = _TRIGGER.search(text)
+    near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
+    nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
+    noun, kinds = _first_noun(nearby)
+    if noun:
+        return noun, kinds
+    if asked and nearby and not _ANY_NOUN.search(nearby):
+        return "", frozenset()
+    noun, kinds = _first_noun(text)
+    if noun:
+        return noun, kinds
+    plain = _ANY_NOUN.search(text)
+    return (plain.group() if plain else ""), frozenset()
+
+
+def _first_noun(text: str) -> tuple[str, frozenset[RecordKind]]:
+    found = [(match.start(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
+    if not found:
+        return "", frozenset()
+    _, noun, _ = min(found)
+    return noun, frozenset(kind for _, said, kinds in found if said == noun for kind in kinds)

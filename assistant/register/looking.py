@@ -1,0 +1,159 @@
+"""Finds the rows that answer a question: the table it is about, narrowed by its conditions, every row that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.query import Query
+from assistant.register.asking import Ask, near_kinds
+from assistant.register.belonging import PLACES, belongs
+from assistant.register.narrowing import Condition, cannot_tell, conditions_of
+from assistant.register.pools import Pool, pools_of
+from assistant.register.topic import topic_of
+from assistant.types import Route
+from vectorstore.index import Index
+from vectorstore.records import Record, RecordKind
+from vectorstore.references import find_dates
+from vectorstore.types import Hit
+from vectorstore.word_vectors import WordVectors
+
+PAPERS = 6
+"""The papers of so many of the best passages are looked through, whole."""
+
+LEAST = 2.6
+"""What a pool must reach to be answered from: a named sort of row and a condition, or as much by other signs."""
+
+NEAR, NARROWED, DATED = 1.2, 0.8, 0.6
+"""What it counts that what was found stands in a pool, that a reference narrows it, that its paper's date is named."""
+
+ALIKE = 0.75
+"""Rows this much about the topic, beside the row most about it, are all meant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What the register says: `rows` of the `among` that were looked at in `pool`, and the conditions they meet."""
+
+    ask: Ask
+    pool: Pool
+    rows: tuple[Record, ...]
+    among: int
+    conditions: tuple[Condition, ...]
+    score: float
+
+
+def look(query: Query, ask: Ask, hits: Sequence[Hit], index: Index, words: WordVectors) -> Finding | None:
+    """Return the rows that answer a question of several rows, None where no table is surely meant."""
+    found = [
+        finding
+        for pool in _pools(query, hits, index)
+        if (finding := _finding(query, ask, pool, _nearness(pool, hits), words)) is not None
+    ]
+    best = max(found, key=lambda finding: (finding.score, len(finding.pool.records)), default=None)
+    return best if best is not None and best.score >= LEAST else None
+
+
+def _pools(query: Query, hits: Sequence[Hit], index: Index) -> list[Pool]:
+    filters = query.plan.question.filters
+    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
+    return [
+        pool
+        for document_id in ids
+        for pool in pools_of(
+            index.catalogue.document(document_id, filters.levels), index.register.of_document(document_id, filters)
+        )
+    ]
+
+
+def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
+    """Return how much of what was found stands in the pool, 0 to 1: the sum of 1 / rank of the passages there."""
+    spans = [span for record in pool.records for span in record.spans]
+    inside = [
+        1.0 / hit.rank
+        for hit in hits
+        if hit.chunk.document_id == pool.document.id and any(span.overlaps(hit.chunk.span) for span in spans)
+    ]
+    return min(sum(inside) / 1.5, 1.0)
+
+
+def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVectors) -> Finding | None:
+    scope = _scope(ask, pool.records)
+    if scope is None or not _is_of_kind(ask, pool):
+        return None
+    conditions = _met(conditions_of(query.plan, ask, pool), scope)
+    if cannot_tell(query.plan, pool, conditions):
+        return None
+    narrowed = len(scope) < len(pool.records)
+    rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
+    topic = topic_of(query, ask, conditions, pool)
+    covered = topic.covered([pool.records[place] for place in rows], words)
+    if topic.weighty and not narrowed:
+        least = ALIKE * max(covered, default=0.0)
+        rows = [place for place, share in zip(rows, covered, strict=True) if share >= least]
+    if ask.negated and conditions:
+        rows = [place for place in scope if place not in set(rows)]
+    if not rows:
+        return None
+    about = max(covered) * topic.share + (1.0 - topic.share)
+    near = NEAR * nearness + NARROWED * narrowed
+    return Finding(
+        ask=ask,
+        pool=pool,
+        rows=tuple(pool.records[place] for place in rows),
+        among=len(scope),
+        conditions=conditions,
+        score=_score(query, ask, pool, conditions) + near + about,
+    )
+
+
+def _scope(ask: Ask, records: Sequence[Record]) -> list[int] | None:
+    """Return the places of the rows under the references named, all where none was named, None where none fits."""
+    refs = [ref for ref in ask.refs if ref.partition(" ")[0] not in PLACES]
+    if not refs:
+        return list(range(len(records)))
+    under = [place for place, record in enumerate(records) if any(belongs(record, ref) for ref in refs)]
+    parts = [place for place in under if records[place].ref not in refs]
+    return (parts if len(parts) > 1 else under) or None
+
+
+def _met(conditions: Sequence[Condition], scope: Sequence[int]) -> tuple[Condition, ...]:
+    """Keep the conditions that can hold together, the strongest first."""
+    left, kept = set(scope), []
+    for condition in conditions:
+        if left & condition.rows:
+            left &= condition.rows
+            kept.append(condition)
+    return tuple(kept)
+
+
+def _is_of_kind(ask: Ask, pool: Pool) -> bool:
+    """Say whether the rows can be what is counted: of a kind that the noun means, or of no known kind."""
+    return (
+        not ask.kinds or pool.kind is None or pool.kind is RecordKind.OTHER or bool({pool.kind} & near_kinds(ask.kinds))
+    )
+
+
+def _score(query: Query, ask: Ask, pool: Pool, conditions: Sequence[Condition]) -> float:
+    """Return how surely a pool is meant by its sort of rows, the conditions that its columns meet, and its date."""
+    kind = 1.0 if pool.kind in ask.kinds else 0.5 if pool.kind in near_kinds(ask.kinds) else 0.2
+    met = sum(condition.strength for condition in conditions[:2])
+    return kind + met + DATED * _dating(pool, query)
+
+
+def _dating(pool: Pool, query: Query) -> float:
+    """Return 1 where the pool is of a period that the question names, -2 where its paper is older than all of them."""
+    periods = [period for period in query.plan.periods if period[:2] in ("19", "20")]
+    if not periods:
+        return 0.0
+    day = pool.document.meeting_date.isoformat() if pool.document.meeting_date else ""
+    heads = {found.heading for record in pool.records[:3] for found in record.fields}
+    stated = [said.value for words in (pool.document.title, pool.name, *heads) for said in find_dates(words)]
+    if any(value.startswith(period) for period in periods for value in (day, *stated)):
+        return 1.0
+    return -2.0 if day and all(day[: len(period)] < period for period in periods) else 0.0
+
+
+def wants_rows(query: Query, ask: Ask) -> bool:
+    """Say whether a question is of several rows: it lists or counts a sort of record, or what it quotes."""
+    return query.plan.route in (Route.LIST, Route.COUNT) and bool(ask.noun or ask.quoted)

@@ -1,0 +1,37 @@
+"""The citable stretches of a row: its beginning, and where the fields stand that an answer speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.types import Evidence, Row
+from assistant.units import units_of
+from vectorstore.index import Index
+from vectorstore.types import Block, Document, Filters, Span
+
+MOST = 4
+"""Citations of one row: its first stretch and those of the fields spoken of."""
+
+
+def evidence_of(row: Row, document: Document, index: Index, filters: Filters, label: str) -> tuple[Evidence, ...]:
+    """Return what of a row is cited for the fields that are said, in the order of its text; `label` begins each label.
+
+    A row that is short enough is cited whole, a piece a page.
+    """
+    own = list(_units(row.record.spans, document, index, filters))
+    said = [span for part in row.said for span in part.field.spans if len(span)]
+    above = [span for span in said if not any(piece.contains(span) for piece in row.record.spans)]
+    telling = [unit for unit in own[1:] if any(unit[1].overlaps(span) for span in said)]
+    telling += list(_units(above, document, index, filters))
+    return tuple(
+        Evidence(label=f"{label}{chr(97 + place)}", document=document, span=span, block=block, score=1.0, row=row)
+        for place, (block, span) in enumerate([*own[:1], *telling[: MOST - 1]])
+    )
+
+
+def _units(pieces: Sequence[Span], document: Document, index: Index, filters: Filters) -> Iterator[tuple[Block, Span]]:
+    for piece in pieces:
+        for block in index.catalogue.blocks(document.id, piece, filters.levels):
+            for span in units_of(document, block, piece):
+                if span.overlaps(piece):
+                    yield block, span

@@ -1,0 +1,102 @@
+"""The rows that are counted together: those of one table, or all of one kind in one paper."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import takewhile
+
+from assistant.register.meaning import head_of
+from vectorstore.records import Record, RecordKind
+from vectorstore.references import find_references
+from vectorstore.types import Document
+
+FREE_TEXT = frozenset({"title", "description", "ref", "text", "minute", "meaning"})
+MAX_VALUE_WORDS = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pool:
+    """Records that a question may be asked of as one; `name` is what a reader would call where they stand."""
+
+    document: Document
+    records: tuple[Record, ...]
+    kind: RecordKind | None
+    name: str
+    vocabulary: Mapping[str, Mapping[str, frozenset[int]]] = field(repr=False)
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """What makes two pools the same: the rows they hold."""
+        return self.document.id, tuple(record.id for record in self.records)
+
+
+def pools_of(document: Document, records: Sequence[Record]) -> tuple[Pool, ...]:
+    """Return every pool of a paper: one a table, and one a kind where its rows stand in more than one table."""
+    tables: dict[str, list[Record]] = defaultdict(list)
+    kinds: dict[RecordKind, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.table_id:
+            tables[record.table_id].append(record)
+        if record.kind is not RecordKind.OTHER:
+            kinds[record.kind].append(record)
+    pools = [_pool(document, rows) for rows in tables.values()]
+    seen = {pool.key for pool in pools}
+    pools += [pool for rows in kinds.values() if (pool := _pool(document, rows)).key not in seen]
+    return tuple(pools)
+
+
+def context_of(record: Record) -> str:
+    """Return the words that stand over a row: its headings, its table's title, the fields carried from a heading."""
+    headed = [found.value for found in record.fields if found.source.value == "heading"]
+    return " | ".join([*record.locator.headings, record.table or "", *headed])
+
+
+@lru_cache(maxsize=50_000)
+def refs_over(context: str) -> frozenset[str]:
+    """Return the canonical references in the words that stand over a row."""
+    return frozenset(found.canonical for found in find_references(context))
+
+
+def _pool(document: Document, rows: Sequence[Record]) -> Pool:
+    kinds = Counter(record.kind for record in rows)
+    kind, count = kinds.most_common(1)[0]
+    return Pool(
+        document=document,
+        records=tuple(rows),
+        kind=kind if count * 2 > len(rows) else None,
+        name=_name_of(rows),
+        vocabulary=_vocabulary(rows),
+    )
+
+
+def _name_of(rows: Sequence[Record]) -> str:
+    """Return the title that all rows share, else the innermost heading over all of them, else nothing."""
+    titles = {record.table for record in rows if record.table}
+    if len(titles) == 1 and all(record.table for record in rows):
+        return titles.pop()
+    shared = _shared_headings(record.locator.headings for record in rows)
+    return shared[-1] if shared else ""
+
+
+def _shared_headings(paths: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    found: tuple[str, ...] | None = None
+    for path in paths:
+        if found is None:
+            found = path
+            continue
+        pairs = takewhile(lambda pair: pair[0] == pair[1], zip(found, path, strict=False))
+        found = tuple(one for one, _ in pairs)
+    return found or ()
+
+
+def _vocabulary(rows: Sequence[Record]) -> dict[str, dict[str, frozenset[int]]]:
+    """Return, for each field with short values, what each value's first words are and which rows have them."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for place, record in enumerate(rows):
+        for item in record.fields:
+            if item.name not in FREE_TEXT and item.value:
+                found[item.name][head_of(item.value, MAX_VALUE_WORDS)].add(place)
+    return {name: {value: frozenset(places) for value, places in values.items()} for name, values in found.items()}

@@ -1,0 +1,73 @@
+"""Answers from the register: what was counted and where, then each row with the fields that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.changes import struck_notes
+from assistant.register.asking import Operation
+from assistant.register.looking import Finding
+from assistant.register.showing import called, own_label, row_text
+from assistant.types import DraftClaim, Evidence
+
+NAMED_ROWS = 40
+"""So many rows are named in the sentence that counts them; all of them follow."""
+
+
+def write(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> Iterator[DraftClaim]:
+    """Yield the computed sentence, then a claim a row; `rows` are the citable stretches of each row, in order."""
+    yield DraftClaim(
+        text=summary(finding),
+        quotes=tuple((item.label, item.text) for items in rows for item in items),
+        computed=(str(len(finding.rows)), str(finding.among)),
+        values=tuple(own_label(record) for record in finding.rows),
+    )
+    for items in rows:
+        yield row_claim(items)
+
+
+def grouped(evidence: Sequence[Evidence]) -> list[tuple[Evidence, ...]]:
+    """Put the stretches of one row together; a stretch of no row stands by itself."""
+    groups: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault(item.row.record.id if item.row else item.label, []).append(item)
+    return [tuple(items) for items in groups.values()]
+
+
+def row_claim(items: Sequence[Evidence]) -> DraftClaim:
+    """Return the claim of one row from its stretches."""
+    row = items[0].row
+    if row is None:
+        raise ValueError("a row's claim needs its row")
+    values = tuple(part.words for part in row.said if part.field.value)
+    return DraftClaim(
+        text=row_text(row.record, row.said) + "".join(struck_notes(item.document, item.span) for item in items),
+        quotes=tuple((item.label, item.text) for item in items),
+        values=(own_label(row.record), *values),
+    )
+
+
+def summary(finding: Finding) -> str:
+    """Return the sentence that says how many rows fit, of how many, by which conditions, and which they are."""
+    count, among = len(finding.rows), finding.among
+    some = f"{count}" if count == among else f"{count} of the {among}"
+    noun = finding.ask.noun or ("row" if count == 1 else "rows")
+    where = f" in {finding.pool.name}" if finding.pool.name else ""
+    names = [called(record, 8) for record in finding.rows[:NAMED_ROWS]]
+    listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
+    return f"{some} {noun}{where}{_conditions(finding)}{listed}."
+
+
+def _conditions(finding: Finding) -> str:
+    said = []
+    for condition in finding.conditions:
+        values = _joined([f"“{value}”" for value in condition.values[:4]], "or")
+        more = f" or {len(condition.values) - 4} more" if len(condition.values) > 4 else ""
+        said.append(f"{condition.name} {values}{more}")
+    if not said:
+        return ""
+    return (", not with " if finding.ask.negated else ", with ") + " and ".join(said)
+
+
+def _joined(names: Sequence[str], word: str = "and") -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -1,0 +1,72 @@
+"""Finds the tables of a page: ruled ones, tagged ones where rules show less, each cell with its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.pdf.by_rules import ruled_tables
+from ingest.pdf.by_tags import tagged_table
+from ingest.pdf.fills import fill_of
+from ingest.pdf.heads import headed
+from ingest.pdf.sheet import Fill, Rule, Sheet
+from ingest.pdf.table import Table
+
+# A grid is taken before tags unless it finds fewer filled cells than this share of theirs, or leaves out so many words.
+ENOUGH = 0.7
+LEFT_OUT = 2
+MAX_HEADINGS = 4
+
+
+def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) -> tuple[Table, ...]:
+    """Return the tables of a page in the order of the file, no two with a word in common.
+
+    `rules` are those drawn on no words; `before` is the table that ended the page before, if one did.
+    """
+    found = ruled_tables(sheet, rules, before)
+    for rows in sheet.tagged:
+        tagged = tagged_table(rows, sheet)
+        if tagged is None:
+            continue
+        same = [table for table in found if table.words & tagged.words]
+        if _says_more(tagged, same):
+            found = [table for table in found if table not in same] + [tagged]
+        else:
+            found = [_with_headings(table, tagged) if table in same[:1] else table for table in found]
+    taken = frozenset(at for table in found for at in table.words)
+    done = [headed(_coloured(table, sheet.fills), sheet.words, taken) for table in found]
+    return tuple(sorted(done, key=lambda table: min(table.words)))
+
+
+def _says_more(tagged: Table, ruled: Sequence[Table]) -> bool:
+    """Say whether tags are to be taken before the grids there: these find far fewer cells, or leave words out."""
+    cells = sum(table.filled for table in ruled)
+    left_out = tagged.words - frozenset(at for table in ruled for at in table.words)
+    return cells < ENOUGH * tagged.filled or (cells <= tagged.filled and len(left_out) >= LEFT_OUT)
+
+
+def _with_headings(table: Table, tagged: Table) -> Table:
+    """Take over from the tags how many rows are headings, where both have the same first rows."""
+    if tagged.headings is None:
+        return table
+    heads = {at for cell in tagged.cells if cell.row < tagged.headings for at in cell.words}
+    rows = [{at for cell in row for at in cell.words} for row in table.rows]
+    count = sum(bool(row) and row <= heads for row in rows[:MAX_HEADINGS])
+    return replace(table, headings=count or None)
+
+
+def _coloured(table: Table, fills: Sequence[Fill]) -> Table:
+    near = [fill for fill in fills if fill.box.shared(table.box) > 0]
+    if not near:
+        return table
+    cells = tuple(replace(cell, fill=fill_of(cell.box, near)) if cell.box else cell for cell in table.cells)
+    coloured = replace(table, cells=cells)
+    return replace(coloured, headings=table.headings or _shaded_rows(coloured))
+
+
+def _shaded_rows(table: Table) -> int | None:
+    """How many rows at the top are shaded throughout, in one hue, above rows that are not: column headings."""
+    hues = [{cell.fill for cell in row if cell.words} for row in table.rows]
+    count = next((i for i, found in enumerate(hues) if found != hues[0]), 0)
+    alike = bool(hues) and len(hues[0]) == 1 and None not in hues[0]
+    return count if alike and 0 < count <= MAX_HEADINGS else None

@@ -1,0 +1,100 @@
+"""What each column of one table is: its field's name, whether it holds the keys, whether it says what a row is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.records.names import field_name
+from ingest.records.rows import Table
+from ingest.rows import key_of
+
+PROOF = frozenset({"owner", "due", "date", "rating", "status", "completed", "start", "amount", "assessment", "value"})
+FIGURES = frozenset({"value", "amount", "budget", "actual", "forecast", "variance", "target"})
+_TITLES = ("description", "measure", "item", "name", "term", "question", "objective", "purpose", "category", "service")
+_NO_TITLE = frozenset({"ref", "minute", "date", "rating", "previous_rating", "value", "amount", "count", "text"})
+_STATUS_WORDS = re.compile(
+    r"\W*(?:action )?(?:open|closed|completed?|on-?going|in progress|remains?(?: open)?|removed?|reprofiled?|delivered"
+    r"|not (?:yet )?(?:started|due|achieved|completed?)|on (?:track|target|hold)|off track|delayed|achieved|partly"
+    r"|(?:to be )?discharged|overdue|implemented|superseded|withdrawn|paused|no longer (?:relevant|required)|started"
+    r"|outstanding|under ?way|accepted|rejected|agreed|noted|live|draft)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Columns:
+    """The columns of one table: headings with their field names; `key` and `main` are places among them.
+
+    `keyed` says that the rows open with references; `proof` are the columns that nearly every row fills, an owner or a
+    date, so that a row without any of them is hardly one of its own.
+    """
+
+    headings: tuple[str, ...]
+    names: tuple[str, ...]
+    key: int
+    main: int
+    keyed: bool
+    proof: tuple[int, ...]
+
+    @property
+    def leading(self) -> range:
+        """The columns at the left whose cells may be merged over several rows: the key's, up to the main one."""
+        return range(max(self.main, self.key + 1))
+
+    def of(self, name: str) -> int | None:
+        """The first column of a name."""
+        return self.names.index(name) if name in self.names else None
+
+
+def columns_of(table: Table) -> Columns:
+    """Name the columns of a table, by their headings and, where these leave it open, by what stands in them."""
+    width = max([len(table.columns), *(len(row.words) for row in table.rows)])
+    headings = (*table.columns, *[""] * (width - len(table.columns)))
+    names = [field_name(heading) for heading in headings]
+    key = next((i for i, name in enumerate(names) if name == "ref" and (i < 2 or _are_references(table.cells(i)))), 0)
+    keys = table.cells(key)
+    keyed = _are_references(keys)
+    if keyed and names[key] in ("text", "item", "title"):
+        names[key] = "ref" if max(map(len, keys)) <= 40 else names[key]
+    elif names[key] == "ref" and not keyed:
+        names[key] = "category"
+    _name_status(table, names)
+    main = _main(table, names, key)
+    proof = tuple(i for i, name in enumerate(names) if i != key and name in PROOF and _mostly_filled(table, i, main))
+    return Columns(headings=headings, names=tuple(names), key=key, main=main, keyed=keyed, proof=proof)
+
+
+def _are_references(keys: Sequence[str]) -> bool:
+    return len(keys) > 0 and sum(key_of(key) is not None for key in keys) >= 0.6 * len(keys)
+
+
+def _main(table: Table, names: list[str], key: int) -> int:
+    """Find the column that says what a row is about, and name it "title" where no heading has done so."""
+    if "title" in names:
+        return names.index("title")
+    place = next((names.index(name) for name in _TITLES if name in names and names.index(name) != key), None)
+    if place is None:
+        free = [i for i, name in enumerate(names) if name not in _NO_TITLE and i != key]
+        place = key if names[key] not in _NO_TITLE else next(iter(free), key)
+    if names[place] not in ("term", "name", "ref"):
+        names[place] = "title"
+    return place
+
+
+def _name_status(table: Table, names: list[str]) -> None:
+    """Call the column of outcomes or progress the status where its cells say how far each row is."""
+    if "status" in names:
+        return
+    for name in ("outcome", "progress", "assessment", "comments"):
+        for place in (i for i, found in enumerate(names) if found == name):
+            cells = table.cells(place)
+            if len(cells) >= 2 and sum(bool(_STATUS_WORDS.match(cell)) for cell in cells) >= 0.6 * len(cells):
+                names[place] = "status"
+                return
+
+
+def _mostly_filled(table: Table, place: int, main: int) -> bool:
+    rows = [row for row in table.rows if row.at(main)]
+    return sum(bool(row.at(place)) for row in rows) >= 0.7 * len(rows)

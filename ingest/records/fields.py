@@ -1,0 +1,115 @@
+"""Makes the fields of a record out of the cells of its rows: words, carried keys, colours, and blanks known as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.records.colours import shows_rating
+from ingest.records.columns import PROOF, Columns
+from ingest.records.joining import Entry
+from ingest.records.names import RATED
+from ingest.records.rows import Row, Table
+from vectorstore.records import Field, FieldSource
+
+RATINGS = ("rating", "previous_rating", "status")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """How the cells of one table are to be read.
+
+    `carried` are the columns whose blank cells were merged with those above, `lost` those whose colours this copy does
+    not show; `colours` is what the paper's colours mean.
+    """
+
+    columns: Columns
+    carried: frozenset[int]
+    lost: frozenset[int]
+    colours: Mapping[str, str]
+
+
+def reading_of(table: Table, columns: Columns, colours: Mapping[str, str]) -> Reading:
+    """Look over a table for merged columns and lost colours."""
+    carried = frozenset(i for i in columns.leading if i == columns.key or _is_merged(table, columns, i))
+    lost = frozenset(i for i, name in enumerate(columns.names) if _is_lost(table, columns, i, name))
+    return Reading(columns=columns, carried=carried, lost=lost, colours=colours)
+
+
+def fields_of(entry: Entry, reading: Reading) -> tuple[Field, ...]:
+    """Return a field a column, the reference first and blank ones after others of their name; then the heading row."""
+    columns = reading.columns
+    found = [_field(entry, reading, i) for i, _ in enumerate(columns.headings)]
+    kept = [f for f, heading in zip(found, columns.headings, strict=True) if heading or f.value]
+    ordered = sorted(kept, key=lambda field: field.name != "ref")
+    names = list(dict.fromkeys(field.name for field in ordered))
+    by_name = {name: sorted((f for f in ordered if f.name == name), key=lambda f: not f.value) for name in names}
+    settled = [by_name[field.name].pop(0) for field in ordered]
+    return (*settled, *_group_field(entry.group))
+
+
+def _field(entry: Entry, reading: Reading, column: int) -> Field:
+    name, heading = reading.columns.names[column], reading.columns.headings[column]
+    rows = entry.rows
+    if column in reading.carried:
+        rows = tuple(sorted({*entry.keys, *entry.rows}, key=lambda row: row.block.span.start))
+    pieces = [row for row in rows if row.at(column) and _is_said(row.at(column), name)]
+    if pieces:
+        own = any(row in entry.rows for row in pieces)
+        return Field(
+            name=name,
+            heading=heading,
+            value=" ".join(row.at(column) for row in pieces),
+            spans=tuple(row.cells[column] for row in pieces),
+            source=FieldSource.TEXT if own else FieldSource.CARRIED,
+        )
+    return _without_words(entry.rows, reading, column)
+
+
+def _without_words(rows: Sequence[Row], reading: Reading, column: int) -> Field:
+    """A cell without words: a colour where it has one, else blank, or not shown where colours were lost."""
+    name, heading = reading.columns.names[column], reading.columns.headings[column]
+    cells = [(row.cells[column], _fill(row, column)) for row in rows if column < len(row.cells)]
+    spans = tuple(cell for cell, _ in cells[:1])
+    hue = next((fill for _, fill in cells if fill), None)
+    if hue and name in RATINGS:
+        meaning = reading.colours.get(hue.casefold())
+        value = f"{hue.capitalize()} ({meaning})" if meaning else hue.capitalize()
+        return Field(name=name, heading=heading, value=value, spans=spans, source=FieldSource.COLOUR)
+    source = FieldSource.NOT_SHOWN if column in reading.lost else FieldSource.BLANK
+    return Field(name=name, heading=heading, value="", spans=spans, source=source)
+
+
+def _fill(row: Row, column: int) -> str | None:
+    fills = row.block.fills
+    return fills[column] if column < len(fills) else None
+
+
+def _group_field(group: Row | None) -> tuple[Field, ...]:
+    """The row that heads this one, as a field: the title of a project over its actions, say."""
+    if group is None:
+        return ()
+    cells = [group.cells[i] for i in group.filled]
+    value = " ".join(group.words[i] for i in group.filled)
+    return (Field(name="group", heading="", value=value, spans=tuple(cells), source=FieldSource.HEADING),)
+
+
+def _is_said(words: str, name: str) -> bool:
+    """Say whether words belong in a key: marks of damage ("-", "1,") are no reference's."""
+    return name != "ref" or any(char.isalpha() for char in words) or words.strip(" .):/").replace(".", "").isdigit()
+
+
+def _is_merged(table: Table, columns: Columns, column: int) -> bool:
+    """Say whether blank cells of a column at the left stand for the one above: most keyless rows leave it blank."""
+    if columns.names[column] in PROOF or column == columns.main:
+        return False
+    keyless = [row for row in table.rows if not row.at(columns.key) and row.at(columns.main)]
+    return bool(keyless) and 5 * sum(bool(row.at(column)) for row in keyless) <= 2 * len(keyless)
+
+
+def _is_lost(table: Table, columns: Columns, column: int, name: str) -> bool:
+    """Say whether a column of ratings shows none in nearly all rows, as where a copy keeps words and no colours."""
+    if name not in ("rating", "previous_rating") or not RATED.search(columns.headings[column]):
+        return False
+    shown = sum(shows_rating(row.at(column)) or bool(_fill(row, column)) for row in table.rows)
+    return 10 * shown <= len(table.rows)
