@@ -6,8 +6,10 @@ is which names mean the same to a reader.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.changes import citable
 from assistant.types import Citation
 from vectorstore.records import Field, Record
 from vectorstore.references import find_references
@@ -42,16 +44,18 @@ def title_of(record: Record) -> str:
 
 
 def cite_record(document: Document, record: Record) -> tuple[Citation, ...]:
-    """Return the record's own words, one citation a stretch, since none runs over a page's end."""
-    return tuple(cite_stretch(document, span, record.locator, record.ref) for span in record.spans if len(span))
+    """Return the record's own words, one citation a stretch, since none runs over a page's end or struck-out words."""
+    return _cite(document, record, record.spans)
 
 
 def cite_field(document: Document, record: Record, field: Field) -> tuple[Citation, ...]:
     """Return the words of one cell; of a cell without words (a colour, a blank) the whole record stands for it."""
-    spans = [span for span in field.spans if len(span)]
-    if not spans:
-        return cite_record(document, record)
-    return tuple(cite_stretch(document, span, record.locator, record.ref) for span in spans)
+    return _cite(document, record, field.spans) or cite_record(document, record)
+
+
+def _cite(document: Document, record: Record, spans: Sequence[Span]) -> tuple[Citation, ...]:
+    runs = (run for span in spans if len(span) for run in citable(document, span))
+    return tuple(cite_stretch(document, run, record.locator, record.ref) for run in runs)
 
 
 def cite_stretch(document: Document, span: Span, locator: Locator, ref: str | None = None) -> Citation:

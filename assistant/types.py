@@ -228,10 +228,8 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        found = (
-            self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
-        )
-        return tuple(dict.fromkeys(found))
+        claimed = (citation for claim in self.claims for citation in claim.citations)
+        return tuple(dict.fromkeys(self.abstention.nearest if self.abstention else claimed))
 
     @property
     def text(self) -> str:
