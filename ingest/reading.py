@@ -64,7 +64,8 @@ def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
     at = 0
     for page in read.pages:
         if page.number is not None:
-            pages.append(Page(number=page.number, span=Span(start=at, end=at + len(page.text))))
+            span = Span(start=at, end=at + len(page.text))
+            pages.append(Page(number=page.number, span=span, confidence=page.confidence))
         at += len(page.text) + len(PAGE_BREAK)
     return text, tuple(pages)
 
