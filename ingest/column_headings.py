@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from ingest.rows import RawRow, has_year, is_data, key_of
 
 MAX_HEADING_CELL = 70
+# "No." and "Ref." end with a stop and are no sentences.
+MAX_CUT_SHORT = 5
 
 
 def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: bool) -> int:
@@ -92,4 +94,5 @@ def _looks_like_headings(row: RawRow) -> bool:
 
 
 def _is_heading_cell(word: str) -> bool:
-    return len(word) <= MAX_HEADING_CELL and not word.endswith((".", ":", ";", ","))
+    cut_short = len(word) <= MAX_CUT_SHORT
+    return len(word) <= MAX_HEADING_CELL and (cut_short or not word.endswith((".", ":", ";", ",")))
