@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.rows import RawRow, has_year, is_data, key_of
@@ -9,6 +10,11 @@ from ingest.rows import RawRow, has_year, is_data, key_of
 MAX_HEADING_CELL = 70
 # "No." and "Ref." end with a stop and are no sentences.
 MAX_CUT_SHORT = 5
+_UNITS = re.compile(
+    r"\W*(?:(?:all )?(?:figures|amounts|values|sums|costs)(?: are| shown)*(?: in)?:?\s*)?£?\s?"
+    r"(?:'?000s?|[mk]|bn|millions?|thousands?|pounds)\W*",
+    re.IGNORECASE,
+)
 
 
 def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: bool) -> int:
@@ -57,6 +63,11 @@ def is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
         return False
     at_left = bool(row.words[0]) or any(":" in word for word in row.words)
     return at_left and row.filled <= 2 < max(head.filled for head in heads)
+
+
+def says_units(row: RawRow) -> bool:
+    """Say whether all that a heading row says is in what the figures of the table are: no column is named by that."""
+    return row.filled == 1 and bool(_UNITS.fullmatch(next(word for word in row.words if word)))
 
 
 def _is_said_heading(row: RawRow, said: Mapping[str, int], above: Sequence[RawRow]) -> bool:
