@@ -99,3 +99,11 @@ def test_every_page_of_real_papers_gives_each_word_once() -> None:
             ours = sorted("".join(page.text.split()))
             theirs = sorted("".join(reader.pages[(page.number or 1) - 1].extract_text().split()))
             assert abs(len(ours) - len(theirs)) <= 0.01 * len(theirs) + 2
+
+
+def test_a_page_that_pdfium_cannot_load_says_so_and_is_without_words(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.words(60, 60, "The only page")
+    first, second = read_pages(drawing.save(), range(2))
+    assert (first.text, first.fault) == ("The only page", None)
+    assert second.text == "" and second.fault
