@@ -67,7 +67,7 @@ def test_a_page_that_cannot_be_read_is_without_words_and_the_others_are_read(tmp
     drawing.words(60, 60, "First")
     drawing.turn_page()
     drawing.words(60, 60, "Second")
-    assert [page.text for page in read_pages(drawing.save(), range(2), unreadable={0})] == ["", "Second"]
+    assert [page.text for page in read_pages(drawing.save(), range(2), unreadable={0: "broken"})] == ["", "Second"]
 
 
 def test_pages_keep_their_numbers_when_only_some_are_read(tmp_path: Path) -> None:
