@@ -63,6 +63,11 @@ class Disagreement:
         return f"The record differs on {self.what}: {', '.join(sides)}."
 
     @property
+    def noun(self) -> str:
+        """The last word of what it is about: "actions" of "the number of actions"."""
+        return self.what.split()[-1].casefold()
+
+    @property
     def claim(self) -> Claim:
         """The line with the words of every side, to stand in an answer; its counts and sums are clerk's own."""
         cited = dict.fromkeys(citation for side in self.sides for citation in side.citations)

@@ -264,6 +264,8 @@ def test_an_answer_about_a_kind_gets_its_count_and_one_about_a_thing_its_own(ind
     assert [d.what for d in finder.about(Filters(), kinds=(ACTION,), **ask)] == ["the number of actions"]
     assert [d.what for d in finder.about(Filters(), refs=("a6",), **ask)] == ["the number of actions of A6"]
     assert finder.about(Filters(), kinds=(RecordKind.RISK,), **ask) == ()
+    assert [d.noun for d in finder.about(Filters(), words="How many actions are there?", **ask)] == ["actions"]
+    assert finder.about(Filters(), words="How many reactions are there?", **ask) == ()
     assert len(finder.about(Filters(), **ask)) == 2
 
 
