@@ -110,7 +110,7 @@ def _named_in(
         for span in (run for unit in units_of(document, block, within) for run in document.runs(unit)):
             named = [
                 found.canonical
-                for found in find_references(document.quote(span))
+                for found in find_references(document.blanked(span))
                 if found.canonical in wanted and not _inside(found.span, span.start, taken)
             ]
             if named:

@@ -79,7 +79,7 @@ def stated_totals(document: Document, blocks: Sequence[Block]) -> tuple[Stated, 
 
 def _of_block(document: Document, block: Block) -> Iterator[Stated]:
     for sentence in sentences(document, block.span):
-        words = " ".join(document.quote(sentence).split())
+        words = " ".join(document.standing(sentence).split())
         if _OF_ANOTHER_TIME.search(words):
             continue
         totals = [
