@@ -57,6 +57,7 @@ def test_a_stated_total_that_neither_the_column_nor_the_rows_come_to_is_told_wit
     assert one.sides[0].citations[0].quote == "The plan has 6 projects and 23 actions."
     assert [cited.locator.row for cited in one.sides[2].citations] == ["A1.1", "A6.2"]
     assert one.text.startswith("The record differs on the number of actions: 23 stated (")
+    assert one.text.endswith("20 listed (Appendix Two, rows A1.1 to A6.2).")
 
 
 ELSEWHERE = row(ACTION, "B1.1", scope="Housing plan", title="Build")
