@@ -11,8 +11,10 @@ from ingest.records.columns import Columns, columns_of
 from ingest.records.fields import Reading, fields_of, reading_of
 from ingest.records.joining import Entry, entries_of
 from ingest.records.kinds import kind_of
+from ingest.records.labels import label_name
 from ingest.records.making import Source
 from ingest.records.rows import Row, Table, tables_of
+from ingest.records.states import with_state
 from ingest.rows import key_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.references import find_references
@@ -27,7 +29,7 @@ def records_of_tables(source: Source) -> Iterator[Record]:
     last: Entry | None = None
     for table in tables_of(source.document, source.blocks):
         columns = columns_of(table)
-        if _CONTENTS.search(" ".join(columns.headings)):
+        if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table):
             continue
         entries = entries_of(table, columns, _group_over(table, last))
         kind = kind_of(columns, title_of(table, entries))
@@ -35,6 +37,12 @@ def records_of_tables(source: Source) -> Iterator[Record]:
         last = entries[-1] if entries else None
         for entry in entries:
             yield _record(source, table, entry, reading, kind)
+
+
+def _is_form(table: Table) -> bool:
+    """Say whether a table is a form of labels and what stands beside them, which is read as a front sheet."""
+    labels = [table.columns[0], *(row.at(0) for row in table.rows)]
+    return len(table.columns) == 2 and 2 * sum(label_name(label) is not None for label in labels) >= len(labels) > 2
 
 
 def _group_over(table: Table, last: Entry | None) -> Row | None:
@@ -59,6 +67,8 @@ def title_of(table: Table, entries: Sequence[Entry]) -> str:
 def _record(source: Source, table: Table, entry: Entry, reading: Reading, kind: RecordKind) -> Record:
     columns = reading.columns
     fields = fields_of(entry, reading)
+    if kind is RecordKind.TRACKER_ACTION:
+        fields = with_state(source.document, fields)
     label = _label(fields, columns, kind)
     locator = replace(entry.rows[0].block.locator, row=label or entry.rows[0].block.locator.row)
     return source.record(
