@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.changes import read_as
 from assistant.features import (
     period_features,
     probability,
@@ -99,7 +100,7 @@ def _of_hit(
     passage = word_features(query, take_text_apart(hit.chunk.search_text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
-            text = document.standing(span)
+            text = read_as(document, span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
             score = probability(weigh(features, UNIT_WEIGHTS))
             yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from vectorstore.records import Field, Record
+from assistant.rows import Row
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
@@ -95,22 +95,6 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     refs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """A field of a row and the words of it that are said, fewer than all where it is long."""
-
-    field: Field
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """A row of the register and what of it is said, in the order of its fields."""
-
-    record: Record
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -244,10 +228,8 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        found = (
-            self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
-        )
-        return tuple(dict.fromkeys(found))
+        claimed = (citation for claim in self.claims for citation in claim.citations)
+        return tuple(dict.fromkeys(self.abstention.nearest if self.abstention else claimed))
 
     @property
     def text(self) -> str:
