@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.records.colours import colour_key
 from ingest.records.columns import Columns, columns_of
 from ingest.records.fields import Reading, fields_of, reading_of
+from ingest.records.glossary import is_listed
 from ingest.records.joining import Entry, entries_of
 from ingest.records.kinds import kind_of
 from ingest.records.labels import label_name
@@ -30,6 +31,8 @@ def records_of_tables(source: Source) -> Iterator[Record]:
     for table in tables_of(source.document, source.blocks):
         columns = columns_of(table)
         if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table):
+            continue
+        if is_listed(table.rows[0].block):
             continue
         entries = entries_of(table, columns, _group_over(table, last))
         kind = kind_of(columns, title_of(table, entries))

@@ -160,3 +160,10 @@ def test_how_far_a_tracked_action_is_stands_in_the_words_that_open_its_comments(
     assert found[0].value("status") == "To be discharged"
     assert source(found[1], "status") is FieldSource.BLANK
     assert found[2].get("status") is None
+
+
+def test_a_line_of_a_budget_is_titled_by_its_words_whatever_the_figures_are_headed() -> None:
+    text = "\tAll figures in £m Project budget\tForecast\tVariance\nParks\t1.2\t1.3\t0.1\nStreets\t4.0\t3.8\t-0.2\n"
+    found = records(text, RecordKind.BUDGET_LINE)
+    assert values(found, "title") == ["Parks", "Streets"]
+    assert values(found, "variance") == ["0.1", "-0.2"]
