@@ -10,6 +10,12 @@ REQUEST: dict[str, Any] = {
     "filters": FILTERS,
 }
 
+COPY: dict[str, Any] = {
+    "document": "recovery-plan-march-2025.docx",
+    "document_id": "b6e01d9fa4c27385",
+    "title": "Recovery plan: third report",
+}
+
 CITATION: dict[str, Any] = {
     "document": "recovery-plan-march-2025.pdf",
     "quote": "A2.3 Replace the case system Head of Digital On track",
@@ -22,6 +28,8 @@ CITATION: dict[str, Any] = {
     "version": 1,
     "start": 20412,
     "end": 20465,
+    "also_in": [COPY],
+    "recognised": None,
 }
 
 CLAIM: dict[str, Any] = {"text": "A2.3 Replace the case system: Head of Digital.", "citations": [1]}

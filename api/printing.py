@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from assistant.presenting import titled
+from assistant.presenting import citation_as_dict, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
@@ -42,6 +42,8 @@ def _put_source(console: Console, number: int, citation: Citation) -> None:
     _put(console, Text.assemble((f"[{number}] ", "bold cyan"), (title, "bold")))
     _put(console, _place(citation.document, citation.locator), 4)
     _put(console, Text(f"“{_one_line(citation.quote)}”"), 4)
+    if remarked := remarks(citation_as_dict(citation)):
+        _put(console, Text(remarked, style="dim"), 4)
 
 
 def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) -> None:

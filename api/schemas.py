@@ -51,6 +51,16 @@ class AnswerRequest(BaseModel):
     filters: FiltersBody | None = None
 
 
+class CopyBody(BaseModel):
+    """Another document that holds the words of the one cited."""
+
+    model_config = _shape(examples.COPY)
+
+    document: str
+    document_id: str
+    title: str
+
+
 class CitationBody(BaseModel):
     """A place in the record and its exact words."""
 
@@ -67,6 +77,11 @@ class CitationBody(BaseModel):
     version: int
     start: Annotated[int, Field(description="First character of the quote in the text of record.")]
     end: Annotated[int, Field(description="One past the last character of the quote.")]
+    also_in: Annotated[list[CopyBody], Field(description="Other documents that hold the same words.")]
+    recognised: Annotated[
+        float | None,
+        Field(description="How surely, 0 to 1, a scanned page was read; null where the words are the file's own."),
+    ]
 
 
 class ClaimBody(BaseModel):

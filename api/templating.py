@@ -11,6 +11,8 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from assistant.presenting import remarks
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
@@ -45,6 +47,7 @@ def _in_cells(quote: str) -> bool:
 templates.env.filters["day"] = _day
 templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
+templates.env.filters["remarks"] = remarks
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 

@@ -71,6 +71,7 @@ def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
     """Make a citation from a document and a span, the only way there is to make one."""
     quote = document.quote(span)
     named = [evidence.block.locator.row or "", quote]
+    page = document.page_at(span.start)
     refs = [found.canonical for words in named for found in find_references(words)]
     return Citation(
         document_id=document.id,
@@ -79,9 +80,11 @@ def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
         title=document.title,
         quote=quote,
         span=span,
-        locator=replace(evidence.block.locator, page=document.page_of(span.start)),
+        locator=replace(evidence.block.locator, page=page.number if page else None),
         refs=tuple(dict.fromkeys(refs)),
         meeting_date=document.meeting_date,
+        also_in=document.copies,
+        recognised=page.confidence if page else None,
     )
 
 

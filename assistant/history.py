@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.mentions import Mention, order, passage_mentions, record_mention
 from assistant.recorded import WATCHED
 from vectorstore.index import Index
 from vectorstore.records import FieldSource, Record, RecordKind
-from vectorstore.references import canonical, equivalents
+from vectorstore.references import broader, canonical, equivalents
 from vectorstore.types import Filters
 
 _UNDERTAKINGS = (
@@ -19,10 +19,14 @@ _UNDERTAKINGS = (
     RecordKind.MILESTONE,
     RecordKind.DELIVERABLE,
     RecordKind.SERVICE_PLAN,
+    RecordKind.OTHER,
 )
 _MINUTED = (RecordKind.MINUTE, RecordKind.RESOLUTION)
 _FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in family}
 """Kinds that may be one thing: a risk R7 and a recommendation R7 never are, though one paper may hold both."""
+
+_OF_A_MEETING = (RecordKind.MINUTE, RecordKind.AGENDA_ITEM)
+"""Families whose numbers begin anew: Minute 36 of another day is another minute."""
 
 TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") is in many plans
 
@@ -53,8 +57,9 @@ class Thing:
 
     @property
     def title(self) -> str:
-        """What the latest record that names it calls it."""
-        return next((mention.title for mention in reversed(self.mentions) if mention.title), "")
+        """What the latest record of the whole of it calls it, else of a part."""
+        titles = [(mention.ref in equivalents(self.ref), mention.title) for mention in self.mentions if mention.title]
+        return next((title for whole, title in reversed(titles) if whole), titles[-1][1] if titles else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +79,9 @@ def history_of(reference: str, index: Index, filters: Filters) -> History:
     """Return what the papers that `filters` let through say of a reference in any spelling; empty where none does."""
     ref = canonical(reference)
     wanted = equivalents(ref)
-    records = [r for r in index.register.find(filters, refs=wanted) if _is_meant(r, ref)]
+    records = [
+        r for r in index.register.find(filters, refs=wanted | _parts(wanted, index, filters)) if _is_meant(r, ref)
+    ]
     passages = passage_mentions(wanted, index, filters, records)
     mentions = [
         record_mention(index.catalogue.document(record.document_id, filters.levels), record, record.ref or ref)
@@ -99,9 +106,15 @@ def changes_between(mentions: Sequence[Mention]) -> tuple[Change, ...]:
     )
 
 
+def _parts(wanted: Collection[str], index: Index, filters: Filters) -> frozenset[str]:
+    """Return the lettered parts of a minute or recommendation; what a dot sets apart (A5.1 of A5) is its own thing."""
+    known = index.catalogue.known_refs(filters)
+    return frozenset(ref for ref in known if ref.endswith(")") and not set(wanted).isdisjoint(broader(ref)))
+
+
 def _is_meant(record: Record, ref: str) -> bool:
     """Say whether a record under another spelling can be what was asked for: R7 may also be a risk."""
-    if record.ref == ref:
+    if ref in (record.ref, *broader(record.ref or "")):
         return True
     if ref.startswith("action "):
         return record.kind is RecordKind.TRACKER_ACTION
@@ -123,7 +136,8 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
 def _is_one_thing(one: Mention, other: Mention) -> bool:
     """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
     assert one.kind and other.kind
-    if _FAMILIES.get(one.kind, one.kind) is not _FAMILIES.get(other.kind, other.kind):
+    family = _FAMILIES.get(one.kind, one.kind)
+    if family is not _FAMILIES.get(other.kind, other.kind) or (family in _OF_A_MEETING and one.day != other.day):
         return False
     scope, another = _words(one.scope or ""), _words(other.scope or "")
     if scope == another:
@@ -150,7 +164,8 @@ def _placed(passages: Iterable[Mention], things: Sequence[Sequence[Mention]]) ->
 def _thing(ref: str, mentions: Sequence[Mention]) -> Thing:
     ordered = tuple(sorted(mentions, key=order))
     own = [mention for mention in ordered if mention.record]
-    label = next((mention.label for mention in reversed(own) if mention.label), ref)
+    whole = [mention for mention in own if mention.ref in equivalents(ref)] or own
+    label = next((mention.label for mention in reversed(whole) if mention.label), ref)
     scope = own[-1].scope or ""
     return Thing(ref=ref, label=label, scope=scope, mentions=ordered, changes=changes_between(ordered))
 
@@ -158,13 +173,15 @@ def _thing(ref: str, mentions: Sequence[Mention]) -> Thing:
 def _consecutive(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield the places of each dated record and of the last one of its kind on an earlier day."""
     for later, mention in enumerate(mentions):
-        before = [
-            i
-            for i, other in enumerate(mentions[:later])
-            if other.record and other.kind is mention.kind and other.day and mention.day and other.day < mention.day
-        ]
+        before = [i for i, other in enumerate(mentions[:later]) if other.record and _is_before(other, mention)]
         if mention.record and before:
             yield before[-1], later
+
+
+def _is_before(one: Mention, other: Mention) -> bool:
+    """Say whether one is what the other is to be held against: of its kind and reference, on an earlier day."""
+    same = one.kind is other.kind and one.ref == other.ref
+    return same and one.day is not None and other.day is not None and one.day < other.day
 
 
 def _differences(earlier: Record | None, later: Record | None) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,23 @@ def titled(title: str, day: date | None) -> str:
     return title if spoken in title else f"{title}, {spoken}"
 
 
+def remarks(citation: Mapping[str, Any]) -> str:
+    """Return what to know of a source beside its place: that it was a scan, and where else its words stand.
+
+    `citation` is one of the wire format; the same words are put together in clerk.js.
+    """
+    sure = citation["recognised"]
+    said = [f"Read from a scan, {round(sure * 100)} % sure."] if sure is not None else []
+    names = ", ".join(dict.fromkeys(copy["document"] for copy in citation["also_in"]))
+    return " ".join([*said, *([f"Also in {names}."] if names else [])])
+
+
 def citation_as_dict(citation: Citation) -> dict[str, Any]:
     """Return a citation under the names that readers of the format rely on, with what a link to it needs.
 
     `page` is the 1-based page of the file where the quote starts, None for a file without pages; `start` and `end`
-    count characters of the document's text of record.
+    count characters of the document's text of record; `also_in` are other documents that hold the same words, and
+    `recognised` is how surely, 0 to 1, a scanned page was read, None where the words are the file's own.
     """
     return {
         "document": citation.document,
@@ -33,6 +46,8 @@ def citation_as_dict(citation: Citation) -> dict[str, Any]:
         "version": citation.version,
         "start": citation.span.start,
         "end": citation.span.end,
+        "also_in": [{"document": c.name, "document_id": c.document_id, "title": c.title} for c in citation.also_in],
+        "recognised": citation.recognised,
     }
 
 

@@ -19,7 +19,7 @@ STATUS = ("status", "assessment")
 RATING = ("rating",)
 LEAD = ("owner", "lead")
 DUE = ("due",)
-TITLE = ("title", "description", "deliverable", "item", "name", "term", "text")
+TITLE = ("resolved", "title", "description", "deliverable", "item", "name", "term", "text")
 
 WATCHED = {"status": STATUS, "rating": RATING, "lead": LEAD, "due": DUE, "wording": TITLE}
 """What is followed from paper to paper, and the fields it is read from: the first that both records have."""

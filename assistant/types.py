@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from vectorstore.records import Field, Record
-from vectorstore.types import Block, Document, Filters, Hit, Locator, Span
+from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
 class Outcome(StrEnum):
@@ -158,7 +158,11 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
-    """A place in the record: made only from a document and a span, so that the quote cannot differ from the record."""
+    """A place in the record: made only from a document and a span, so that the quote cannot differ from the record.
+
+    `also_in` are the other places of the paper's words; `recognised` is how surely (0 to 1) the page was read by
+    character recognition, None where the words are the file's own.
+    """
 
     document_id: str
     version: int
@@ -169,6 +173,8 @@ class Citation:
     locator: Locator
     refs: tuple[str, ...] = ()
     meeting_date: date | None = None
+    also_in: tuple[OtherCopy, ...] = ()
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

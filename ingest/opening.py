@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
+from ingest.gates import refuse_bomb, refuse_endless, refuse_large
+from ingest.limits import Limits
 from ingest.readers.base import Reader, ReadFile
 from vectorstore.variants import load, names
 
@@ -31,22 +33,27 @@ _FOLDERS = {".docx": "word", ".xlsx": "xl"}
 _HEAD = 1024
 
 
-def read_file(path: Path) -> ReadFile:
-    """Read a file with the reader for its ending.
+def read_file(path: Path, limits: Limits | None = None) -> ReadFile:
+    """Read a file with the reader for its ending, within `limits` (those of the environment where none are given).
 
     Raises UnreadableFile, with what to do, for an ending that no reader takes, an empty file, a file that is not what
-    its name says, one that may not be opened, and all that its reader refuses.
+    its name says, one that may not be opened or is larger than the limits, and all that its reader refuses.
     """
+    limits = limits or Limits()
     reader = reader_for(path)
     if reader is None:
         raise untaken(path)
     try:
         _refuse_impostor(path)
-        return reader.read(path)
+        refuse_large(path, limits)
+        refuse_bomb(path, limits)
+        read = reader.read(path)
     except OSError as error:
         raise UnreadableFile(
             f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it."
         ) from error
+    refuse_endless(read, limits)
+    return read
 
 
 def untaken(path: Path) -> UnreadableFile:

@@ -1,7 +1,7 @@
 """From files to stored chunks: the one path, resumable at any point, since each file becomes current in one step.
 
-Reading and embedding happen in worker processes; this process alone writes. A run that was killed leaves each file
-either as it was or as it is now, and the next run does the rest.
+Reading happens in processes of their own, embedding in worker processes where there is much; this process alone writes.
+A run that was killed leaves each file either as it was or as it is now, and the next run does the rest.
 """
 
 from __future__ import annotations
@@ -13,31 +13,38 @@ from pathlib import Path
 
 from ingest.chunkers.base import Chunker
 from ingest.errors import UnreadableFile
+from ingest.gates import refuse_large
+from ingest.guarding import Guard
 from ingest.identity import job_of
 from ingest.pool import Done, Pool
-from ingest.preparing import chunker_of, prepare
+from ingest.preparing import chunker_of
 from ingest.settings import IngestSettings
 from ingest.types import FileReport, IngestReport, Job, OnProgress, Outcome, Prepared, Progress
 from ingest.walking import find_files
 from vectorstore.embedders.base import Vectors
 from vectorstore.index import Index, NewVersion
 
-# Starting workers takes about two seconds, in which this process reads as much by itself.
+# Starting workers takes about two seconds, in which this process embeds as much by itself.
 SMALL_RUN = 80_000
 
 
 def ingest_file(path: Path, index: Index, settings: IngestSettings) -> FileReport:
-    """Bring one file's stored version up to date, in this process."""
-    begun = time.perf_counter()
+    """Bring one file's stored version up to date; this process embeds it."""
     known = _known(path, index, chunker_of(settings), settings)
     if isinstance(known, FileReport):
         return known
+    with Guard(settings) as guard:
+        return _ingested(known, index, guard)
+
+
+def _ingested(job: Job, index: Index, guard: Guard) -> FileReport:
+    begun = time.perf_counter()
     try:
-        prepared = prepare(path, known.document_id, settings)
+        prepared = guard.read(job.path, job.document_id)
     except UnreadableFile as error:
-        return _failed(path, error, begun)
+        return _failed(job.path, error, begun)
     vectors = index.embedder.embed_documents(prepared.texts)
-    return replace(_stored(index, known, prepared, vectors), seconds=time.perf_counter() - begun)
+    return replace(_stored(index, job, prepared, vectors), seconds=time.perf_counter() - begun)
 
 
 def ingest_many(
@@ -66,7 +73,10 @@ def _known(path: Path, index: Index, chunker: Chunker, settings: IngestSettings)
     """Report a file that is stored as it stands, under this path or another; else the job that it makes."""
     begun = time.perf_counter()
     try:
+        refuse_large(path, settings.limits)
         job = job_of(path, chunker, settings)
+    except UnreadableFile as error:
+        return _failed(path, error, begun)
     except OSError as error:
         refused = UnreadableFile(f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it.")
         return _failed(path, refused, begun)
@@ -97,12 +107,15 @@ def _run(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnPr
 
 
 def _here(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnProgress) -> Iterator[FileReport]:
+    if not jobs:
+        return
     chunks = 0
-    for done, job in enumerate(jobs, 1):
-        report = ingest_file(job.path, index, settings)
-        chunks += report.chunks
-        tell(Progress(files_done=done, files=len(jobs), share=done / len(jobs), chunks=chunks, path=job.path))
-        yield report
+    with Guard(settings) as guard:
+        for done, job in enumerate(jobs, 1):
+            report = _ingested(job, index, guard)
+            chunks += report.chunks
+            tell(Progress(files_done=done, files=len(jobs), share=done / len(jobs), chunks=chunks, path=job.path))
+            yield report
 
 
 def _in_pool(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: OnProgress) -> Iterator[FileReport]:
@@ -138,9 +151,18 @@ def _stored(index: Index, job: Job, prepared: Prepared, vectors: Vectors) -> Fil
         chunks=prepared.chunks,
         vectors=vectors,
         records=prepared.records,
+        sketch=prepared.sketch,
     )
     outcome = Outcome(index.put(new))
-    return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=prepared.note)
+    note = " ".join(part for part in (prepared.note, _copies(index, prepared)) if part)
+    return FileReport(path=job.path, outcome=outcome, chunks=len(prepared.chunks), note=note)
+
+
+def _copies(index: Index, prepared: Prepared) -> str:
+    """Say which stored papers hold the same words; whoever ingests a paper may see all of its level."""
+    found = index.catalogue.document(prepared.document.id, {prepared.document.access.level}).copies
+    names = dict.fromkeys(copy.name for copy in found if copy.document_id != prepared.document.id)
+    return f"Near-copy of {', '.join(names)}: one of them answers, both can be opened." if names else ""
 
 
 def _failed(path: Path, error: UnreadableFile, begun: float | None = None) -> FileReport:

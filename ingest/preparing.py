@@ -14,6 +14,7 @@ from ingest.reading import structured
 from ingest.records.building import records_of
 from ingest.settings import IngestSettings
 from ingest.types import Prepared
+from vectorstore.likeness import sketch_of
 from vectorstore.types import AccessLevel, Document, Span, strictest
 from vectorstore.variants import load
 
@@ -28,12 +29,17 @@ def chunker_of(settings: IngestSettings) -> Chunker:
 
 def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     """Read and cut one file. Raises UnreadableFile, or RefusedFile for a confidential paper that was not asked for."""
-    read = read_file(path)
+    read = read_file(path, settings.limits)
     document, blocks = structured(path, read, document_id=document_id, access=settings.access)
     _refuse_confidential(document, settings)
-    chunks = chunker_of(settings).chunk(document, blocks)
-    records = records_of(_as_it_stands(document), blocks)
-    return Prepared(document=document, blocks=blocks, chunks=chunks, note=_note(document, read.notes), records=records)
+    return Prepared(
+        document=document,
+        blocks=blocks,
+        chunks=chunker_of(settings).chunk(document, blocks),
+        note=_note(document, read.notes),
+        records=records_of(_as_it_stands(document), blocks),
+        sketch=sketch_of(document),
+    )
 
 
 def _as_it_stands(document: Document) -> Document:

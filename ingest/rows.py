@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from types import MappingProxyType
 
 from ingest.lines import Line
@@ -124,6 +123,12 @@ def words_of(cell: str) -> str:
     return " ".join(plain_text(cell).split())
 
 
+def _starts(line: Line) -> list[int]:
+    """Where the cells of a line begin, whatever of their words is blanked."""
+    lengths = [len(cell) + 1 for cell in line.text.split("\t")]
+    return [line.start + sum(lengths[:place]) for place in range(len(lengths))]
+
+
 def _cells(line: Line) -> tuple[Span, ...]:
     spans: list[Span] = []
     at = line.start
@@ -136,8 +141,7 @@ def _cells(line: Line) -> tuple[Span, ...]:
 
 
 def _told(row: RawRow, told: Mapping[int, ReadCell]) -> RawRow:
-    starts = accumulate((len(cell) + 1 for cell in row.lines[0].text.split("\t")), initial=row.lines[0].start)
-    known = [told.get(start) or told.get(cell.start) for start, cell in zip(starts, row.cells, strict=False)]
+    known = [told.get(start) for start in _starts(row.lines[0])] if told else []
     if not any(known):
         return row
     reach = tuple((cell.rows, cell.columns) if cell else (1, 1) for cell in known)

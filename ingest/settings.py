@@ -7,6 +7,7 @@ import os
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.limits import Limits
 from vectorstore.types import AccessLevel
 
 
@@ -19,7 +20,8 @@ class IngestSettings(BaseSettings):
     """Who a paper is for, how it is cut, how many processes read; each is `CLERK_` plus its name in the environment.
 
     `access` overrides the marks of every paper of the run. `chunk_chars` and `window_chars` are sizes in characters.
-    `embedder` and `embedder_model` are those of the store, for the worker processes that each load one.
+    `embedder` and `embedder_model` are those of the store, for the worker processes that each load one; `limits` are
+    what one file may cost.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_", frozen=True)
@@ -32,3 +34,4 @@ class IngestSettings(BaseSettings):
     workers: int = Field(default_factory=cores, ge=1)
     embedder: str = "onnx"
     embedder_model: str | None = None
+    limits: Limits = Field(default_factory=Limits)

@@ -65,6 +65,7 @@ class Prepared:
     chunks: tuple[Chunk, ...] = field(repr=False)
     note: str = ""
     records: tuple[Record, ...] = field(default=(), repr=False)
+    sketch: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a worker process does: read files, embed texts, and end when the process that started it does."""
+"""What a worker process does: have files read, embed texts, and end when the process that started it does."""
 
 from __future__ import annotations
 
@@ -7,31 +7,33 @@ import os
 import threading
 from collections.abc import Sequence
 from multiprocessing.connection import wait
+from multiprocessing.util import Finalize
 from pathlib import Path
 
-from ingest.preparing import prepare
+from ingest.guarding import Guard
 from ingest.settings import IngestSettings
 from ingest.types import Prepared
 from vectorstore.embedders.base import Embedder, Vectors
 from vectorstore.variants import load
 
-_settings: IngestSettings | None = None
+_guard: Guard | None = None
 _embedder: Embedder | None = None
 
 
 def start(settings: IngestSettings) -> None:
-    """Set up a fresh worker: one thread for the model, since there is a worker a core."""
-    global _settings, _embedder
-    _settings = settings
+    """Set up a fresh worker: a reading process, and one thread for the model, since there is a worker a core."""
+    global _guard, _embedder
+    _guard = Guard(settings)
+    Finalize(None, _guard.close, exitpriority=1)
     _embedder = load("vectorstore.embedders", settings.embedder).build(settings.embedder_model, threads=1)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def read(path: Path, document_id: str) -> Prepared:
-    """Read and cut one file; raises UnreadableFile."""
-    if _settings is None:
+    """Read and cut one file in this worker's reading process; raises UnreadableFile."""
+    if _guard is None:
         raise RuntimeError("the worker was not started")
-    return prepare(path, document_id, _settings)
+    return _guard.read(path, document_id)
 
 
 def embed(texts: Sequence[str]) -> tuple[str, Vectors]:

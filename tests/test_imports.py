@@ -25,7 +25,7 @@ ARROWS = {
 
 # A library stands in the files named for it, so that replacing it touches those alone.
 HOMES = {
-    "chromadb": ("vectorstore/stores/chroma.py",),
+    "chromadb": ("vectorstore/stores/*chroma*.py",),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
     "docx": ("ingest/readers/docx.py", "evals/sample/*.py"),
     "fastapi": ("api/*.py",),

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from vectorstore import mending, variants
-from vectorstore.catalogue import writing
+from vectorstore.catalogue import copies, writing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.database import Connection, Database
 from vectorstore.catalogue.register import Register
@@ -199,6 +199,7 @@ class Index:
     def _add(self, connection: Connection, new: NewVersion) -> None:
         parts = (new.blocks, new.chunks, new.records)
         writing.add_document(connection, new.document, digest=new.digest, signature=new.signature, parts=parts)
+        copies.add_sketch(connection, new.document, new.sketch)
         self.lexical.add(new.chunks)
         writing.unsettle(connection, [new.document.id])
         self._sign(connection)

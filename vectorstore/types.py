@@ -67,11 +67,24 @@ class Locator:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page of a paged file: its 1-based place in the file, its stretch of text, and the number printed on it."""
+    """One page of a paged file: its 1-based place in the file, its stretch of text, and the number printed on it.
+
+    `confidence` is that of character recognition, 0 to 1, None where the words are the file's own.
+    """
 
     number: int
     span: Span
     printed: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherCopy:
+    """Another place where a reader finds a paper's words: the same file under another path, or a near-copy."""
+
+    document_id: str
+    name: str
+    title: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +120,7 @@ class Document:
     restrictions: tuple[Restriction, ...] = ()
     marks: tuple[Span, ...] = field(default=(), repr=False)
     deletions: tuple[Span, ...] = field(default=(), repr=False)
+    copies: tuple[OtherCopy, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the words of record that `span` covers, exactly as they stand."""
@@ -130,8 +144,12 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """Return the 1-based page of the file that `offset` falls on, None where the file has no pages."""
-        starts = [page for page in self.pages if page.span.start <= offset]
-        return starts[-1].number if starts else None
+        page = self.page_at(offset)
+        return page.number if page else None
+
+    def page_at(self, offset: int) -> Page | None:
+        """Return the page that `offset` falls on, None where the file has no pages."""
+        return next((page for page in reversed(self.pages) if page.span.start <= offset), None)
 
     def level_of(self, span: Span) -> AccessLevel:
         """Return the strictest level that any character of `span` carries."""

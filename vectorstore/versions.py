@@ -13,7 +13,8 @@ from vectorstore.types import Block, Chunk, Document
 class NewVersion:
     """A file read anew: `source` is its path, `digest` its bytes, `signature` its bytes and how they were read.
 
-    `vectors` has the shape (windows of all chunks, dimensions), in order of chunks and of their windows.
+    `vectors` has the shape (windows of all chunks, dimensions), in order of chunks and of their windows; `sketch` is
+    what its near-copies are found by (`likeness.sketch_of`), empty where none are looked for.
     """
 
     source: str
@@ -24,6 +25,7 @@ class NewVersion:
     chunks: tuple[Chunk, ...] = field(repr=False)
     vectors: Vectors = field(repr=False)
     records: tuple[Record, ...] = field(default=(), repr=False)
+    sketch: tuple[int, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         """Refuse parts of another document, a missing vector, and parts less strict than their stretch of text."""

@@ -49,6 +49,7 @@ def _as_dict(info: DocumentInfo) -> dict[str, Any]:
         "pages": info.pages or None,
         "chunks": info.chunks,
         "copies": list(info.copies),
+        "copy_of": info.copy_of,
         "ingested_at": info.ingested_at.isoformat(),
     }
 
@@ -59,7 +60,7 @@ def _show(found: tuple[DocumentInfo, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    headings = ("Document", "Title", "Committee", "Date", "Kind", "Access", "Chunks")
+    headings = ("Document", "Title", "Committee", "Date", "Kind", "Access", "Chunks", "Copy of")
     rows = [
         (
             info.name,
@@ -69,6 +70,7 @@ def _show(found: tuple[DocumentInfo, ...]) -> None:
             info.kind.value,
             info.access.value,
             str(info.chunks),
+            info.copy_of or "",
         )
         for info in found
     ]

@@ -31,6 +31,13 @@
     ? new Date(`${iso}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
     : "";
 
+  // The same words as in presenting.py.
+  const remarks = (citation) => {
+    const said = citation.recognised == null ? [] : [`Read from a scan, ${Math.round(citation.recognised * 100)} % sure.`];
+    const names = [...new Set(citation.also_in.map((copy) => copy.document))].join(", ");
+    return [...said, ...(names ? [`Also in ${names}.`] : [])].join(" ");
+  };
+
   function markFor(citation, number) {
     const marked = stamp("mark-template");
     const mark = marked.querySelector("a");
@@ -56,6 +63,7 @@
     put(source, "date", day(citation.meeting_date));
     put(source, "locator", citation.locator);
     put(source, "quote", citation.quote);
+    put(source, "remarks", remarks(citation));
     source.querySelector("blockquote").classList.toggle("cells", inCells(citation.quote));
     return source;
   }

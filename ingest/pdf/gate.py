@@ -40,14 +40,16 @@ def admitted(path: Path) -> Admitted:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep pypdf's remarks on small faults from the screen: what reads well is no news, what does not is raised."""
-    logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
+    logger, silent = logging.getLogger("pypdf"), logging.NullHandler()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(silent)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.disabled = before
+        logger.propagate = before
+        logger.removeHandler(silent)
 
 
 def _opened(path: Path) -> tuple[PdfReader, int]:

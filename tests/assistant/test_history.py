@@ -171,6 +171,27 @@ def test_how_a_paper_speaks_of_a_thing_is_said_in_words(
         assert [m.said for m in of(i, "X1").things[0].mentions] == [said]
 
 
+def test_the_lettered_parts_of_a_minute_are_of_the_minute_and_dotted_ones_are_things_of_their_own(tmp_path: Path):
+    minutes = [
+        row(MINUTE, "Minute 36", title="Roofs"),
+        row(RecordKind.RESOLUTION, "Minute 36(i)", title="That the roof be mended."),
+        row(RecordKind.RESOLUTION, "Minute 36(ii)", title="That the cost be told."),
+    ]
+    plan = [row(PROJECT, "A1", title="Roofs"), row(ACTION, "A1.1", title="Mend")]
+    with stored(tmp_path, paper("minutes.pdf", minutes, kind=DocumentKind.MINUTES), paper("plan.pdf", plan)) as index:
+        (thing,) = of(index, "Minute 36").things
+        assert [m.ref for m in thing.mentions] == ["minute 36", "minute 36(i)", "minute 36(ii)"]
+        assert (thing.label, thing.title) == ("Minute 36", "Roofs")
+        assert [m.ref for m in of(index, "minute 36(ii)").things[0].mentions] == ["minute 36(ii)"]
+        assert [m.ref for m in of(index, "A1").things[0].mentions] == ["a1"]
+
+
+def test_a_minute_of_the_same_number_of_another_meeting_is_another_minute(tmp_path: Path):
+    papers = [paper(f"{day}.pdf", [row(MINUTE, "Minute 3", title="Roofs")], meeting=day) for day in (SPRING, AUTUMN)]
+    with stored(tmp_path, *papers) as index:
+        assert [thing.mentions[0].day for thing in of(index, "Minute 3").things] == [SPRING, AUTUMN]
+
+
 def test_a_risk_and_a_recommendation_of_one_number_are_two_things(index: Index):
     assert [thing.scope for thing in of(index, "R7").things] == ["Risk register", "Inquiry"]
     assert [thing.scope for thing in of(index, "Rec 7").things] == ["Inquiry"]

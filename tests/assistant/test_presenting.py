@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.assistant import Assistant
-from assistant.presenting import answer_as_dict, hit_as_dict
+from assistant.presenting import answer_as_dict, citation_as_dict, hit_as_dict, remarks
 from assistant.types import Claim
 from tests.assistant.conftest import Ask
 from tests.assistant.papers import question
-from vectorstore.types import PUBLIC_READER
+from vectorstore.types import PUBLIC_READER, OtherCopy
 
 FIXED = {"id", "answer", "abstained", "reason", "citations", "latency_ms"}
 OF_CITATION = {"document", "quote", "page", "locator", "refs", "title", "meeting_date"}
@@ -87,3 +87,15 @@ def test_a_hit_in_a_paper_without_a_date_says_null(assistant: Assistant) -> None
     hit = assistant.search(question("allotment rents"), 1)[0]
     document = assistant.index.catalogue.document(hit.chunk.document_id, PUBLIC_READER)
     assert hit_as_dict(hit, replace(document, meeting_date=None))["meeting_date"] is None
+
+
+def test_a_citation_tells_where_else_its_words_stand_and_how_surely_a_scan_was_read(ask: Ask) -> None:
+    answer = ask("Who leads A2?")
+    plain = answer_as_dict(answer)["citations"][0]
+    assert (plain["also_in"], plain["recognised"], remarks(plain)) == ([], None, "")
+    copies = tuple(OtherCopy(document_id=f"d{i}", name=name, title="Repairs") for i, name in enumerate("aab"))
+    scanned = replace(answer.claims[0].citations[0], also_in=copies, recognised=0.914)
+    told = citation_as_dict(scanned)
+    assert told["also_in"][2] == {"document": "b", "document_id": "d2", "title": "Repairs"}
+    assert told["recognised"] == 0.914
+    assert remarks(told) == "Read from a scan, 91 % sure. Also in a, b."

@@ -116,6 +116,18 @@ def test_the_same_content_under_another_path_is_a_copy(index: Index, tmp_path: P
     assert len(index.catalogue.documents(Filters())) == 1
 
 
+def test_a_paper_that_holds_the_words_of_another_is_reported_as_its_near_copy(index: Index, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    ingest_many([tmp_path / "report.txt"], index, SETTINGS)
+    (tmp_path / "again.md").write_text(REPORT.replace("- ", "• "))
+    (tmp_path / "later.txt").write_text(REPORT.replace("1,612", "1,377"))
+    report = ingest_many([tmp_path], index, SETTINGS)
+    notes = {file.path.name: file.note for file in report.files}
+    assert notes["again.md"] == "Near-copy of report.txt: one of them answers, both can be opened."
+    assert notes["later.txt"] == ""
+    assert len(index.lexical.search("1,612", 5, PUBLIC_READER, index.catalogue.document_ids(Filters()))) == 1
+
+
 def test_another_level_of_access_is_another_reading(index: Index, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(REPORT)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, func, select
+from sqlalchemy import ColumnElement, Connection, Select, column, func, select
 from sqlalchemy import text as sql
 
+from vectorstore.catalogue import copies
 from vectorstore.catalogue.coding import read_block, read_chunk, read_date, read_document
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.redacting import redacted
@@ -46,13 +48,14 @@ class Catalogue:
         )
         with self._database.reading() as connection:
             first = connection.execute(query).first()
+            elsewhere = copies.others(connection, document_id, levels)
         if first is None:
             raise NotInCatalogue(f"document {document_id}")
-        return self._load(document_id, first.name, first.key, first.version, frozenset(levels))
+        found = self._load(document_id, first.name, first.key, first.version, frozenset(levels))
+        return replace(found, copies=elsewhere) if elsewhere else found
 
     def documents(self, filters: Filters) -> tuple[DocumentInfo, ...]:
         """Return the cards of the documents that a reader may see, newest meeting first, undated ones last."""
-        wanted = self.document_ids(filters)
         seen = select(chunks.c.document_id, func.count().label("n")).where(chunks.c.level.in_(_values(filters.levels)))
         counts = seen.group_by(chunks.c.document_id).subquery()
         columns = [
@@ -64,42 +67,34 @@ class Catalogue:
             .where(documents.c.level.in_(_values(filters.levels)))
         )
         with self._database.reading() as connection:
+            wanted = self._narrowed(connection, filters)
+            answers = copies.answered_by(connection, filters.levels)
             rows = connection.execute(query).mappings().all()
             paths: dict[str, list[Any]] = {}
             for source in connection.execute(select(sources).order_by(sources.c.number)):
                 paths.setdefault(source.document_id, []).append(source)
-        cards = [_card(row, paths[row["id"]]) for row in rows if wanted is None or row["id"] in wanted]
+        names = {document_id: found[0].name for document_id, found in paths.items()}
+        cards = [
+            _card(row, paths[row["id"]], copy_of=names.get(answers.get(row["id"], "")))
+            for row in rows
+            if wanted is None or row["id"] in wanted
+        ]
         return tuple(sorted(cards, key=_newest_first))
 
     def document_ids(self, filters: Filters) -> frozenset[str] | None:
-        """Return the documents that a question was narrowed to, None where no narrowing was asked.
+        """Return the documents that a question looks at, None for all that its reader may see.
 
+        Of documents that hold the same words one is looked at; naming another in the filters makes it that one.
         Committees match by any part of their name, documents by id or file name, in any case; `refs` keeps documents
         that hold one of them where this reader may see it: whether a withheld part names a thing shows nowhere.
         """
-        if not (filters.as_of or filters.committees or filters.documents or filters.refs):
-            return None
-        columns = (documents.c.id, documents.c.committee, documents.c.meeting_date, sources.c.name)
-        query = select(*columns).join(sources, sources.c.document_id == documents.c.id)
-        levels = _values(filters.levels)
-        query = query.where(documents.c.level.in_(levels))
-        if filters.as_of:
-            day = documents.c.meeting_date
-            query = query.where((day <= filters.as_of.isoformat()) | day.is_(None))
-        if filters.refs:
-            forms = {form for ref in filters.refs for form in equivalents(canonical(ref))}
-            holding = select(refs.c.document_id).where(refs.c.ref.in_(forms), refs.c.level.in_(levels))
-            query = query.where(documents.c.id.in_(holding))
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        committees = [name.casefold() for name in filters.committees]
-        names = {name.casefold() for name in filters.documents}
-        return frozenset(
-            row.id
-            for row in rows
-            if (not committees or any(name in (row.committee or "").casefold() for name in committees))
-            and (not names or row.name.casefold() in names or row.id in names)
-        )
+            narrowed = self._narrowed(connection, filters)
+            passed_over = copies.answered_by(connection, filters.levels, narrowed).keys()
+            if narrowed is None and passed_over:
+                every = select(documents.c.id).where(documents.c.level.in_(_values(filters.levels)))
+                narrowed = frozenset(connection.execute(every).scalars())
+        return None if narrowed is None else narrowed - passed_over
 
     def chunks(self, ids: Iterable[str], levels: Levels | None = None) -> dict[str, Chunk]:
         """Return the chunks of these ids that exist; an id of a replaced document is simply absent.
@@ -182,6 +177,31 @@ class Catalogue:
             pieces = connection.execute(select(func.count()).select_from(chunks).where(chunks.c.level.in_(values)))
             return Counts(documents=papers.scalar_one(), chunks=pieces.scalar_one())
 
+    def _narrowed(self, connection: Connection, filters: Filters) -> frozenset[str] | None:
+        """Return the documents that the filters leave, copies and all, None where they leave every one."""
+        if not (filters.as_of or filters.committees or filters.documents or filters.refs):
+            return None
+        columns = (documents.c.id, documents.c.committee, documents.c.meeting_date, sources.c.name)
+        query = select(*columns).join(sources, sources.c.document_id == documents.c.id)
+        levels = _values(filters.levels)
+        query = query.where(documents.c.level.in_(levels))
+        if filters.as_of:
+            day = documents.c.meeting_date
+            query = query.where((day <= filters.as_of.isoformat()) | day.is_(None))
+        if filters.refs:
+            forms = {form for ref in filters.refs for form in equivalents(canonical(ref))}
+            holding = select(refs.c.document_id).where(refs.c.ref.in_(forms), refs.c.level.in_(levels))
+            query = query.where(documents.c.id.in_(holding))
+        rows = connection.execute(query).all()
+        committees = [name.casefold() for name in filters.committees]
+        names = {name.casefold() for name in filters.documents}
+        return frozenset(
+            row.id
+            for row in rows
+            if (not committees or any(name in (row.committee or "").casefold() for name in committees))
+            and (not names or row.name.casefold() in names or row.id in names)
+        )
+
     def _chunks(self, query: Select[Any]) -> list[Chunk]:
         with self._database.reading() as connection:
             return [read_chunk(row) for row in connection.execute(query).mappings()]
@@ -201,7 +221,7 @@ def _values(levels: Levels) -> list[str]:
     return sorted(level.value for level in levels)
 
 
-def _card(row: Any, paths: list[Any]) -> DocumentInfo:
+def _card(row: Any, paths: list[Any], *, copy_of: str | None) -> DocumentInfo:
     """Return a document's card; the first path that held it names it, the others are its copies."""
     first, *others = paths
     return DocumentInfo(
@@ -218,6 +238,7 @@ def _card(row: Any, paths: list[Any]) -> DocumentInfo:
         pages=row["page_count"],
         chunks=row["chunks"],
         copies=tuple(other.key for other in others),
+        copy_of=copy_of,
         ingested_at=datetime.fromisoformat(row["ingested_at"]),
     )
 

@@ -39,7 +39,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "restrictions": _dump([[_pair(r.span), _access(r.access)] for r in document.restrictions]),
         "marks": _dump([_pair(mark) for mark in document.marks]),
         "deletions": _dump([_pair(span) for span in document.deletions]),
-        "pages": _dump([[page.number, _pair(page.span), page.printed] for page in document.pages]),
+        "pages": _dump([[p.number, _pair(p.span), p.printed, p.confidence] for p in document.pages]),
         "page_count": len(document.pages),
         "text": document.text,
     }
@@ -54,7 +54,7 @@ def read_document(row: RowMapping, *, name: str, source: str, version: int) -> D
         title=row["title"],
         source=source,
         text=row["text"],
-        pages=tuple(Page(number=n, span=_span(s), printed=printed) for n, s, printed in json.loads(row["pages"])),
+        pages=tuple(_read_page(*parts) for parts in json.loads(row["pages"])),
         council=row["council"],
         committee=row["committee"],
         kind=DocumentKind(row["kind"]),
@@ -178,6 +178,10 @@ def read_record(row: RowMapping) -> Record:
         as_of=read_date(row["as_of"]),
         level=AccessLevel(row["level"]),
     )
+
+
+def _read_page(number: int, span: list[int], printed: str | None, confidence: float | None) -> Page:
+    return Page(number=number, span=_span(span), printed=printed, confidence=confidence)
 
 
 def _read_field(name: str, heading: str, value: str, spans: list[list[int]], source: str) -> Field:

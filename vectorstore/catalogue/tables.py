@@ -126,5 +126,24 @@ records = Table(
     Index("records_by_kind", "kind"),
 )
 
+# The smallest hashes of a document's runs of words, by which those that are like it are found.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("hash", Integer, primary_key=True),
+    Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Index("sketches_by_document", "document_id"),
+    sqlite_with_rowid=False,
+)
+
+# Documents that hold the same words (`vectorstore.likeness`), each pair both ways round.
+near_copies = Table(
+    "near_copies",
+    metadata,
+    Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("other_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
 # Documents whose vectors may differ from the catalogue's chunks: written with the change, struck off once they agree.
 unsettled = Table("unsettled", metadata, Column("document_id", String, primary_key=True))

@@ -10,7 +10,10 @@ from vectorstore.types import AccessLevel, DocumentKind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentInfo:
-    """A document without its text. `chunks` counts those that the reader may see; `copies` are its other paths."""
+    """A document without its text. `chunks` counts those that the reader may see; `copies` are its other paths.
+
+    `copy_of` names the document that answers for it, as it holds the same words; None where it answers itself.
+    """
 
     id: str
     version: int
@@ -26,6 +29,7 @@ class DocumentInfo:
     chunks: int
     copies: tuple[str, ...]
     ingested_at: datetime
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,6 +20,7 @@ from chromadb.errors import ChromaError, NotFoundError
 
 from vectorstore.embedders.base import Vectors
 from vectorstore.errors import ClerkError
+from vectorstore.stores._chroma_nearest import among, nearest
 from vectorstore.stores._grouping import best_chunks
 from vectorstore.stores.base import VectorStore
 from vectorstore.types import AccessLevel
@@ -28,7 +29,6 @@ LEVELS = tuple(AccessLevel)
 BATCH = 5_000  # Chroma refuses more than 5,461 at once
 DELETED_AT_ONCE = 100
 REOPENED_AFTER = 2.0  # seconds
-WINDOWS_A_CHUNK = 4
 LOGGED = 1_000  # changes that Chroma logs before it writes its graph: its default, quick while much is written
 LEAST_LOGGED = 2  # the fewest it takes
 BUFFERED = 100  # of these, how many it keeps beside the graph: its default too
@@ -80,7 +80,7 @@ class ChromaStore:
         with self._writing():
             for collection in self._existing(LEVELS):
                 for start in range(0, len(gone), DELETED_AT_ONCE):
-                    collection.delete(where=_among(gone[start : start + DELETED_AT_ONCE]))
+                    collection.delete(where=among(gone[start : start + DELETED_AT_ONCE]))
 
     def search(
         self, vector: Vectors, k: int, levels: Collection[AccessLevel], documents: Collection[str] | None = None
@@ -88,15 +88,15 @@ class ChromaStore:
         """Return up to `k` (chunk id, cosine), best first, each chunk once by its best window, within `levels`."""
         if k < 1 or (documents is not None and not documents):
             return []
-        where = None if documents is None else _among(sorted(documents))
+        wanted = None if documents is None else frozenset(documents)
         with self._lock:
             self._see_changes()
             try:
-                return self._search(vector, k, levels, where)
+                return self._search(vector, k, levels, wanted)
             except ChromaError:
                 # Another process deleted what this graph still knows; once opened anew, a second failure is real.
                 self._reopen()
-                return self._search(vector, k, levels, where)
+                return self._search(vector, k, levels, wanted)
 
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""
@@ -183,9 +183,9 @@ class ChromaStore:
             self._seen = self._stamp()
 
     def _search(
-        self, vector: Vectors, k: int, levels: Collection[AccessLevel], where: dict[str, Any] | None
+        self, vector: Vectors, k: int, levels: Collection[AccessLevel], documents: frozenset[str] | None
     ) -> list[tuple[str, float]]:
-        found = [hit for collection in self._existing(levels) for hit in _nearest(collection, vector, k, where)]
+        found = [hit for collection in self._existing(levels) for hit in nearest(collection, vector, k, documents)]
         return best_chunks(found, k)
 
     def _existing(self, levels: Collection[AccessLevel]) -> Iterator[chromadb.Collection]:
@@ -205,29 +205,6 @@ class ChromaStore:
                 else self._client.get_collection(name, embedding_function=None)
             )
         return self._collections[level]
-
-
-def _nearest(
-    collection: chromadb.Collection, vector: Vectors, k: int, where: dict[str, Any] | None
-) -> list[tuple[str, float]]:
-    """Return windows near `vector` with their cosine, as many as it takes for `k` different chunks, or all."""
-    stored = collection.count()
-    wanted = min(k * WINDOWS_A_CHUNK, stored)
-    while wanted:
-        answer = collection.query(
-            query_embeddings=cast(Any, [vector]), n_results=wanted, where=where, include=["distances"]
-        )
-        ids, distances = answer["ids"][0], cast(list[list[float]], answer["distances"])[0]
-        chunks = {window.rpartition("#")[0] for window in ids}
-        if len(chunks) >= k or len(ids) < wanted or wanted >= stored:
-            return [(window, 1.0 - distance) for window, distance in zip(ids, distances, strict=True)]
-        wanted = min(wanted * 2, stored)
-    return []
-
-
-def _among(documents: Sequence[str]) -> Any:
-    """Return the filter for vectors of these documents."""
-    return {"document": {"$in": list(documents)}}
 
 
 def _name(wanted: str) -> str:

@@ -1,0 +1,101 @@
+"""Reads files in a process of its own, so that a crash, a hang or a bomb loses one file and says which and why."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ingest.errors import UnreadableFile
+from ingest.limits import setting
+from ingest.reading_process import SPLIT, too_much_memory
+from ingest.settings import IngestSettings
+from ingest.types import Prepared
+
+
+class Guard:
+    """One reading process, started at once and again after each that a file has brought down; for one thread."""
+
+    def __init__(self, settings: IngestSettings) -> None:
+        """Start the process without waiting for it: it gets ready while the caller does other things."""
+        self._settings = settings
+        self._running: tuple[subprocess.Popen[bytes], Connection] | None = self._started()
+
+    def __enter__(self) -> Self:
+        """Use the guard in a `with` statement."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the process."""
+        self.close()
+
+    def read(self, path: Path, document_id: str) -> Prepared:
+        """Read and cut one file; raises UnreadableFile, also where reading it ended the process that did."""
+        if self._running is None:
+            self._running = self._started()
+        process, connection = self._running
+        try:
+            connection.send((path, document_id))
+            answered = connection.poll(self._settings.limits.seconds)
+            result, sound = connection.recv() if answered else (self._hung(), False)
+        except (EOFError, ConnectionError):
+            result, sound = self._ended(process.wait()), False
+        except BaseException:
+            self.close()
+            raise
+        if not sound:
+            self.close()
+        if isinstance(result, UnreadableFile):
+            raise result
+        prepared: Prepared = result
+        return prepared
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        if self._running is None:
+            return
+        process, connection = self._running
+        self._running = None
+        connection.close()
+        process.kill()
+        process.communicate()
+
+    def _started(self) -> tuple[subprocess.Popen[bytes], Connection]:
+        ours, theirs = Pipe()
+        with theirs:
+            number = theirs.fileno()
+            process = subprocess.Popen(
+                [sys.executable, "-m", "ingest.reading_process", str(number)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(number,),
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)},
+            )
+        ours.send(self._settings)
+        return process, ours
+
+    def _hung(self) -> UnreadableFile:
+        return UnreadableFile(
+            f"Reading it took more than {self._settings.limits.seconds:g} seconds.",
+            fix=f"{SPLIT}, or raise {setting('seconds')}.",
+        )
+
+    def _ended(self, code: int) -> UnreadableFile:
+        """Say why a process is no more, by the signal that ended it; a system that is short of memory kills."""
+        if code == -signal.SIGXCPU:
+            return UnreadableFile(
+                f"Reading it took more than {self._settings.limits.cpu_seconds:,} seconds of processor time.",
+                fix=f"{SPLIT}, or raise {setting('cpu_seconds')}.",
+            )
+        if code == -signal.SIGKILL:
+            return too_much_memory(self._settings.limits)
+        ended = f"signal {-code}" if code < 0 else f"status {code}"
+        return UnreadableFile(
+            f"Reading it ended the process that did ({ended}): out of memory, or a fault in a library.", fix=f"{SPLIT}."
+        )

@@ -1,0 +1,101 @@
+"""The process that reads: one file at a time under limits, and nothing that a run could not lose with it.
+
+`ingest.guarding` starts it. It imports no embedder and no store, so that it is there in a third of a second.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+
+from ingest.errors import UnreadableFile
+from ingest.limits import MB, Limits, setting
+from ingest.preparing import prepare
+from ingest.settings import IngestSettings
+from ingest.types import Prepared
+
+SPLIT = "Split it into parts, or open it and save it again"
+
+
+def main(connection: Connection) -> None:
+    """Take settings, then (path, document id) after (path, document id); answer each with (result, sound).
+
+    `sound` is False where the process should not be used for another file. Ends when nobody asks any more.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        settings: IngestSettings = connection.recv()
+        while True:
+            path, document_id = connection.recv()
+            confine(settings.limits)
+            connection.send_bytes(answer(path, document_id, settings))
+    except (EOFError, ConnectionError):
+        return
+
+
+def confine(limits: Limits) -> None:
+    """Set what the process may take from here on; the system ends it or refuses it memory past that.
+
+    Where the system knows no such limits (macOS for memory), only the time on the clock is held, by the parent.
+    """
+    import resource  # Not known on every system, and only the reading process needs it.
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        memory = pages * resource.getpagesize() + limits.memory_mb * MB
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def answer(path: Path, document_id: str, settings: IngestSettings) -> memoryview:
+    """Read one file and pack the result: what was prepared, or an UnreadableFile whatever went wrong.
+
+    The net is wide on purpose: a library that meets a file made to confuse it raises nearly anything.
+    """
+    result: Prepared | UnreadableFile
+    sound = True
+    try:
+        result = prepare(path, document_id, settings)
+        return ForkingPickler.dumps((result, sound))
+    except UnreadableFile as error:
+        result = error
+    except MemoryError:
+        result, sound = too_much_memory(settings.limits), False
+    except RecursionError:
+        result, sound = UnreadableFile("It is nested too deeply to be read.", fix=f"{SPLIT}."), False
+    except Exception as error:
+        result, sound = _failed(error), False
+    return ForkingPickler.dumps((result, sound))
+
+
+def too_much_memory(limits: Limits) -> UnreadableFile:
+    """Say that reading a file took more memory than it may."""
+    fix = f"{SPLIT}, or raise {setting('memory_mb')}."
+    return UnreadableFile(f"Reading it took more than {limits.memory_mb:,} MB of memory.", fix=fix)
+
+
+def _failed(error: Exception) -> UnreadableFile:
+    """Say what was raised and where, for the person who is to mend the reader."""
+    said = " ".join([type(error).__name__, *str(error).split()])[:120]
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    why = f"Reading it failed ({said}; {Path(at.filename).name}, line {at.lineno})."
+    return UnreadableFile(why, fix=f"{SPLIT}.")
+
+
+def _end_with_parent() -> None:
+    """Leave at once when the parent dies, however it does: it holds the other end of this process's input."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main(Connection(int(sys.argv[1])))
