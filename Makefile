@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test coverage lint types check sample screenshot browser clean
+.PHONY: help run test coverage lint types check sample screenshot browser tesseract clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -28,10 +28,10 @@ run: .venv/run.stamp ## Read the sample council's papers and serve the chat page
 	@$(BIN)/clerk --data data ingest evals/sample/papers || test $$? -eq 1
 	@$(BIN)/clerk --data data serve --port $(PORT)
 
-test: .venv/test.stamp browser ## Run every test
+test: .venv/test.stamp browser tesseract ## Run every test
 	@$(BIN)/python -m pytest
 
-coverage: .venv/test.stamp browser ## Run every test and say which branches none of them takes
+coverage: .venv/test.stamp browser tesseract ## Run every test and say which branches none of them takes
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 lint: .venv/test.stamp ## Look for mistakes and for layout that differs
@@ -54,6 +54,13 @@ browser:
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium" && apt-get -qq update && \
 	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null; \
 	} || echo "There is no Chromium here, and root and apt-get are needed to install it: the browser tests will be skipped"
+
+# The tests of scanned papers use the system's tesseract; without it they are skipped, and say so (they fail under CI).
+tesseract:
+	@command -v tesseract >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing tesseract" && apt-get -qq update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends tesseract-ocr >/dev/null; \
+	} || echo "There is no tesseract here, and root and apt-get are needed to install it: tests of scans will be skipped"
 
 clean: ## Remove what was built; data/ stays
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage

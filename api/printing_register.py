@@ -13,7 +13,7 @@ from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
 from assistant.near_references import spelt
-from assistant.recorded import LEAD, RATING, STATUS, TITLE, words_of
+from assistant.recorded import LEAD, RATING, STATUS, title_of, words_of
 from vectorstore.records import Record, RecordKind
 from vectorstore.types import Document
 
@@ -82,7 +82,7 @@ def _record(record: Record, document: Document) -> tuple[str, ...]:
     return (
         record.kind.value,
         record.label or "",
-        _short(words_of(record, TITLE)),
+        _short(title_of(record)),
         _short(words_of(record, STATUS) or words_of(record, RATING)),
         _short(words_of(record, LEAD)),
         str(record.as_of or document.meeting_date or ""),

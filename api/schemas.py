@@ -54,7 +54,7 @@ class AnswerRequest(BaseModel):
 class CopyBody(BaseModel):
     """Another document that holds the words of the one cited."""
 
-    model_config = _shape(examples.COPY)
+    model_config = shape(examples.COPY)
 
     document: str
     document_id: str

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import changes
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
 from vectorstore.references import date_supported, find_dates, find_figures, find_references
-from vectorstore.types import Document, Span
+from vectorstore.types import Document, Locator, Span
 
 MIN_QUOTE_WORDS = 5
 
@@ -68,11 +68,18 @@ def cite(evidence: Evidence, span: Span | None = None) -> Citation:
 
 
 def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
-    """Make a citation from a document and a span, the only way there is to make one."""
+    """Make the citation of a stretch of a document that stands in the block of some evidence."""
+    return cite_stretch(document, span, evidence.block.locator, evidence.block.locator.row or "")
+
+
+def cite_stretch(document: Document, span: Span, locator: Locator, named: str = "") -> Citation:
+    """Make a citation from a document and a span, the only way there is to make one.
+
+    `named` are words beside the quote that say which references it is about, a row's own say.
+    """
     quote = document.quote(span)
-    named = [evidence.block.locator.row or "", quote]
     page = document.page_at(span.start)
-    refs = [found.canonical for words in named for found in find_references(words)]
+    refs = [found.canonical for words in (named, quote) for found in find_references(words)]
     return Citation(
         document_id=document.id,
         version=document.version,
@@ -80,7 +87,7 @@ def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
         title=document.title,
         quote=quote,
         span=span,
-        locator=replace(evidence.block.locator, page=page.number if page else None),
+        locator=replace(locator, page=page.number if page else None),
         refs=tuple(dict.fromkeys(refs)),
         meeting_date=document.meeting_date,
         also_in=document.copies,

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.mentions import Mention, order, passage_mentions, record_mention
-from assistant.recorded import WATCHED
+from assistant.near_references import spelt
+from assistant.recorded import RATING, WATCHED
 from vectorstore.index import Index
-from vectorstore.records import FieldSource, Record, RecordKind
+from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.references import broader, canonical, equivalents
 from vectorstore.types import Filters
 
@@ -28,7 +29,7 @@ _FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in
 _OF_A_MEETING = (RecordKind.MINUTE, RecordKind.AGENDA_ITEM)
 """Families whose numbers begin anew: Minute 36 of another day is another minute."""
 
-TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") is in many plans
+TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") needs the same lead too
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +58,8 @@ class Thing:
 
     @property
     def title(self) -> str:
-        """What the latest record of the whole of it calls it, else of a part."""
-        titles = [(mention.ref in equivalents(self.ref), mention.title) for mention in self.mentions if mention.title]
-        return next((title for whole, title in reversed(titles) if whole), titles[-1][1] if titles else "")
+        """What the latest record of it calls it; empty where there are only records of several of its parts."""
+        return next((mention.title for mention in reversed(_whole(self.ref, self.mentions)) if mention.title), "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +125,7 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Put the mentions of one thing together: of one family, in one plan."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=order):
-        own = next((group for group in groups if _is_one_thing(group[-1], mention)), None)
+        own = next((group for group in groups if any(_is_one_thing(one, mention) for one in group)), None)
         if own is None:
             groups.append([mention])
         else:
@@ -143,7 +143,8 @@ def _is_one_thing(one: Mention, other: Mention) -> bool:
     if scope == another:
         return True
     nested = bool(scope and another) and (scope <= another or another <= scope)
-    return nested and len(_words(one.title)) >= TELLING and _words(one.title) == _words(other.title)
+    telling = len(_words(one.title)) >= TELLING or (bool(one.lead) and _words(one.lead) == _words(other.lead))
+    return nested and telling and bool(one.title) and _words(one.title) == _words(other.title)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -164,10 +165,16 @@ def _placed(passages: Iterable[Mention], things: Sequence[Sequence[Mention]]) ->
 def _thing(ref: str, mentions: Sequence[Mention]) -> Thing:
     ordered = tuple(sorted(mentions, key=order))
     own = [mention for mention in ordered if mention.record]
-    whole = [mention for mention in own if mention.ref in equivalents(ref)] or own
-    label = next((mention.label for mention in reversed(whole) if mention.label), ref)
+    label = next((mention.label for mention in reversed(_whole(ref, own)) if mention.label), spelt(ref))
     scope = own[-1].scope or ""
     return Thing(ref=ref, label=label, scope=scope, mentions=ordered, changes=changes_between(ordered))
+
+
+def _whole(ref: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the records of the whole thing, or of its part where there are records of one part alone."""
+    own = [mention for mention in mentions if mention.record]
+    whole = [mention for mention in own if mention.ref in equivalents(ref)]
+    return whole or (own if len({mention.ref for mention in own}) == 1 else [])
 
 
 def _consecutive(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -190,9 +197,16 @@ def _differences(earlier: Record | None, later: Record | None) -> Iterator[tuple
         assert earlier and later
         shared = [(a, b) for name in names if (a := earlier.get(name)) and (b := later.get(name))]
         shown = [pair for pair in shared if FieldSource.NOT_SHOWN not in (pair[0].source, pair[1].source)]
-        for before, after in shown[:1]:
-            if _plain(before.value) != _plain(after.value):
+        telling = [pair for pair in shown if pair[0].value != earlier.label or pair[1].value != later.label]
+        for before, after in telling[:1]:
+            if _compared(before) != _compared(after):
                 yield what, before.value, after.value
+
+
+def _compared(field: Field) -> str:
+    """Fold a value to what counts as a change; what the key says of a colour, in brackets, is of the key."""
+    of_colour = field.source is FieldSource.COLOUR or field.name in RATING
+    return _plain(field.value.partition("(")[0] if of_colour else field.value)
 
 
 def _plain(value: str) -> str:

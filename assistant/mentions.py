@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.recorded import DUE, LEAD, RATING, STATUS, TITLE, cite_record, cite_stretch, words_of
+from assistant.citing import cite_stretch
+from assistant.recorded import DUE, LEAD, RATING, STATUS, cite_record, title_of, words_of
 from assistant.types import Citation
 from assistant.units import units_of
 from vectorstore.index import Index
@@ -76,7 +77,7 @@ def record_mention(document: Document, record: Record, ref: str) -> Mention:
         paper_kind=document.kind,
         citations=cite_record(document, record),
         label=record.label,
-        title=words_of(record, TITLE),
+        title=title_of(record),
         status=words_of(record, STATUS) or words_of(record, RATING),
         lead=words_of(record, LEAD),
         due=words_of(record, DUE),
@@ -106,7 +107,7 @@ def _named_in(
 ) -> Iterator[tuple[str, Block, Span]]:
     """Yield each quotable stretch that names a wanted reference, outside `taken`."""
     for block in blocks:
-        for span in units_of(document, block, within):
+        for span in (run for unit in units_of(document, block, within) for run in document.runs(unit)):
             named = [
                 found.canonical
                 for found in find_references(document.blanked(span))

@@ -6,14 +6,13 @@ is which names mean the same to a reader.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from assistant.changes import citable
+from assistant.citing import cite_stretch
 from assistant.types import Citation
+from assistant.units import trimmed_to_words
 from vectorstore.records import Field, Record
-from vectorstore.references import find_references
-from vectorstore.types import Document, Locator, Span
+from vectorstore.types import Document, Span
 
 STATUS = ("status", "assessment")
 RATING = ("rating",)
@@ -37,8 +36,14 @@ def words_of(record: Record, names: tuple[str, ...]) -> str:
     return found.value if found else ""
 
 
+def title_of(record: Record) -> str:
+    """Return what the record is about, in its own words: its reference said again tells nothing."""
+    held = (found.value for name in TITLE if (found := record.get(name)) and found.value)
+    return next((value for value in held if value != record.label), "")
+
+
 def cite_record(document: Document, record: Record) -> tuple[Citation, ...]:
-    """Return the record's own words, one citation a stretch, since none runs over a page's end or struck-out words."""
+    """Return the record's own words, one citation a stretch: none runs over a page's end or holds struck-out words."""
     return _cite(document, record, record.spans)
 
 
@@ -47,23 +52,6 @@ def cite_field(document: Document, record: Record, field: Field) -> tuple[Citati
     return _cite(document, record, field.spans) or cite_record(document, record)
 
 
-def _cite(document: Document, record: Record, spans: Sequence[Span]) -> tuple[Citation, ...]:
-    runs = (run for span in spans if len(span) for run in citable(document, span))
-    return tuple(cite_stretch(document, run, record.locator, record.ref) for run in runs)
-
-
-def cite_stretch(document: Document, span: Span, locator: Locator, ref: str | None = None) -> Citation:
-    """Make a citation from a document and a span; `ref` is the reference that the stretch is filed under."""
-    quote = document.quote(span)
-    refs = [*([ref] if ref else []), *(found.canonical for found in find_references(quote))]
-    return Citation(
-        document_id=document.id,
-        version=document.version,
-        document=document.name,
-        title=document.title,
-        quote=quote,
-        span=span,
-        locator=replace(locator, page=document.page_of(span.start)),
-        refs=tuple(dict.fromkeys(refs)),
-        meeting_date=document.meeting_date,
-    )
+def _cite(document: Document, record: Record, spans: Iterable[Span]) -> tuple[Citation, ...]:
+    runs = (trimmed_to_words(document, run) for span in spans for run in document.runs(span))
+    return tuple(cite_stretch(document, run, record.locator, record.label or "") for run in runs if len(run))

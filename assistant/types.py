@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from vectorstore.records import Field, Record
+from assistant.rows import Row
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
@@ -95,22 +95,6 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     refs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """A field of a row and the words of it that are said, fewer than all where it is long."""
-
-    field: Field
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """A row of the register and what of it is said, in the order of its fields."""
-
-    record: Record
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

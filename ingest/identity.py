@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from ingest.chunkers.base import Chunker
+from ingest.recognising import recogniser_of
 from ingest.settings import IngestSettings
 from ingest.types import Job
 
@@ -17,7 +18,9 @@ _CHUNK = 1 << 20
 def job_of(path: Path, chunker: Chunker, settings: IngestSettings) -> Job:
     """Name a file's content and its reading. Raises OSError where it cannot be opened."""
     digest, size = _digest(path)
-    parts = (digest, settings.access.value if settings.access else "", READING, chunker.name)
+    parts = [digest, settings.access.value if settings.access else "", READING, chunker.name]
+    if path.suffix.lower() == ".pdf":
+        parts.append(recogniser_of(settings.recogniser, settings.recogniser_language).name)
     signature = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return Job(
         path=path, key=str(path.resolve()), digest=digest, signature=signature, document_id=signature[:16], size=size

@@ -13,7 +13,7 @@ class Limits(BaseSettings):
 
     `memory_mb` is what reading may take above what its process starts with, `cpu_seconds` its processor time, `seconds`
     its time on the clock; `file_mb` the file's size, `unpacked_mb` and `parts` what a Word or Excel file holds inside,
-    `pages` and `characters` (in millions) what comes out.
+    `pages` and `characters` (in millions) what comes out, `scanned_pages` how many are recognised, 4 seconds each.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_MAX_", frozen=True)
@@ -24,7 +24,8 @@ class Limits(BaseSettings):
     file_mb: int = Field(default=200, ge=1)
     unpacked_mb: int = Field(default=400, ge=1)
     parts: int = Field(default=10_000, ge=1)
-    pages: int = Field(default=5000, ge=1)
+    pages: int = Field(default=5000, ge=1, le=5000)
+    scanned_pages: int = Field(default=150, ge=0)
     characters: float = Field(default=20, gt=0)
 
 

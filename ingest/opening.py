@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ingest.errors import UnreadableFile
 from ingest.gates import refuse_bomb, refuse_endless, refuse_large
-from ingest.limits import Limits
 from ingest.readers.base import Reader, ReadFile
+from ingest.recognising import legible, recogniser_of
+from ingest.settings import IngestSettings
 from vectorstore.variants import load, names
 
 _MAGIC: tuple[tuple[bytes, str, frozenset[str]], ...] = (
@@ -33,13 +34,16 @@ _FOLDERS = {".docx": "word", ".xlsx": "xl"}
 _HEAD = 1024
 
 
-def read_file(path: Path, limits: Limits | None = None) -> ReadFile:
-    """Read a file with the reader for its ending, within `limits` (those of the environment where none are given).
+def read_file(path: Path, settings: IngestSettings | None = None) -> ReadFile:
+    """Read a file with the reader for its ending; scanned pages are recognised where that can be done.
+
+    Settings are those of the environment where none are given.
 
     Raises UnreadableFile, with what to do, for an ending that no reader takes, an empty file, a file that is not what
     its name says, one that may not be opened or is larger than the limits, and all that its reader refuses.
     """
-    limits = limits or Limits()
+    settings = settings or IngestSettings()
+    limits = settings.limits
     reader = reader_for(path)
     if reader is None:
         raise untaken(path)
@@ -48,11 +52,14 @@ def read_file(path: Path, limits: Limits | None = None) -> ReadFile:
         refuse_large(path, limits)
         refuse_bomb(path, limits)
         read = reader.read(path)
+        refuse_endless(read, limits)
+        if path.suffix.lower() == ".pdf":
+            recogniser = recogniser_of(settings.recogniser, settings.recogniser_language)
+            read = legible(path, read, recogniser, limits)
     except OSError as error:
         raise UnreadableFile(
             f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it."
         ) from error
-    refuse_endless(read, limits)
     return read
 
 

@@ -29,7 +29,7 @@ def chunker_of(settings: IngestSettings) -> Chunker:
 
 def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
     """Read and cut one file. Raises UnreadableFile, or RefusedFile for a confidential paper that was not asked for."""
-    read = read_file(path, settings.limits)
+    read = read_file(path, settings)
     document, blocks = structured(path, read, document_id=document_id, access=settings.access)
     _refuse_confidential(document, settings)
     return Prepared(

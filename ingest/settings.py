@@ -21,7 +21,7 @@ class IngestSettings(BaseSettings):
 
     `access` overrides the marks of every paper of the run. `chunk_chars` and `window_chars` are sizes in characters.
     `embedder` and `embedder_model` are those of the store, for the worker processes that each load one; `limits` are
-    what one file may cost.
+    what one file may cost. `recogniser` reads scanned pages ("off": none does), in a language by its own name for it.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_", frozen=True)
@@ -34,4 +34,6 @@ class IngestSettings(BaseSettings):
     workers: int = Field(default_factory=cores, ge=1)
     embedder: str = "onnx"
     embedder_model: str | None = None
+    recogniser: str = "tesseract"
+    recogniser_language: str = "eng"
     limits: Limits = Field(default_factory=Limits)

@@ -31,6 +31,16 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The program that recognises characters; without it a test is skipped, except under CI, where it fails."""
+    found = shutil.which("tesseract")
+    if found is None:
+        message = "no tesseract on PATH: `make test` installs Debian's when run as root"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    return found
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(chromium: str) -> dict[str, object]:
     """How pytest-playwright starts the system's browser, quiet and without its own sandbox, which root may not use."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from assistant.disagreeing.column_totals import column_disagreements
 from assistant.disagreeing.counted import columns, listed
 from assistant.disagreeing.money import money_disagreements
+from assistant.disagreeing.numbered import numbering_disagreements
 from assistant.disagreeing.same_day import same_day_disagreements
 from assistant.disagreeing.summaries import summary_disagreements
 from assistant.disagreeing.totals import total_disagreements
@@ -89,6 +90,7 @@ def disagreements_within(
         *total_disagreements(document, blocks, counted, columns(counted)),
         *summary_disagreements(document, records, counted),
         *money_disagreements(document, blocks, records),
+        *numbering_disagreements(document, blocks),
         *column_disagreements(document, records),
         *same_day_disagreements((document, record) for record in records),
     )

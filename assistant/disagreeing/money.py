@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.citing import cite_stretch
 from assistant.disagreeing.column_totals import amount, last_digit
 from assistant.disagreeing.stated import sentences
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import cite_field, cite_stretch
+from assistant.recorded import cite_field
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
 
@@ -29,6 +30,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"m": 10**6, "million": 10**6, "k": 10**3, "thousand": 10**3, "": 1}
+_WRITTEN = {10**3: "k", 10**6: "m"}
 _SCALES = ((re.compile(r"£\s?000|£\s?k\b", re.IGNORECASE), 10**3), (re.compile(r"£\s?m", re.IGNORECASE), 10**6))
 
 
@@ -98,6 +100,7 @@ def _held_against(document: Document, stated: _Stated, cells: Sequence[tuple[Rec
     if abs(stated.pounds - summed) <= stated.step or min(stated.pounds, summed) < NEAR * max(stated.pounds, summed):
         return None
     last = cells[-1]
+    place = replace(last[0].locator, row=None)
     ends = (*cite_field(document, *cells[0]), *cite_field(document, *last))
     note = f"column {cells[0][1].heading}, {len(cells)} rows"
     return Disagreement(
@@ -105,9 +108,9 @@ def _held_against(document: Document, stated: _Stated, cells: Sequence[tuple[Rec
         sides=(
             stated.side,
             Side(
-                value=f"{total:,f}",
+                value=f"£{total:,f}{_WRITTEN[scale]}",
                 how=How.SUMMED,
-                citations=(*ends, cite_stretch(document, printed, last[0].locator)),
+                citations=(cite_stretch(document, printed, place), *ends),
                 note=note,
             ),
         ),

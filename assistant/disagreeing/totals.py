@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.changes import citable
+from assistant.citing import cite_stretch
 from assistant.disagreeing.counted import Column, Listed, children
 from assistant.disagreeing.stated import Stated, stated_totals
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import cite_field, cite_record, cite_stretch
+from assistant.recorded import cite_field, cite_record
 from assistant.types import Citation
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import date_supported, find_dates
@@ -65,7 +65,7 @@ def _is_of_table(stated: Stated, counted: Mapping[RecordKind, Listed]) -> bool:
 
 def _is_of_now(stated: Stated, document: Document, counted: Mapping[RecordKind, Listed]) -> bool:
     """Say whether a sentence speaks of the day of the table: one that names another day counts other things."""
-    days = find_dates(document.standing(stated.sentence))
+    days = find_dates(document.quote(stated.sentence))
     table = counted.get(stated.kind)
     known = [day.isoformat() for r in (table.records if table else ()) if (day := r.as_of or document.meeting_date)]
     return all(any(date_supported(day.value, other) for other in known) for day in days)
@@ -112,8 +112,7 @@ def _is_near(one: int, other: int) -> bool:
 
 def _stated_side(document: Document, number: int, stated: Sequence[Stated]) -> Side:
     said = [one for one in stated if one.number == number]
-    runs = ((one, run) for one in said for run in citable(document, one.sentence))
-    citations = tuple(cite_stretch(document, run, one.block.locator) for one, run in runs)
+    citations = tuple(cite_stretch(document, one.sentence, one.block.locator) for one in said)
     return Side(value=str(number), how=How.STATED, citations=citations)
 
 

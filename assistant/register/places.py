@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.types import Evidence, Row
+from assistant.rows import Row
+from assistant.types import Evidence
 from assistant.units import units_of
 from vectorstore.index import Index
 from vectorstore.types import Block, Document, Filters, Span

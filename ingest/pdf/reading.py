@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,8 @@ EDGE_LINES = 3
 LINE = 4.0
 
 
-def read_pages(path: Path, pages: range, unreadable: Collection[int] = ()) -> Iterator[ReadPage]:
-    """Yield the pages of a file, by index from 0; one that is `unreadable`, or that PDFium cannot load, has no words.
+def read_pages(path: Path, pages: range, unreadable: Mapping[int, str] | None = None) -> Iterator[ReadPage]:
+    """Yield the pages of a file, by index from 0; one that is `unreadable`, and why, has no words.
 
     Raises UnreadableFile where PDFium cannot use the file.
     """
@@ -34,8 +34,9 @@ def read_pages(path: Path, pages: range, unreadable: Collection[int] = ()) -> It
         with opened(path) as document:
             last: Table | None = None
             for index in pages:
-                page = None if index in unreadable else _page(document, index, last)
-                yield page[0] if page else ReadPage(text="", number=index + 1)
+                fault = (unreadable or {}).get(index)
+                page = None if fault else _page(document, index, last)
+                yield page[0] if page else ReadPage(text="", number=index + 1, fault=fault)
                 last = page[1] if page else None
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error

@@ -41,7 +41,7 @@ class ReadPage:
 
     `headings` are (offset in `text`, level from 1) of lines that the format's own styles set as headings; `deletions`
     are [start, end) of words struck out or deleted by a tracked change; `confidence` is that of character recognition,
-    0 to 1, None where the words are the file's own.
+    0 to 1, None where the words are the file's own; `fault` says why the page could not be read.
     """
 
     text: str
@@ -50,6 +50,7 @@ class ReadPage:
     tables: tuple[ReadTable, ...] = ()
     deletions: tuple[tuple[int, int], ...] = ()
     confidence: float | None = None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

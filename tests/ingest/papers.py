@@ -149,6 +149,35 @@ def write_picture_pdf(path: Path, pages: int = 1) -> Path:
     return path
 
 
+def write_scan_pdf(
+    path: Path,
+    *pages: str | Sequence[str],
+    stamp: str = "",
+    size: tuple[float, float] = (595.3, 841.9),
+    share: float = 1.0,
+) -> Path:
+    """A PDF of which a page given as lines is a picture of them, over `share` of its height; a string is its words."""
+    from PIL import Image, ImageDraw, ImageFont
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=size)
+    for page in pages:
+        if isinstance(page, str):
+            for place, words in enumerate(page[at : at + 60] for at in range(0, len(page), 60)):
+                canvas.drawString(60, 780 - 16 * place, words)
+        else:
+            picture = Image.new("L", (1240, 1754), 250)
+            for place, words in enumerate(page):
+                font = ImageFont.load_default(36)
+                ImageDraw.Draw(picture).text((120, 120 + 60 * place), words, font=font, fill=30)
+            canvas.drawImage(ImageReader(picture), 0, size[1] * (1 - share), size[0], size[1] * share)
+        canvas.drawString(60, 20, stamp)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
 def write_docx(path: Path) -> Path:
     """A Word file with a title, a heading, paragraphs and a table with a merged cell."""
     import docx

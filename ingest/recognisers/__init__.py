@@ -1,0 +1,1 @@
+"""Ways of recognising the words on a picture of a page (OCR)."""
