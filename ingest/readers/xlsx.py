@@ -71,7 +71,8 @@ def _write(sheet: Sheet, draft: PageDraft) -> None:
         end = table.rows.index(below[-1]) + 1 if below else 0
         body = Region(rows=table.rows[:end], columns=table.columns)
         if body.rows:
-            draft.table(grid(sheet, body), headings=heading_count(sheet, body))
+            numbers = [sheet.row_numbers[row] for row in body.rows]
+            draft.table(grid(sheet, body), headings=heading_count(sheet, body), numbers=numbers)
         for row in table.rows[end:]:
             _paragraph(sheet, region, row, draft)
 

@@ -70,6 +70,7 @@ def test_hidden_rows_and_columns_are_left_out_and_counted(book: Any, read: Read)
     found = read(book)
     assert tables(found.pages[0]) == ["Ref\tCost\nA1\t1\nA3\t3"]
     assert found.notes == ("Hidden rows left out: 1.", "Hidden columns left out: 1.")
+    assert found.pages[0].tables[0].numbers == (1, 2, 4)
 
 
 def test_tables_under_one_another_and_side_by_side_are_kept_apart(book: Any, read: Read) -> None:
