@@ -97,7 +97,9 @@ def _notes(book: Any, sheets: list[Sheet], unworked: int) -> tuple[str, ...]:
         f"Hidden sheets left out: {', '.join(hidden)}." if hidden else "",
         f"Hidden rows left out: {rows}." if rows else "",
         f"Hidden columns left out: {columns}." if columns else "",
-        f"{unworked} formulas have no saved result and are blank: open it in Excel and save it." if unworked else "",
+        f"Formulas without a saved result, which are blank: {unworked}. Open it in Excel and save it."
+        if unworked
+        else "",
     ]
     return tuple(part for part in parts if part)
 

@@ -151,7 +151,7 @@ def test_formulas_without_saved_results_are_said_to_be_blank(book: Any, read: Re
     sheet.append(["Sum", "=1+1"])
     sheet.append(["Words", "are here"])
     found = read(book)
-    assert "1 formulas have no saved result" in found.notes[0]
+    assert "Formulas without a saved result, which are blank: 1." in found.notes[0]
     assert "Words\tare here" in found.pages[0].text
 
 
