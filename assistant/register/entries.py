@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from assistant.query import Query
 from assistant.register.people import people_in
@@ -14,7 +13,8 @@ from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record, RecordKind
 
 _WRITTEN = re.compile(
-    r"\b(?:wrote|writ(?:es|ten)|author(?:ed|s|ised?)?|signed off|in whose name|reports? of|prepared|presented)\b",
+    r"\b(?:wrote|writ(?:es|ten)|author(?:ed|s|ised?)?|signed off|in whose name|reports? of|prepared|presented"
+    r"|named (?:on|in))\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho(?:se|m)?\b|\bauthors?\b|\bofficers?\b|\bnames?\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ AUTHORSHIP = ("author", "report_of", "authorised_by", "lead_member", "owner", "c
 ABOUT = 0.34
 """The least share of what a question says of a paper that the paper's title and front sheet must hold."""
 
-MOST_ENTRIES = 3
+MOST_ENTRIES, SAME_TIME = 3, 270
 
 
 def terms_asked(query: Query, index: Index) -> tuple[Record, ...]:
@@ -48,17 +48,28 @@ def sheets_asked(query: Query, index: Index) -> tuple[Record, ...]:
     return tuple(sheet for score, sheet in scored if score == best and score >= ABOUT)[:1]
 
 
-def holders(query: Query, rows: Iterable[Row], index: Index) -> tuple[Record, ...]:
-    """Return the people whom the record names as holding the posts that rows give in place of a name."""
-    if not _WHO.search(query.plan.own):
+def holders(query: Query, row: Row | None, index: Index) -> tuple[Record, ...]:
+    """Return the people whom papers of about the same time name as holding the posts that a row gives."""
+    if row is None or not _WHO.search(query.plan.own):
         return ()
-    posts = [part.field.value for row in rows for part in row.said if part.field.name in AUTHORSHIP]
+    posts = [part.field.value for part in row.said if part.field.name in AUTHORSHIP]
     nameless = {_post(post) for post in posts if post and not people_in(post)}
     if not nameless:
         return ()
     people = index.register.find(query.plan.question.filters, kinds={RecordKind.PERSON})
-    found = {person.value("name"): person for person in people if _post(person.value("role")) in nameless}
+    found = {
+        person.value("name"): person
+        for person in people
+        if _post(person.value("role")) in nameless and _together(person, row.record)
+    }
     return tuple(found.values())[:MOST_ENTRIES]
+
+
+def _together(one: Record, other: Record) -> bool:
+    """Say whether two records speak of about the same time: posts change hands."""
+    if one.document_id == other.document_id:
+        return True
+    return one.as_of is not None and other.as_of is not None and abs((one.as_of - other.as_of).days) <= SAME_TIME
 
 
 def _about(query: Query, sheet: Record, index: Index) -> float:

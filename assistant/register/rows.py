@@ -16,6 +16,9 @@ from vectorstore.types import BlockKind, Filters
 from vectorstore.word_vectors import WordVectors
 
 FEW, SOME = 6, 20
+AFTER = 0.7
+"""What a post's holder counts beside the row that names the post: said after it."""
+
 WORDS_OF_SOME, WORDS_OF_MANY = 34, 14
 
 
@@ -38,9 +41,15 @@ def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: Wor
 def with_entries(query: Query, chosen: Sequence[Evidence], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
     """Return the evidence with what the register says outright: a term's meaning before, a post's holder after it."""
     terms = [item for items in cited_rows(terms_asked(query, index), query, index, words, "T") for item in items]
-    rows = [item.row for item in chosen if item.row is not None]
-    people = [item for items in cited_rows(holders(query, rows, index), query, index, words, "H") for item in items]
-    return (*terms, *chosen, *people)
+    best = max(chosen, key=lambda item: item.score, default=None)
+    people = holders(query, best.row if best else None, index)
+    named = [
+        replace(item, score=best.score * AFTER)
+        for items in cited_rows(people, query, index, words, "H")
+        for item in items
+        if best
+    ]
+    return (*terms, *chosen, *named)
 
 
 def cited_rows(

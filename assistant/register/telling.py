@@ -21,7 +21,7 @@ ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 40, 60, 60
 NAME_BESIDE, NAME_ALONE = 16, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
 
-MOST_ASKED, SHORT = 4, 4
+MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
 _NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
 
 
@@ -42,6 +42,8 @@ class Teller:
         values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f)}
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
         kept = {id(f): self._said(f, ASKED_WORDS) for f in self._asked(record, naming, told)}
+        for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
+            kept.setdefault(id(found), found.value)
         if own and own[0] in told and id(own[0]) not in kept:
             kept[id(own[0])] = self._said(own[0], TOLD_WORDS)
         if naming is not None and id(naming) not in kept:
