@@ -111,7 +111,7 @@ def _tells(words: str) -> bool:
 
 
 def _note(words: str) -> str:
-    said = " ".join(words.split()).replace("”", "’")
+    said = " ".join(plain_text(words).split()).strip("~").replace("”", "’")
     return f" [struck out: “{said}”]" if said else " "
 
 

@@ -13,6 +13,7 @@ from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
 from ingest.readers.base import ReadFile, ReadTable
+from ingest.row_numbers import with_row_numbers
 from ingest.structure import read_blocks
 from vectorstore.spans import blanked, merged
 from vectorstore.types import Access, AccessLevel, Block, Document, Page, Restriction, Span
@@ -54,7 +55,8 @@ def structured(
         marks=marking.spans,
         deletions=deletions,
     )
-    return document, read_blocks(document, marking, contents, _styled_headings(read), tables)
+    blocks = read_blocks(document, marking, contents, _styled_headings(read), tables)
+    return document, with_row_numbers(document, blocks, tables)
 
 
 def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:

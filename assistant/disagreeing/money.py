@@ -60,7 +60,7 @@ def money_disagreements(
 
 
 def _stated(document: Document, block: Block, sentence: Span) -> _Stated | None:
-    words = re.sub(r"^[\W\d.]+", "", " ".join(document.quote(sentence).split()))
+    words = re.sub(r"^[\W\d.]+", "", " ".join(document.standing(sentence).split()))
     match = _STATED.search(words)
     if match is None:
         return None

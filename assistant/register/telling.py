@@ -74,12 +74,15 @@ class Teller:
         return first or [f for f in named if f.source in MISSING][:1]
 
     def _said(self, found: Field, words: int) -> str:
-        return MISSING.get(found.source) or gist(self._text(found), words, self.worth)
+        missing = MISSING.get(found.source)
+        if missing:
+            return missing + "".join(changes.struck_notes(self.document, span) for span in found.spans)
+        return gist(self._text(found), words, self.worth)
 
     def _text(self, found: Field) -> str:
         """Return a field's words, with what is struck out there said as such."""
         spans = [span for span in found.spans if len(span)]
-        struck = any(gone.overlaps(span) for gone in self.document.deletions for span in spans)
+        struck = any(changes.struck_notes(self.document, span) for span in spans)
         if not struck or found.source is not FieldSource.TEXT:
             return found.value
         return " ".join(changes.shown(self.document, span) for span in spans)

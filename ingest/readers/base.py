@@ -25,7 +25,8 @@ class ReadTable:
     """A table that the format itself sets out: [start, end) of the page's text, a line a row, a tab between cells.
 
     `headings` is how many rows at its top are column headings, None where the format does not say; `cells` are those
-    with something to tell; `continues` says that it goes on with the last table of the page before.
+    with something to tell; `continues` says that it goes on with the last table of the page before. `numbers` are those
+    by which the format itself calls the rows, one a line, empty where it does not number them.
     """
 
     start: int
@@ -33,6 +34,7 @@ class ReadTable:
     headings: int | None = None
     cells: tuple[ReadCell, ...] = ()
     continues: bool = False
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -54,21 +54,21 @@ class BodyWriter:
 
     def _paragraph(self, paragraph: Element) -> None:
         runs = self._runs.read(paragraph)
-        words, label = self._labelled(paragraph, runs)
+        words = spell(runs.said, one_line=False)
+        label = self._label(paragraph, words)
         level = self._styles.heading_level(paragraph, words.text)
         tight = level is None and (label.item if label else self._styles.is_list(paragraph))
-        self.draft.paragraph(words, level=level, tight=tight)
+        said = [(label.text, False), *runs.said] if label else runs.said
+        self.draft.paragraph(spell(said, one_line=level is not None), level=level, tight=tight)
         beside = _Beside()
         beside.take(runs)
         self._write_beside(beside)
 
-    def _labelled(self, paragraph: Element, runs: Runs) -> tuple[Words, Label | None]:
-        """Put the number before the words; a paragraph that is empty or goes out is not counted."""
-        words = spell(runs.said, one_line=False)
+    def _label(self, paragraph: Element, words: Words) -> Label | None:
+        """Return the number or bullet before a paragraph; one that is empty or goes out is not counted."""
         gone = words.deleted and find(paragraph, "pPr/rPr/del") is not None
         said = self._styles.numbering(paragraph) if words.text and not gone else None
-        label = self._numbering.label(*said) if said else None
-        return (spell([(label.text, False), *runs.said], one_line=False) if label else words), label
+        return self._numbering.label(*said) if said else None
 
     def _table(self, table: Element) -> None:
         if is_frame(table):
@@ -89,7 +89,7 @@ class BodyWriter:
             elif name == "p":
                 runs = self._runs.read(child, deleted=deleted)
                 beside.take(runs)
-                _, label = self._labelled(child, runs)
+                label = self._label(child, spell(runs.said))
                 said += [(" ", False), *([(label.text, deleted)] if label else []), *runs.said]
         return spell(said)
 

@@ -47,8 +47,9 @@ class Styles:
         return None if long else self._level(paragraph)
 
     def is_list(self, paragraph: Element) -> bool:
-        """Say whether the style is one of Word's own for lists."""
-        return any((value(style, "name") or "").startswith("List") for style in self._of(paragraph))
+        """Say whether the style is one of Word's own for lists; "List Paragraph" is used for paragraphs of any sort."""
+        names = (value(style, "name") or "" for style in self._of(paragraph))
+        return any(name.startswith("List ") and name != "List Paragraph" for name in names)
 
     def numbering(self, paragraph: Element) -> tuple[str, int | None, str | None] | None:
         """Return (numId, level, the style that says so), None without numbering; "0" takes a style's numbering away."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
 from ingest.readers.base import Reader, ReadFile, ReadPage
 
+_STRUCK = re.compile(
+    r"(?<![~\w])~~(?=[^\s~])[^\n~]+(?<=\S)~~(?!~)|<(del|s|strike)\b[^<>]*>(?:(?!\n\s*\n).)*?</\1>",
+    re.DOTALL | re.IGNORECASE,
+)
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -30,7 +35,12 @@ class TextReader:
         text = decode(path.read_bytes())
         if not text.strip():
             raise UnreadableFile("It holds no words, only blank space.", fix="Check that the right file was saved.")
-        return ReadFile(pages=(ReadPage(text=text),))
+        return ReadFile(pages=(ReadPage(text=text, deletions=_struck(text)),))
+
+
+def _struck(text: str) -> tuple[tuple[int, int], ...]:
+    """Find words between ~~ and ~~, or in elements that strike them out."""
+    return tuple(match.span() for match in _STRUCK.finditer(text))
 
 
 def decode(data: bytes) -> str:

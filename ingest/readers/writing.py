@@ -85,18 +85,20 @@ class PageDraft:
         """Write a heading."""
         self.paragraph(spell([(text, False)]), level=level)
 
-    def table(self, rows: Sequence[Row], *, headings: int | None = None) -> None:
+    def table(self, rows: Sequence[Row], *, headings: int | None = None, numbers: Sequence[int] = ()) -> None:
         """Write a table, a line a row, and say where its cells stand; rows without words or fills are left out."""
-        shown = [row for row in rows if any(cell and (cell.words.text or cell.fill) for cell in row)]
+        shown = [row for row in rows if _shows(row)]
         if not any(cell and cell.words.text for row in shown for cell in row):
             return
         self._break(2)
         start = self._length
         width = max(len(row) for row in shown)
         cells = [cell for row in shown for cell in self._row(row, width, first=self._length == start)]
-        left_out = len([row for row in rows[: headings or 0] if row not in shown])
+        left_out = sum(not _shows(row) for row in rows[: headings or 0])
         heads = None if headings is None else headings - left_out
-        self._tables.append(ReadTable(start=start, end=self._length, headings=heads, cells=tuple(cells)))
+        told = tuple(number for number, row in zip(numbers, rows, strict=False) if _shows(row))
+        table = ReadTable(start=start, end=self._length, headings=heads, cells=tuple(cells), numbers=told)
+        self._tables.append(table)
 
     def page(self) -> ReadPage:
         """Return what was written, as a page without a number."""
@@ -132,3 +134,7 @@ class PageDraft:
     def _say(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _shows(row: Row) -> bool:
+    return any(cell and (cell.words.text or cell.fill) for cell in row)

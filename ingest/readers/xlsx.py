@@ -71,7 +71,8 @@ def _write(sheet: Sheet, draft: PageDraft) -> None:
         end = table.rows.index(below[-1]) + 1 if below else 0
         body = Region(rows=table.rows[:end], columns=table.columns)
         if body.rows:
-            draft.table(grid(sheet, body), headings=heading_count(sheet, body))
+            numbers = [sheet.row_numbers[row] for row in body.rows]
+            draft.table(grid(sheet, body), headings=heading_count(sheet, body), numbers=numbers)
         for row in table.rows[end:]:
             _paragraph(sheet, region, row, draft)
 
@@ -96,7 +97,9 @@ def _notes(book: Any, sheets: list[Sheet], unworked: int) -> tuple[str, ...]:
         f"Hidden sheets left out: {', '.join(hidden)}." if hidden else "",
         f"Hidden rows left out: {rows}." if rows else "",
         f"Hidden columns left out: {columns}." if columns else "",
-        f"{unworked} formulas have no saved result and are blank: open it in Excel and save it." if unworked else "",
+        f"Formulas without a saved result, which are blank: {unworked}. Open it in Excel and save it."
+        if unworked
+        else "",
     ]
     return tuple(part for part in parts if part)
 

@@ -44,7 +44,12 @@ def general(value: Decimal) -> str:
 
 
 def _shown_number(value: Decimal, number_format: str) -> str:
-    if not value.is_finite() or value.adjusted() > WHOLE_DIGITS or _FRACTION.search(number_format):
+    if (
+        number_format == "General"
+        or not value.is_finite()
+        or value.adjusted() > WHOLE_DIGITS
+        or _FRACTION.search(number_format)
+    ):
         return general(value)
     section, own_sign = _section(value, number_format)
     said = _filled(abs(value) if own_sign else value, section)

@@ -19,7 +19,8 @@ class Sheet:
     """The cells of one sheet that show something, by (row, column) from 1 among those that are not hidden.
 
     `numbers` are the places of figures and days; `bold` of cells in bold; `covered` those that a merged cell reaches
-    over; `heads` rows that the sheet itself names as column headings; `narrow` columns too small for words.
+    over; `heads` rows that the sheet itself names as column headings; `row_numbers` what Excel calls each row;
+    `narrow` columns too small for words.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Sheet:
     bold: set[Place] = field(default_factory=set)
     covered: dict[Place, Place] = field(default_factory=dict)
     heads: set[int] = field(default_factory=set)
+    row_numbers: dict[int, int] = field(default_factory=dict)
     narrow: set[int] = field(default_factory=set)
     hidden_rows: int = 0
     hidden_columns: int = 0
@@ -46,7 +48,7 @@ def read_sheet(sheet: Any, palette: Palette) -> Sheet:
     hidden_columns = set(_columns(sheet, lambda given: given.hidden, max((c for _, c in cells), default=0)))
     rows = _renumbered({row for row, _ in cells}, hidden_rows)
     columns = _renumbered({column for _, column in cells}, hidden_columns)
-    found = Sheet(name=sheet.title)
+    found = Sheet(name=sheet.title, row_numbers={shown: row for row, shown in rows.items()})
     looks = _Looks(palette)
     ruled = fills_by_rule(sheet, {p: c.value for p, c in cells.items() if c.value not in (None, "")}, palette)
     for (row, column), cell in cells.items():

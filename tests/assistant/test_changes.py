@@ -38,6 +38,7 @@ def span_of(document: Document, words: str) -> Span:
         ("Rents rise by {5%}7% in April.", "Rents rise by [struck out: “5%”] 7% in April."),
         ("Rents rise by {5% }£7 in April.", "Rents rise by [struck out: “5%”] £7 in April."),
         ("One {two\nthree} four", "One [struck out: “two three”] four"),
+        ("Rents {~~fall~~} {<del>rise</del>} stay", "Rents [struck out: “fall”] [struck out: “rise”] stay"),
         ("No change.", "No change."),
     ],
 )

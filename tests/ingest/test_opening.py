@@ -137,3 +137,10 @@ def test_newlines_stand_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     path.write_bytes(b"one\r\ntwo\rthree\n")
     assert read_file(path).pages[0].text == "one\r\ntwo\rthree\n"
+
+
+def test_words_struck_out_in_markdown_or_by_an_element_are_deletions(tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    path.write_text("Rents ~~fall~~ rise by <del>5%</del> 7%.\nA ~~~ fence, and <s>an end\n\nthat</s> is another's.\n")
+    page = read_file(path).pages[0]
+    assert [page.text[start:end] for start, end in page.deletions] == ["~~fall~~", "<del>5%</del>"]

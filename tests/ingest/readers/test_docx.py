@@ -217,3 +217,14 @@ def test_a_footnote_stands_below_its_paragraph_and_spoils_no_figure(word: Any, r
     paragraph._p.append(xml('<w:r><w:footnoteReference w:id="7"/></w:r>'))
     word.add_paragraph("After")
     assert read(word).text.split("\n\n") == ["It cost £5.2m ¹", "¹ Before grants.", "After"]
+
+
+def test_a_heading_of_two_lines_is_one_and_a_list_paragraph_need_be_no_item(word: Any, read: Read) -> None:
+    heading = word.add_heading("Report of the", level=1)
+    heading.add_run().add_break()
+    heading.add_run("Director of Homes")
+    word.add_paragraph("First.")
+    word.add_paragraph("Second.", style="List Paragraph")
+    page = read(word)
+    assert headings(page) == [("Report of the Director of Homes", 1)]
+    assert page.text.endswith("First.\n\nSecond.")

@@ -70,6 +70,7 @@ def test_hidden_rows_and_columns_are_left_out_and_counted(book: Any, read: Read)
     found = read(book)
     assert tables(found.pages[0]) == ["Ref\tCost\nA1\t1\nA3\t3"]
     assert found.notes == ("Hidden rows left out: 1.", "Hidden columns left out: 1.")
+    assert found.pages[0].tables[0].numbers == (1, 2, 4)
 
 
 def test_tables_under_one_another_and_side_by_side_are_kept_apart(book: Any, read: Read) -> None:
@@ -150,7 +151,7 @@ def test_formulas_without_saved_results_are_said_to_be_blank(book: Any, read: Re
     sheet.append(["Sum", "=1+1"])
     sheet.append(["Words", "are here"])
     found = read(book)
-    assert "1 formulas have no saved result" in found.notes[0]
+    assert "Formulas without a saved result, which are blank: 1." in found.notes[0]
     assert "Words\tare here" in found.pages[0].text
 
 
