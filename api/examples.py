@@ -49,6 +49,7 @@ ANSWER: dict[str, Any] = {
 HIT: dict[str, Any] = {
     "document": CITATION["document"],
     "text": CITATION["quote"],
+    "deleted": [],
     "page": 14,
     "locator": CITATION["locator"],
     "score": 0.87,
@@ -77,6 +78,7 @@ PASSAGE: dict[str, Any] = {
     "before": "Project Lead Status ",
     "quote": CITATION["quote"],
     "after": " A2.4 Retrain first-line staff",
+    "deleted": [],
     "start": CITATION["start"],
     "end": CITATION["end"],
 }

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from vectorstore.errors import NotInCatalogue
+from vectorstore.spans import within
 from vectorstore.types import AccessLevel, Document, Span
 
 AROUND = 600  # characters shown on either side of the cited words: a paragraph or two
@@ -14,11 +15,12 @@ PART = 6000  # characters of a part, for documents without pages: about two prin
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """Cited words with what stands before and after them, all verbatim."""
+    """Cited words with what stands before and after them, all verbatim; `deleted` is what of it is struck out."""
 
     before: str
     quote: str
     after: str
+    deleted: tuple[Span, ...] = ()
 
 
 def visible(document: Document, span: Span, levels: Collection[AccessLevel]) -> tuple[Span, ...]:
@@ -53,4 +55,6 @@ def passage_of(document: Document, span: Span, levels: Collection[AccessLevel], 
         before = before.partition(" ")[2]
     if seen.end == wide.end and wide.end < len(document.text):
         after = after.rpartition(" ")[0]
-    return Passage(before=before, quote=document.quote(span), after=after)
+    whole = Span(start=span.start - len(before), end=span.end + len(after))
+    deleted = within(whole, document.deletions)
+    return Passage(before=before, quote=document.quote(span), after=after, deleted=deleted)

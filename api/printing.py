@@ -80,7 +80,7 @@ def print_hits(found: Sequence[tuple[Hit, Document]]) -> None:
         title = (_one_line(document.title), "bold")
         _put(console, Text.assemble((f"{rank}. ", "bold cyan"), title, f"  {hit.score:.3f}"))
         _put(console, _place(document.name, hit.chunk.locator), 3)
-        words = _one_line(hit.chunk.text)
+        words = _one_line(hit.chunk.search_text)
         cut = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
         _put(console, Text(cut), 3)
     if not found:

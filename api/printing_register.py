@@ -13,7 +13,7 @@ from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
 from assistant.near_references import spelt
-from assistant.recorded import LEAD, RATING, STATUS, TITLE, words_of
+from assistant.recorded import LEAD, RATING, STATUS, title_of, words_of
 from vectorstore.records import Record, RecordKind
 from vectorstore.types import Document
 
@@ -26,10 +26,7 @@ def print_history(history: History, disagreements: Sequence[Disagreement] = ()) 
     console = screen()
     for thing in history.things:
         _put_thing(console, thing)
-    if history.passages:
-        what = "Also mentioned" if history.things else spelt(history.ref)
-        console.print(Text(what, style="bold"), soft_wrap=True)
-        _put_rows(console, ("Date", "Paper", "Place", "Words"), [_passage(mention) for mention in history.passages])
+    _put_passages(console, history.passages, "Also mentioned" if history.things else spelt(history.ref))
     for found in disagreements:
         console.print(Text(found.text, style="yellow"), soft_wrap=True)
 
@@ -46,13 +43,21 @@ def print_records(rows: Sequence[tuple[Record, Document]], counts: Mapping[Recor
 
 
 def _put_thing(console: Console, thing: Thing) -> None:
-    title = " ".join(part for part in (thing.label, _short(thing.title)) if part)
+    title = thing.title if thing.title.startswith(thing.label) else f"{thing.label} {thing.title}"
     scope = f"  ({thing.scope})" if thing.scope else ""
-    console.print(Text.assemble((title, "bold"), (scope, "dim")), soft_wrap=True)
-    _put_rows(console, ("Date", "Paper", "Status", "Lead", "Place"), [_mention(mention) for mention in thing.mentions])
+    console.print(Text.assemble((_short(title), "bold"), (scope, "dim")), soft_wrap=True)
+    own = [mention for mention in thing.mentions if mention.record]
+    _put_rows(console, ("Date", "Paper", "Status", "Lead", "Place"), [_mention(mention, thing) for mention in own])
     for change in thing.changes:
         console.print(Text(_changed(thing, change)), soft_wrap=True)
+    _put_passages(console, [mention for mention in thing.mentions if not mention.record], "Named in passing")
     console.print()
+
+
+def _put_passages(console: Console, passages: Sequence[Mention], what: str) -> None:
+    if passages:
+        console.print(Text(what, style="bold"), soft_wrap=True)
+        _put_rows(console, ("Date", "Paper", "Place", "Words"), [_passage(mention) for mention in passages])
 
 
 def _changed(thing: Thing, change: Change) -> str:
@@ -61,9 +66,11 @@ def _changed(thing: Thing, change: Change) -> str:
     return f"Changed by {day}: {change.what} from “{before}” to “{after}”"
 
 
-def _mention(mention: Mention) -> tuple[str, ...]:
+def _mention(mention: Mention, thing: Thing) -> tuple[str, ...]:
     paper = f"{mention.said} {mention.place.document}"
-    return (str(mention.day or ""), paper, _short(mention.status), _short(mention.lead), str(mention.place.locator))
+    part = mention.label if mention.ref != thing.ref and mention.label else ""
+    place = ", ".join(words for words in (part, str(mention.place.locator)) if words)
+    return (str(mention.day or ""), paper, _short(mention.status), _short(mention.lead), place)
 
 
 def _passage(mention: Mention) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def _record(record: Record, document: Document) -> tuple[str, ...]:
     return (
         record.kind.value,
         record.label or "",
-        _short(words_of(record, TITLE)),
+        _short(title_of(record)),
         _short(words_of(record, STATUS) or words_of(record, RATING)),
         _short(words_of(record, LEAD)),
         str(record.as_of or document.meeting_date or ""),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from api.passages import PART, visible
 from vectorstore.errors import NotInCatalogue
+from vectorstore.spans import within
 from vectorstore.types import AccessLevel, Block, BlockKind, Document, Page, Span
 
 TAG = re.compile(r"<[^<>]*>")
@@ -16,11 +17,12 @@ TAG = re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """A stretch of words shown in one way: cited or not, furniture of the page or not."""
+    """A stretch of words shown in one way: cited or not, furniture of the page or not, struck out or not."""
 
     text: str
     cited: bool = False
     furniture: bool = False
+    deleted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,16 +126,29 @@ def _block(document: Document, block: Block, span: Span, cited: Span | None) -> 
     if not block.cells:
         return Piece(kind=block.kind, runs=_runs(document, span, cited))
     columns = (*block.columns, *([""] * len(block.cells)))
-    cells = ((name, _overlap(cell, span)) for name, cell in zip(columns, block.cells, strict=False))
+    whole = (_with_deleted(document, cell, span) for cell in block.cells)
+    cells = ((name, _overlap(cell, span)) for name, cell in zip(columns, whole, strict=False))
     shown = (Cell(column=name, runs=_runs(document, cell, cited)) for name, cell in cells if cell)
     return Piece(kind=block.kind, cells=tuple(shown))
+
+
+def _with_deleted(document: Document, cell: Span, row: Span) -> Span:
+    """Return a cell with what is struck out at its ends, where its words that stand do not reach: all of it, maybe."""
+    start = max(document.text.rfind("\t", row.start, cell.start) + 1, row.start)
+    end = document.text.find("\t", cell.end, row.end)
+    struck = within(Span(start=start, end=max(row.end if end < 0 else end, start)), document.deletions)
+    if not struck:
+        return cell
+    ends = (cell,) if len(cell) else ()
+    return Span(start=min(s.start for s in (*struck, *ends)), end=max(s.end for s in (*struck, *ends)))
 
 
 def _runs(document: Document, span: Span, cited: Span | None) -> tuple[Run, ...]:
     """Cut a stretch wherever the way it is shown changes."""
     marks = [mark for mark in document.marks if mark.overlaps(span)]
+    deletions = within(span, document.deletions)
     edges = {span.start, span.end}
-    for other in [*marks, *([cited] if cited else [])]:
+    for other in [*marks, *deletions, *([cited] if cited else [])]:
         edges |= {edge for edge in (other.start, other.end) if span.start < edge < span.end}
     ordered = sorted(edges)
     return tuple(
@@ -141,6 +156,7 @@ def _runs(document: Document, span: Span, cited: Span | None) -> tuple[Run, ...]
             text=document.text[start:end],
             cited=cited is not None and cited.start <= start and end <= cited.end,
             furniture=any(mark.start <= start and end <= mark.end for mark in marks),
+            deleted=any(gone.start <= start and end <= gone.end for gone in deletions),
         )
         for start, end in pairwise(ordered)
     )

@@ -116,6 +116,7 @@ class HitBody(BaseModel):
 
     document: str
     text: Annotated[str, Field(description="Verbatim words of the document.")]
+    deleted: Annotated[list[tuple[int, int]], Field(description="Struck out: [start, end) of `text`.")]
     page: int | None
     locator: str
     score: Annotated[float, Field(description="Higher is better, within one search.")]
@@ -169,6 +170,9 @@ class PassageBody(BaseModel):
     before: str
     quote: str
     after: str
+    deleted: Annotated[
+        list[tuple[int, int]], Field(description="Struck out: [start, end) of the document, as start and end are.")
+    ]
     start: int
     end: int
 

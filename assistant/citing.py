@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant import changes
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
+from assistant.units import trimmed_to_words
 from vectorstore.references import date_supported, find_dates, find_figures, find_references
 from vectorstore.types import Document, Span
 
@@ -19,39 +21,67 @@ def check(draft: DraftClaim, evidence: Mapping[str, Evidence]) -> Claim | Droppe
     Every quote must stand in the evidence it names, and every figure, date and reference of the claim in its quotes.
     """
     citations: list[Citation] = []
+    notes = changes.notes_of(draft.text)
     for label, quote in draft.quotes:
         source = evidence.get(label)
-        span = find_quote(quote, source) if source else None
-        if source is None or span is None:
+        runs = find_quote(quote, source) if source else ()
+        if source is None or not runs:
             return Dropped(text=draft.text, why=f"its quote does not stand in {label}: {quote[:80]!r}")
-        citations.append(cite(source, span))
+        citations += [cite(source, run) for run in runs]
+        notes = changes.unfounded(notes, source.document, source.span)
     if not citations:
         return Dropped(text=draft.text, why="it rests on no quote")
+    if notes:
+        return Dropped(text=draft.text, why=f"not struck out there: {', '.join(notes)}")
     quotes = [citation.quote for citation in citations]
-    told = "\n".join(draft.values) or draft.text
+    told = changes.without_notes("\n".join(draft.values) or draft.text)
     unsupported = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
     if unsupported:
         return Dropped(text=draft.text, why=f"not in its quotes: {', '.join(unsupported)}")
     return Claim(text=draft.text, citations=tuple(citations))
 
 
-def find_quote(quote: str, evidence: Evidence) -> Span | None:
-    """Return where a quote stands in the evidence, white space aside; None where it does not, or is no quote at all.
+def find_quote(quote: str, evidence: Evidence) -> tuple[Span, ...]:
+    """Return where a quote stands in the evidence, white space aside; nothing where it does not, or is no quote at all.
 
-    A quote of fewer than five words counts only where the evidence itself is as short.
+    A quote of fewer than five words counts only where the evidence itself is as short. One that words are struck out
+    of is several stretches, since no citation crosses a deletion.
     """
     words = quote.split()
     if not words or (len(words) < MIN_QUOTE_WORDS and len(evidence.text.split()) > len(words)):
-        return None
+        return ()
     match = re.search(r"\s+".join(re.escape(word) for word in words), evidence.text)
     if match is None:
-        return None
-    return Span(start=evidence.span.start + match.start(), end=evidence.span.start + match.end())
+        return ()
+    found: list[Span] = []
+    before = 0
+    for run in evidence.document.runs(evidence.span):
+        shift = run.start - before
+        start, end = max(match.start() + shift, run.start), min(match.end() + shift, run.end)
+        found += [Span(start=start, end=end)] if start < end else []
+        before += len(run)
+    return _worth_citing(evidence.document, found)
+
+
+def _worth_citing(document: Document, runs: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out what deletions leave of a few words, unless it holds something to check or is all there is."""
+    if len(runs) < 2:
+        return tuple(runs)
+    trimmed = [run for run in (trimmed_to_words(document, run) for run in runs) if len(run)]
+    told = [run for run in trimmed if _tells(document.quote(run))]
+    return tuple(told or trimmed)
+
+
+def _tells(words: str) -> bool:
+    return len(words.split()) >= MIN_QUOTE_WORDS or bool(
+        find_figures(words) or find_dates(words) or find_references(words)
+    )
 
 
 def cite(evidence: Evidence, span: Span | None = None) -> Citation:
-    """Make the citation of a stretch of the evidence, the whole of it where none is given."""
-    return cite_span(evidence.document, span or evidence.span, evidence)
+    """Make the citation of a stretch of the evidence; where none is given of all of it, or its longest run of words."""
+    longest = max(evidence.document.runs(evidence.span), key=len)
+    return cite_span(evidence.document, span or trimmed_to_words(evidence.document, longest), evidence)
 
 
 def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:

@@ -25,12 +25,12 @@ from vectorstore.references import find_references
 from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
-KEEP_OVER_BEST = 0.18
-KEEP_OF_MANY = 0.1
-"""The least likelihood of a stretch beside the likeliest, as a share of its own; less where a list is wanted whole."""
+KEEP_OVER_BEST = 0.3
+KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.1, Route.COMPARE: 0.15, Route.EXPLAIN: 0.2}
+"""The least likelihood of a stretch beside the likeliest, as a share of its own; less where several are wanted."""
 
 FEW, SOME, MANY = 5, 8, 15
-LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: MANY, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
+LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: SOME, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
 
 
 def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
@@ -54,7 +54,7 @@ def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     if not found:
         return ()
     limit = LIMITS.get(plan.route, FEW)
-    least = found[0].score * (KEEP_OF_MANY if limit == MANY else KEEP_OVER_BEST)
+    least = found[0].score * KEEP.get(plan.route, KEEP_OVER_BEST)
     keep = [e for e in found if e.score >= least]
     chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep])[:limit]
     order = sorted(chosen, key=lambda e: -e.score)
@@ -96,10 +96,10 @@ def _of_hit(
     query: Query, hit: Hit, best: float, document: Document, index: Index, words: WordVectors
 ) -> Iterator[Evidence]:
     levels = query.plan.question.filters.levels
-    passage = word_features(query, take_text_apart(hit.chunk.text, words), prefix="passage_")
+    passage = word_features(query, take_text_apart(hit.chunk.search_text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
-            text = document.quote(span)
+            text = document.standing(span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
             score = probability(weigh(features, UNIT_WEIGHTS))
             yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)

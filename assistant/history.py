@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.mentions import Mention, order, passage_mentions, record_mention
-from assistant.recorded import WATCHED
+from assistant.near_references import spelt
+from assistant.recorded import RATING, WATCHED
 from vectorstore.index import Index
-from vectorstore.records import FieldSource, Record, RecordKind
-from vectorstore.references import canonical, equivalents
+from vectorstore.records import Field, FieldSource, Record, RecordKind
+from vectorstore.references import broader, canonical, equivalents
 from vectorstore.types import Filters
 
 _UNDERTAKINGS = (
@@ -19,12 +20,16 @@ _UNDERTAKINGS = (
     RecordKind.MILESTONE,
     RecordKind.DELIVERABLE,
     RecordKind.SERVICE_PLAN,
+    RecordKind.OTHER,
 )
 _MINUTED = (RecordKind.MINUTE, RecordKind.RESOLUTION)
 _FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in family}
 """Kinds that may be one thing: a risk R7 and a recommendation R7 never are, though one paper may hold both."""
 
-TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") is in many plans
+_OF_A_MEETING = (RecordKind.MINUTE, RecordKind.AGENDA_ITEM)
+"""Families whose numbers begin anew: Minute 36 of another day is another minute."""
+
+TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") needs the same lead too
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,8 +58,8 @@ class Thing:
 
     @property
     def title(self) -> str:
-        """What the latest record that names it calls it."""
-        return next((mention.title for mention in reversed(self.mentions) if mention.title), "")
+        """What the latest record of it calls it; empty where there are only records of several of its parts."""
+        return next((mention.title for mention in reversed(_whole(self.ref, self.mentions)) if mention.title), "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +79,9 @@ def history_of(reference: str, index: Index, filters: Filters) -> History:
     """Return what the papers that `filters` let through say of a reference in any spelling; empty where none does."""
     ref = canonical(reference)
     wanted = equivalents(ref)
-    records = [r for r in index.register.find(filters, refs=wanted) if _is_meant(r, ref)]
+    records = [
+        r for r in index.register.find(filters, refs=wanted | _parts(wanted, index, filters)) if _is_meant(r, ref)
+    ]
     passages = passage_mentions(wanted, index, filters, records)
     mentions = [
         record_mention(index.catalogue.document(record.document_id, filters.levels), record, record.ref or ref)
@@ -99,9 +106,15 @@ def changes_between(mentions: Sequence[Mention]) -> tuple[Change, ...]:
     )
 
 
+def _parts(wanted: Collection[str], index: Index, filters: Filters) -> frozenset[str]:
+    """Return the lettered parts of a minute or recommendation; what a dot sets apart (A5.1 of A5) is its own thing."""
+    known = index.catalogue.known_refs(filters)
+    return frozenset(ref for ref in known if ref.endswith(")") and not set(wanted).isdisjoint(broader(ref)))
+
+
 def _is_meant(record: Record, ref: str) -> bool:
     """Say whether a record under another spelling can be what was asked for: R7 may also be a risk."""
-    if record.ref == ref:
+    if ref in (record.ref, *broader(record.ref or "")):
         return True
     if ref.startswith("action "):
         return record.kind is RecordKind.TRACKER_ACTION
@@ -112,7 +125,7 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Put the mentions of one thing together: of one family, in one plan."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=order):
-        own = next((group for group in groups if _is_one_thing(group[-1], mention)), None)
+        own = next((group for group in groups if any(_is_one_thing(one, mention) for one in group)), None)
         if own is None:
             groups.append([mention])
         else:
@@ -123,13 +136,15 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
 def _is_one_thing(one: Mention, other: Mention) -> bool:
     """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
     assert one.kind and other.kind
-    if _FAMILIES.get(one.kind, one.kind) is not _FAMILIES.get(other.kind, other.kind):
+    family = _FAMILIES.get(one.kind, one.kind)
+    if family is not _FAMILIES.get(other.kind, other.kind) or (family in _OF_A_MEETING and one.day != other.day):
         return False
     scope, another = _words(one.scope or ""), _words(other.scope or "")
     if scope == another:
         return True
     nested = bool(scope and another) and (scope <= another or another <= scope)
-    return nested and len(_words(one.title)) >= TELLING and _words(one.title) == _words(other.title)
+    telling = len(_words(one.title)) >= TELLING or (bool(one.lead) and _words(one.lead) == _words(other.lead))
+    return nested and telling and bool(one.title) and _words(one.title) == _words(other.title)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -150,21 +165,30 @@ def _placed(passages: Iterable[Mention], things: Sequence[Sequence[Mention]]) ->
 def _thing(ref: str, mentions: Sequence[Mention]) -> Thing:
     ordered = tuple(sorted(mentions, key=order))
     own = [mention for mention in ordered if mention.record]
-    label = next((mention.label for mention in reversed(own) if mention.label), ref)
+    label = next((mention.label for mention in reversed(_whole(ref, own)) if mention.label), spelt(ref))
     scope = own[-1].scope or ""
     return Thing(ref=ref, label=label, scope=scope, mentions=ordered, changes=changes_between(ordered))
+
+
+def _whole(ref: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the records of the whole thing, or of its part where there are records of one part alone."""
+    own = [mention for mention in mentions if mention.record]
+    whole = [mention for mention in own if mention.ref in equivalents(ref)]
+    return whole or (own if len({mention.ref for mention in own}) == 1 else [])
 
 
 def _consecutive(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield the places of each dated record and of the last one of its kind on an earlier day."""
     for later, mention in enumerate(mentions):
-        before = [
-            i
-            for i, other in enumerate(mentions[:later])
-            if other.record and other.kind is mention.kind and other.day and mention.day and other.day < mention.day
-        ]
+        before = [i for i, other in enumerate(mentions[:later]) if other.record and _is_before(other, mention)]
         if mention.record and before:
             yield before[-1], later
+
+
+def _is_before(one: Mention, other: Mention) -> bool:
+    """Say whether one is what the other is to be held against: of its kind and reference, on an earlier day."""
+    same = one.kind is other.kind and one.ref == other.ref
+    return same and one.day is not None and other.day is not None and one.day < other.day
 
 
 def _differences(earlier: Record | None, later: Record | None) -> Iterator[tuple[str, str, str]]:
@@ -173,9 +197,16 @@ def _differences(earlier: Record | None, later: Record | None) -> Iterator[tuple
         assert earlier and later
         shared = [(a, b) for name in names if (a := earlier.get(name)) and (b := later.get(name))]
         shown = [pair for pair in shared if FieldSource.NOT_SHOWN not in (pair[0].source, pair[1].source)]
-        for before, after in shown[:1]:
-            if _plain(before.value) != _plain(after.value):
+        telling = [pair for pair in shown if pair[0].value != earlier.label or pair[1].value != later.label]
+        for before, after in telling[:1]:
+            if _compared(before) != _compared(after):
                 yield what, before.value, after.value
+
+
+def _compared(field: Field) -> str:
+    """Fold a value to what counts as a change; what the key says of a colour, in brackets, is of the key."""
+    of_colour = field.source is FieldSource.COLOUR or field.name in RATING
+    return _plain(field.value.partition("(")[0] if of_colour else field.value)
 
 
 def _plain(value: str) -> str:

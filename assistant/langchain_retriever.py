@@ -30,7 +30,7 @@ class ClerkRetriever(BaseRetriever):
         source = self.assistant.index.catalogue.document(hit.chunk.document_id, self.filters.levels)
         return Document(
             id=hit.chunk.id,
-            page_content=hit.chunk.text,
+            page_content=hit.chunk.search_text,
             metadata={
                 "document": source.name,
                 "document_id": source.id,

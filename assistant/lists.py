@@ -23,6 +23,9 @@ MAX_ITEMS = 20
 NEARLY = 0.97
 """An item's likelihood beside that of the stretch that led to it: as much a part of the answer, but after it."""
 
+BESIDE = 0.6
+"""What else is as likely as this, beside the list, is kept: a whole list is mostly the whole answer."""
+
 _MARKERS = (
     ("bullet", re.compile(r"\s*[•▪●✓➢◦‣\uf0b7\uf0a7*–-]\s*(?!\d+\.\d)\S")),
     ("lettered", re.compile(r"\s*(?:[-–]\s*)?\(?[a-z]\)?[.)]\s+\S")),
@@ -41,7 +44,8 @@ def completed(plan: Plan, found: Sequence[Evidence], index: Index) -> tuple[Evid
             score = leading.score
             whole = [replace(item, score=score * NEARLY - place * 1e-4) for place, item in enumerate(items)]
             kept = {item.span for item in whole}
-            return tuple(sorted([*whole, *(e for e in found if e.span not in kept)], key=lambda e: -e.score))
+            beside = [e for e in found if e.span not in kept and e.score >= BESIDE * score]
+            return tuple(sorted([*whole, *beside], key=lambda e: -e.score))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.recorded import DUE, LEAD, RATING, STATUS, TITLE, cite_record, cite_stretch, words_of
+from assistant.recorded import DUE, LEAD, RATING, STATUS, cite_record, cite_stretch, title_of, words_of
 from assistant.types import Citation
 from assistant.units import units_of
 from vectorstore.index import Index
@@ -76,7 +76,7 @@ def record_mention(document: Document, record: Record, ref: str) -> Mention:
         paper_kind=document.kind,
         citations=cite_record(document, record),
         label=record.label,
-        title=words_of(record, TITLE),
+        title=title_of(record),
         status=words_of(record, STATUS) or words_of(record, RATING),
         lead=words_of(record, LEAD),
         due=words_of(record, DUE),

@@ -73,11 +73,15 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
 
 
 def hit_as_dict(hit: Hit, document: Document) -> dict[str, Any]:
-    """Return a found chunk as JSON values; `text` is verbatim and a higher `score` is better within one search."""
+    """Return a found chunk as JSON values; a higher `score` is better within one search.
+
+    `text` is verbatim; `deleted` are the [start, end) of it that are struck out, and no part of what the paper says.
+    """
     span = hit.chunk.span
     return {
         "document": document.name,
         "text": hit.chunk.text,
+        "deleted": [(gone.start - span.start, gone.end - span.start) for gone in hit.chunk.deleted],
         "page": document.page_of(span.start),
         "locator": str(hit.chunk.locator),
         "score": hit.score,

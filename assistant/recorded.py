@@ -17,7 +17,7 @@ STATUS = ("status", "assessment")
 RATING = ("rating",)
 LEAD = ("owner", "lead")
 DUE = ("due",)
-TITLE = ("title", "description", "deliverable", "item", "name", "term", "text")
+TITLE = ("resolved", "title", "description", "deliverable", "item", "name", "term", "text")
 
 WATCHED = {"status": STATUS, "rating": RATING, "lead": LEAD, "due": DUE, "wording": TITLE}
 """What is followed from paper to paper, and the fields it is read from: the first that both records have."""
@@ -33,6 +33,12 @@ def words_of(record: Record, names: tuple[str, ...]) -> str:
     """Return what that field says, empty where it is blank, not shown or absent."""
     found = field_of(record, names)
     return found.value if found else ""
+
+
+def title_of(record: Record) -> str:
+    """Return what the record is about, in its own words: its reference said again tells nothing."""
+    held = (found.value for name in TITLE if (found := record.get(name)) and found.value)
+    return next((value for value in held if value != record.label), "")
 
 
 def cite_record(document: Document, record: Record) -> tuple[Citation, ...]:

@@ -5,57 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
+from assistant.kinds import AbstentionReason as AbstentionReason
+from assistant.kinds import Outcome as Outcome
+from assistant.kinds import Route as Route
+from assistant.kinds import Slot as Slot
 from vectorstore.records import Field, Record
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
-
-
-class Outcome(StrEnum):
-    """How a question ended."""
-
-    ANSWERED = "answered"
-    ABSTAINED = "abstained"
-
-
-class AbstentionReason(StrEnum):
-    """Why there is no answer, in words that the interfaces relay unchanged."""
-
-    EMPTY_INDEX = "empty_index"
-    NOT_FOUND = "not_found"
-    UNKNOWN_REFERENCE = "unknown_reference"
-    WEAK_EVIDENCE = "weak_evidence"
-    BLANK = "blank"
-    NOT_SHOWN = "not_shown"
-    UNSUPPORTED = "unsupported"
-
-
-class Route(StrEnum):
-    """What shape of answer a question wants; it decides how much evidence is used and what must be in it."""
-
-    FACT = "fact"
-    NUMBER = "number"
-    DATE = "date"
-    PERSON = "person"
-    LIST = "list"
-    COUNT = "count"
-    COMPARE = "compare"
-    STATUS = "status"
-    DEFINITION = "definition"
-    EXPLAIN = "explain"
-
-
-class Slot(StrEnum):
-    """A kind of thing that the words of an answer must hold for the question to be answered at all."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    PERCENTAGE = "percentage"
-    DATE = "date"
-    PERSON = "person"
-    NAME = "name"
-    COLOUR = "colour"
-    DECISION = "decision"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,8 +86,8 @@ class Evidence:
 
     @property
     def text(self) -> str:
-        """The words of record."""
-        return self.document.quote(self.span)
+        """The words of record, without those that are struck out."""
+        return self.document.standing(self.span)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,8 +24,8 @@ def units_of(document: Document, block: Block, within: Span) -> tuple[Span, ...]
     the pieces that `within` touches.
     """
     if len(_WORD.findall(document.quote(block.span))) <= MAX_WORDS:
-        whole = _trimmed(document, block.span)
-        return (whole,) if _words(document.quote(whole)) else ()
+        whole = trimmed_to_words(document, block.span)
+        return (whole,) if _words(document.standing(whole)) else ()
     return tuple(piece for piece in _pieces(document, block) if piece.overlaps(within))
 
 
@@ -88,11 +88,14 @@ def _forced(text: str, start: int, end: int) -> list[int]:
 
 def _spans(document: Document, offset: int, ends: list[int]) -> tuple[Span, ...]:
     starts = [0, *ends[:-1]]
-    spans = (_trimmed(document, Span(start=offset + s, end=offset + e)) for s, e in zip(starts, ends, strict=True))
-    return tuple(span for span in spans if _words(document.quote(span)))
+    spans = (
+        trimmed_to_words(document, Span(start=offset + s, end=offset + e)) for s, e in zip(starts, ends, strict=True)
+    )
+    return tuple(span for span in spans if _words(document.standing(span)))
 
 
-def _trimmed(document: Document, span: Span) -> Span:
+def trimmed_to_words(document: Document, span: Span) -> Span:
+    """Return a stretch without the white space at its ends."""
     text = document.quote(span)
     start = span.start + len(text) - len(text.lstrip())
     return Span(start=start, end=max(start, span.end - (len(text) - len(text.rstrip()))))

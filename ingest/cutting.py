@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from vectorstore.types import Span
+from vectorstore.types import Block, Document, Span
 
 _BREAK = re.compile(
     r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])|\s*\n\s*|\t+|(?<=</p>)\s*|(?<=</li>)\s*|\s+(?=[•▪●✓➢\uf0b7\uf0a7])|\s+(?=<(?:p|li)\b)"
@@ -29,6 +29,12 @@ def units(text: str, span: Span) -> list[Span]:
     if start < len(stretch):
         found.append(Span(start=span.start + start, end=span.end))
     return [unit for unit in found if text[unit.start : unit.end].strip()]
+
+
+def standing_units(document: Document, blocks: Iterable[Block]) -> list[Span]:
+    """Return the units of blocks in order, without those that are struck out whole: nothing of them is searched."""
+    found = (unit for block in blocks for unit in units(document.text, block.span))
+    return [unit for unit in found if document.standing(unit).strip()]
 
 
 def pack(

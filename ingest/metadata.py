@@ -72,14 +72,16 @@ def describe(lines: Sequence[Line], *, file_title: str | None, file_name: str) -
     """Read the first lines of a document. `lines` are those without furniture; `file_title` is a hint at most."""
     worded = [line for line in lines if not line.blank][:FIRST_LINES]
     words = _with_labels_joined([" ".join(plain_text(line.text).split()) for line in worded])
+    told = [said if line.text.count("\t") < 2 else "" for line, said in zip(worded, words, strict=True)]
+    day = _meeting_date(told)
     kind = _kind(words)
-    title = _meeting_title(words, kind) or title_of(worded, words, file_title=file_title, file_name=file_name)
+    title = _meeting_title(words, kind, day) or title_of(worded, words, file_title=file_title, file_name=file_name)
     return Described(
         title=title,
-        council=council_of([said for line, said in zip(worded, words, strict=True) if line.text.count("\t") < 2]),
+        council=council_of(told),
         committee=committee_of(words),
         kind=kind,
-        meeting_date=_meeting_date(words),
+        meeting_date=day,
     )
 
 
@@ -92,9 +94,9 @@ def _with_labels_joined(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _meeting_title(words: Sequence[str], kind: DocumentKind) -> str | None:
+def _meeting_title(words: Sequence[str], kind: DocumentKind, day: date | None) -> str | None:
     """Name an agenda or minutes by the body and the day, since their own first heading is the council's name."""
-    committee, day = committee_of(words), _meeting_date(words)
+    committee = committee_of(words)
     if kind not in (DocumentKind.AGENDA, DocumentKind.MINUTES) or not committee:
         return None
     return f"{kind.value.capitalize()}: {committee}" + (f", {day.day} {day:%B %Y}" if day else "")

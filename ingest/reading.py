@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
-from ingest.lines import split_lines
+from ingest.lines import Line, split_lines
 from ingest.marking import mark, with_printed_numbers, without_marks_in
 from ingest.metadata import describe
 from ingest.opening import read_file
 from ingest.pieces import contents_of
 from ingest.readers.base import ReadFile, ReadTable
 from ingest.structure import read_blocks
-from vectorstore.types import Access, AccessLevel, Block, Document, Page, Span
+from vectorstore.spans import blanked, merged
+from vectorstore.types import Access, AccessLevel, Block, Document, Page, Restriction, Span
 
 PAGE_BREAK = "\n\f\n"
 
@@ -28,7 +30,9 @@ def structured(
 ) -> tuple[Document, tuple[Block, ...]]:
     """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
     text, pages = text_of_record(read)
-    lines = split_lines(text, pages)
+    deletions = _deletions(read)
+    lines = split_lines(blanked(text, deletions), pages)
+    struck_too = split_lines(text, pages) if deletions else lines
     tables = _set_tables(read)
     marking = without_marks_in(mark(lines, pages), tables, text)
     contents = contents_of(lines, marking.spans)
@@ -45,9 +49,10 @@ def structured(
         committee=said.committee,
         kind=said.kind,
         meeting_date=said.meeting_date,
-        access=Access(level=access) if access else access_of(lines),
-        restrictions=() if access else restrictions_of(lines, len(text)),
+        access=Access(level=access) if access else _strictest(access_of(lines), access_of(struck_too)),
+        restrictions=() if access else _restrictions(len(text), lines, struck_too),
         marks=marking.spans,
+        deletions=deletions,
     )
     return document, read_blocks(document, marking, contents, _styled_headings(read), tables)
 
@@ -75,6 +80,26 @@ def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
             found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
         at += len(page.text) + len(PAGE_BREAK)
     return tuple(found)
+
+
+def _deletions(read: ReadFile) -> tuple[Span, ...]:
+    """Where in the text of record words are struck out."""
+    found: list[Span] = []
+    at = 0
+    for page in read.pages:
+        found += [Span(start=at + start, end=at + end) for start, end in page.deletions]
+        at += len(page.text) + len(PAGE_BREAK)
+    return merged(found)
+
+
+def _strictest(*found: Access) -> Access:
+    """Read with its struck-out words and without: a mark that is struck out by mistake must not open a paper."""
+    return max(found, key=lambda access: access.level.rank)
+
+
+def _restrictions(end: int, *readings: Sequence[Line]) -> tuple[Restriction, ...]:
+    """The restricted parts of either reading."""
+    return tuple(dict.fromkeys(part for lines in readings for part in restrictions_of(lines, end)))
 
 
 def _styled_headings(read: ReadFile) -> dict[int, int]:

@@ -122,6 +122,12 @@ def words_of(cell: str) -> str:
     return " ".join(plain_text(cell).split())
 
 
+def _starts(line: Line) -> list[int]:
+    """Where the cells of a line begin, whatever of their words is blanked."""
+    lengths = [len(cell) + 1 for cell in line.text.split("\t")]
+    return [line.start + sum(lengths[:place]) for place in range(len(lengths))]
+
+
 def _cells(line: Line) -> tuple[Span, ...]:
     spans: list[Span] = []
     at = line.start
@@ -134,7 +140,7 @@ def _cells(line: Line) -> tuple[Span, ...]:
 
 
 def _told(row: RawRow, told: Mapping[int, ReadCell]) -> RawRow:
-    known = [told.get(cell.start) for cell in row.cells] if told else []
+    known = [told.get(start) for start in _starts(row.lines[0])] if told else []
     if not any(known):
         return row
     reach = tuple((cell.rows, cell.columns) if cell else (1, 1) for cell in known)

@@ -15,6 +15,7 @@ from ingest.readers.base import ReadTable
 from ingest.runs import SetTables
 from ingest.walker import Walker
 from vectorstore.references import find_references
+from vectorstore.spans import blanked
 from vectorstore.types import Block, Document
 
 
@@ -30,7 +31,7 @@ def read_blocks(
     `contents` are its lines without the marked ones; `headings` are offsets of lines that the file's own format sets as
     headings, with their levels from 1; `tables` those that it sets out, offset into the text of record.
     """
-    walker = Walker(document.text, contents, headings, SetTables(tables))
+    walker = Walker(blanked(document.text, document.deletions), contents, headings, SetTables(tables))
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 
@@ -41,7 +42,7 @@ def _block(document: Document, piece: Piece, marking: Marking) -> Block:
         piece.locator, page=document.page_of(piece.span.start), printed_page=marking.printed_at(piece.span.start)
     )
     named = [f"Minute {locator.minute}" if locator.minute else "", locator.row or ""]
-    words = "\n".join((document.quote(piece.span), *named))
+    words = "\n".join((document.standing(piece.span), *named))
     return Block(
         document_id=document.id,
         span=piece.span,

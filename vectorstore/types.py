@@ -15,6 +15,8 @@ from vectorstore.access import PUBLIC_READER as PUBLIC_READER
 from vectorstore.access import Access as Access
 from vectorstore.access import AccessLevel as AccessLevel
 from vectorstore.access import strictest as strictest
+from vectorstore.spans import Span as Span
+from vectorstore.spans import kept, within
 
 
 class DocumentKind(StrEnum):
@@ -36,31 +38,6 @@ class BlockKind(StrEnum):
     MINUTE = "minute"
     ROW = "row"
     TABLE_HEADER = "table_header"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Span:
-    """A half-open stretch of characters, [start, end), of a text of record."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        """Refuse a stretch that begins before the text or ends before it begins."""
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no such span: {self.start} to {self.end}")
-
-    def __len__(self) -> int:
-        """Characters covered."""
-        return self.end - self.start
-
-    def overlaps(self, other: Span) -> bool:
-        """Say whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Say whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,6 +128,14 @@ class Document:
             raise ValueError(f"{self.name} has {len(self.text)} characters; no span {span.start} to {span.end}")
         return self.text[span.start : span.end]
 
+    def runs(self, span: Span) -> tuple[Span, ...]:
+        """Return the stretches of `span` that are not deleted, in order: the whole of it where nothing is."""
+        return kept(span, within(span, self.deletions))
+
+    def standing(self, span: Span) -> str:
+        """Return what the paper says in `span` as it now stands: its words of record without the deleted ones."""
+        return "".join(self.quote(run) for run in self.runs(span))
+
     def page_of(self, offset: int) -> int | None:
         """Return the 1-based page of the file that `offset` falls on, None where the file has no pages."""
         page = self.page_at(offset)
@@ -193,6 +178,7 @@ class Chunk:
 
     `context` (title, headings, column headings) is searched by its words beside the text but never quoted. `windows`
     are the stretches embedded one vector each, since a small embedder reads short texts better; empty means the whole.
+    `deleted` are the document's deletions as far as they lie inside: they stay in `text` and are never searched.
     """
 
     id: str
@@ -204,11 +190,17 @@ class Chunk:
     context: str = ""
     windows: tuple[Span, ...] = ()
     level: AccessLevel = AccessLevel.PUBLIC
+    deleted: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a chunk whose text cannot be the words of its span."""
         if len(self.text) != len(self.span):
             raise ValueError(f"chunk {self.id}: {len(self.text)} characters for a span of {len(self.span)}")
+
+    @property
+    def search_text(self) -> str:
+        """The words that stand: what is searched, and what is read where nothing shows which words are struck out."""
+        return self._standing(self.span)
 
     @property
     def embedding_texts(self) -> tuple[str, ...]:
@@ -217,8 +209,11 @@ class Chunk:
         Words that every chunk of a paper shares (its title, its date) draw the vectors of a small model together, and
         cost two fifths of its time; the full-text search, which weighs shared words down by itself, reads them.
         """
-        windows = self.windows or (self.span,)
-        return tuple(self.text[w.start - self.span.start : w.end - self.span.start] for w in windows)
+        return tuple(self._standing(window) for window in self.windows or (self.span,))
+
+    def _standing(self, span: Span) -> str:
+        at = self.span.start
+        return "".join(self.text[run.start - at : run.end - at] for run in kept(span, self.deleted))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -89,6 +89,7 @@ def passage(
         "before": shown.before,
         "quote": shown.quote,
         "after": shown.after,
+        "deleted": [(gone.start, gone.end) for gone in shown.deleted],
         "start": start,
         "end": end,
     }

@@ -68,7 +68,7 @@ def _sums(rows: Sequence[Record]) -> list[_Sum]:
     *above, last = rows
     if len(above) < FEWEST_ROWS or not is_total(last) or any(_ANY_TOTAL.search(_name(row)) for row in above):
         return []
-    places = [i for i, field in enumerate(last.fields) if _amount(field.value) is not None]
+    places = [i for i, field in enumerate(last.fields) if amount(field.value) is not None]
     return [found for place in places if (found := _sum(above, last, place))]
 
 
@@ -90,13 +90,13 @@ def _sum(above: Sequence[Record], last: Record, place: int) -> _Sum | None:
     """Add one column; None where a row has no such cell, or one that is no number."""
     heading = last.fields[place].heading
     cells = [row.fields[place] for row in above if place < len(row.fields) and row.fields[place].heading == heading]
-    amounts = [_amount(cell.value) for cell in cells]
-    total = _amount(last.fields[place].value)
-    numbers = [amount for amount in amounts if amount is not None]
+    amounts = [amount(cell.value) for cell in cells]
+    total = amount(last.fields[place].value)
+    numbers = [one for one in amounts if one is not None]
     if len(numbers) < len(above) or total is None or _SHARE.search(heading) or _only_numbers_the_rows(cells, numbers):
         return None
-    digits = min(_last_digit(amount) for amount in (*numbers, total))
-    coarsest = max(_last_digit(amount) for amount in (*numbers, total))
+    digits = min(last_digit(one) for one in (*numbers, total))
+    coarsest = max(last_digit(one) for one in (*numbers, total))
     leeway = coarsest * (len(numbers) + 1) / 2 if digits < 1 or coarsest > digits else Decimal(0)
     return _Sum(record=last, field=last.fields[place], total=total, summed=sum(numbers, Decimal(0)), leeway=leeway)
 
@@ -112,17 +112,18 @@ def _name(row: Record) -> str:
     return " ".join(field.value for field in row.fields[:3])
 
 
-def _amount(words: str) -> Decimal | None:
+def amount(words: str) -> Decimal | None:
+    """Read a cell that is an amount and nothing else, brackets for minus; None for any other."""
     match = _NUMBER.fullmatch(words.strip())
     if match is None:
         return None
-    amount = Decimal(match["digits"].replace(",", ""))
-    return -amount if match["minus"] else amount
+    size = Decimal(match["digits"].replace(",", ""))
+    return -size if match["minus"] else size
 
 
-def _last_digit(amount: Decimal) -> Decimal:
-    """Return what one of an amount's last written digit is worth: 0.1 of 12.5."""
-    return Decimal(1).scaleb(int(amount.as_tuple().exponent))
+def last_digit(number: Decimal) -> Decimal:
+    """Return what one of a number's last written digit is worth: 0.1 of 12.5."""
+    return Decimal(1).scaleb(int(number.as_tuple().exponent))
 
 
 def _disagreement(document: Document, above: Sequence[Record], one: _Sum) -> Disagreement:

@@ -5,19 +5,21 @@ One paper is read once; what it says against itself stays as true as its text, w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.disagreeing.column_totals import column_disagreements
 from assistant.disagreeing.counted import columns, listed
+from assistant.disagreeing.money import money_disagreements
+from assistant.disagreeing.numbered import numbering_disagreements
 from assistant.disagreeing.same_day import same_day_disagreements
 from assistant.disagreeing.summaries import summary_disagreements
 from assistant.disagreeing.totals import total_disagreements
 from assistant.disagreeing.types import Disagreement
 from assistant.history import History
 from vectorstore.index import Index
-from vectorstore.records import RecordKind
-from vectorstore.types import AccessLevel, Document, Filters, Span
+from vectorstore.records import Record, RecordKind
+from vectorstore.types import AccessLevel, Block, Document, Filters, Span
 
 CACHED_DOCUMENTS = 64
 
@@ -65,23 +67,33 @@ class Disagreements:
         A paper with a part withheld from the reader is passed over: what is left of its tables proves nothing.
         """
         document = self._index.catalogue.document(document_id, levels)
-        if is_whole(document, levels):
-            blocks = self._index.catalogue.blocks(document_id, Span(start=0, end=len(document.text)), levels)
-            records = self._index.register.of_document(document_id, Filters(levels=levels))
-            counted = listed(document, records)
-            return (
-                *total_disagreements(document, blocks, counted, columns(counted)),
-                *summary_disagreements(document, records, counted),
-                *column_disagreements(document, records),
-                *same_day_disagreements((document, record) for record in records),
-            )
-        return ()
+        if not is_whole(document, levels):
+            return ()
+        blocks = self._index.catalogue.blocks(document_id, Span(start=0, end=len(document.text)), levels)
+        return disagreements_within(
+            document, blocks, self._index.register.of_document(document_id, Filters(levels=levels))
+        )
 
     def _same_day(self, filters: Filters, refs: Collection[str]) -> tuple[Disagreement, ...]:
         """Find what two papers of one day say differently of these things."""
         records = self._index.register.find(filters, refs=refs)
         read = [(self._index.catalogue.document(r.document_id, filters.levels), r) for r in records]
         return tuple(one for one in same_day_disagreements(read) if _of_two_papers(one))
+
+
+def disagreements_within(
+    document: Document, blocks: Sequence[Block], records: Sequence[Record]
+) -> tuple[Disagreement, ...]:
+    """Return what one paper, all of which is given, says against itself."""
+    counted = listed(document, records)
+    return (
+        *total_disagreements(document, blocks, counted, columns(counted)),
+        *summary_disagreements(document, records, counted),
+        *money_disagreements(document, blocks, records),
+        *numbering_disagreements(document, blocks),
+        *column_disagreements(document, records),
+        *same_day_disagreements((document, record) for record in records),
+    )
 
 
 def is_whole(document: Document, levels: Collection[AccessLevel]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import LEAD, RATING, STATUS, TITLE, cite_field, words_of
+from assistant.recorded import LEAD, RATING, STATUS, cite_field, title_of
 from vectorstore.records import Field, FieldSource, Record
 from vectorstore.types import Document
 
@@ -70,7 +70,7 @@ def _differing(what: str, names: tuple[str, ...], told: Sequence[Read]) -> Itera
 
 def _is_one_thing(record: Record, other: Record) -> bool:
     """Say whether two rows are worded alike; two of one table are two things under a reference used twice."""
-    words = [set(_WORD.findall(words_of(one, TITLE).casefold())) for one in (record, other)]
+    words = [set(_WORD.findall(title_of(one).casefold())) for one in (record, other)]
     shorter = min(words, key=len)
     apart = record.document_id != other.document_id or record.table_id != other.table_id
     return apart and bool(shorter) and len(words[0] & words[1]) >= ALIKE * len(shorter)

@@ -78,7 +78,7 @@ def stated_totals(document: Document, blocks: Sequence[Block]) -> tuple[Stated, 
 
 
 def _of_block(document: Document, block: Block) -> Iterator[Stated]:
-    for sentence in _sentences(document, block.span):
+    for sentence in sentences(document, block.span):
         words = " ".join(document.quote(sentence).split())
         if _OF_ANOTHER_TIME.search(words):
             continue
@@ -104,7 +104,7 @@ def _of_block(document: Document, block: Block) -> Iterator[Stated]:
                 )
 
 
-def _sentences(document: Document, span: Span) -> Iterator[Span]:
+def sentences(document: Document, span: Span) -> Iterator[Span]:
     """Yield the sentences of a block whatever its line ends, those that run over a page's end left out."""
     for match in _SENTENCE.finditer(document.quote(span)):
         found = Span(start=span.start + match.start(), end=span.start + match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.types import Citation
+from assistant.types import Citation, Claim
 from vectorstore.records import RecordKind
 
 
@@ -32,7 +32,10 @@ class Side:
     @property
     def text(self) -> str:
         """The side in words, with its place: "230 stated (p. 3, para 4.3)"."""
-        place = str(self.citations[0].locator) or self.citations[0].document
+        first, last = self.citations[0], self.citations[-1]
+        place = str(first.locator) or first.document
+        if self.how is not How.STATED and last.locator.row and last.locator.row != first.locator.row:
+            place = f"{place} to {last.locator.row}"
         note = f"; {self.note}" if self.note else ""
         return f"{self.value} {self.how.value} ({place}{note})"
 
@@ -58,3 +61,9 @@ class Disagreement:
         if len({side.citations[0].document for side in self.sides}) > 1:
             sides = [f"{side.text} in {side.citations[0].document}" for side in self.sides]
         return f"The record differs on {self.what}: {', '.join(sides)}."
+
+    @property
+    def claim(self) -> Claim:
+        """The line with the words of every side, to stand in an answer; its counts and sums are clerk's own."""
+        cited = dict.fromkeys(citation for side in self.sides for citation in side.citations)
+        return Claim(text=self.text, citations=tuple(cited))

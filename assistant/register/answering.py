@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.query import Query
 from assistant.register.asking import read_ask
-from assistant.register.looking import Finding, look, wants_rows
+from assistant.register.looking import Finding, look
 from assistant.register.rows import cited_rows
 from assistant.types import DraftClaim, Evidence
 from assistant.writers import tabular
@@ -36,7 +36,7 @@ class Computed:
 def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question of several, None where it is not one, or no table is surely meant."""
     ask = read_ask(query.plan)
-    finding = look(query, ask, hits, index, words) if wants_rows(query, ask) else None
+    finding = look(query, ask, hits, index, words) if ask.several else None
     if finding is None:
         return None
     names = {condition.name for condition in finding.conditions}

@@ -29,7 +29,7 @@ class Ask:
 
     `kinds` are the sorts of record that its noun can mean (none: any), `noun` that noun as the reader said it; `refs`
     the canonical references whose rows, and rows under them, are meant; `quoted` words in quotation marks; `wanted` the
-    fields asked for; `negated` that the rows are wanted which do not fit.
+    fields asked for; `negated` that the rows are wanted which do not fit; `several` that it is asked of several rows.
     """
 
     operation: Operation
@@ -39,6 +39,7 @@ class Ask:
     quoted: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     negated: bool = False
+    several: bool = False
 
 
 UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
@@ -62,7 +63,9 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"terms?|acronyms?|abbreviations?": (K.TERM,),
     r"officers?|people|members?": (K.PERSON,),
 }
-_NOUNS = tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), kinds) for words, kinds in _KINDS.items())
+_NOUNS = tuple(
+    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d)", re.IGNORECASE), kinds) for words, kinds in _KINDS.items()
+)
 _ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
@@ -137,13 +140,18 @@ _CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) 
 def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
-    noun, kinds = _noun_of(text)
+    noun, kinds, asked = _noun_of(text)
+    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and noun.endswith("s"))
+    if plan.route in (Route.COMPARE, Route.EXPLAIN):
+        listed = listed and len(plan.refs) == 1
+    quoted = tuple(first or second for first, second in _QUOTED.findall(text))
     return Ask(
         operation=_operation(plan, text),
+        several=listed and bool(noun or quoted),
         kinds=kinds,
         noun=noun,
         refs=tuple(dict.fromkeys([*plan.refs, *ranges_in(text)])),
-        quoted=tuple(first or second for first, second in _QUOTED.findall(text)),
+        quoted=quoted,
         wanted=wanted_fields(text),
         negated=bool(_NEGATED.search(text)),
     )
@@ -178,8 +186,8 @@ def _operation(plan: Plan, text: str) -> Operation:
     return Operation.LEAST if _LEAST.search(text) else Operation.LIST
 
 
-def _noun_of(text: str) -> tuple[str, frozenset[RecordKind]]:
-    """Return the noun that is listed or counted, as it stands, with the kinds of record it can mean.
+def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
+    """Return the noun that is listed or counted, the kinds of record it can mean, and whether an asking word is by it.
 
     It stands soon after the asking word ("how many of the open actions"); "which ones" takes the noun said before.
     """
@@ -188,14 +196,14 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind]]:
     nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
     noun, kinds = _first_noun(nearby)
     if noun:
-        return noun, kinds
-    if asked and nearby and not _ANY_NOUN.search(nearby):
-        return "", frozenset()
+        return noun, kinds, True
+    if nearby and not _ANY_NOUN.search(nearby):
+        return "", frozenset(), False
     noun, kinds = _first_noun(text)
     if noun:
-        return noun, kinds
+        return noun, kinds, bool(nearby)
     plain = _ANY_NOUN.search(text)
-    return (plain.group() if plain else ""), frozenset()
+    return (plain.group() if plain else ""), frozenset(), bool(nearby)
 
 
 def _first_noun(text: str) -> tuple[str, frozenset[RecordKind]]:

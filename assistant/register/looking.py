@@ -10,8 +10,7 @@ from assistant.register.asking import Ask, near_kinds
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.narrowing import Condition, cannot_tell, conditions_of
 from assistant.register.pools import Pool, pools_of
-from assistant.register.topic import topic_of
-from assistant.types import Route
+from assistant.register.topic import Topic, topic_of
 from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates
@@ -21,11 +20,13 @@ from vectorstore.word_vectors import WordVectors
 PAPERS = 6
 """The papers of so many of the best passages are looked through, whole."""
 
-LEAST = 2.6
+LEAST = 2.4
 """What a pool must reach to be answered from: a named sort of row and a condition, or as much by other signs."""
 
-NEAR, NARROWED, DATED = 1.2, 0.8, 0.6
-"""What it counts that what was found stands in a pool, that a reference narrows it, that its paper's date is named."""
+NEAR, NARROWED, DATED, NAMED = 1.2, 0.8, 0.6, 0.8
+"""What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named."""
+
+MOSTLY = 0.6
 
 ALIKE = 0.75
 """Rows this much about the topic, beside the row most about it, are all meant."""
@@ -84,27 +85,35 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
     conditions = _met(conditions_of(query.plan, ask, pool), scope)
     if cannot_tell(query.plan, pool, conditions):
         return None
-    narrowed = len(scope) < len(pool.records)
-    rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
     topic = topic_of(query, ask, conditions, pool)
-    covered = topic.covered([pool.records[place] for place in rows], words)
-    if topic.weighty and not narrowed:
-        least = ALIKE * max(covered, default=0.0)
-        rows = [place for place, share in zip(rows, covered, strict=True) if share >= least]
-    if ask.negated and conditions:
-        rows = [place for place in scope if place not in set(rows)]
+    rows, about = _fitting(ask, pool, scope, conditions, topic, words)
     if not rows:
         return None
-    about = max(covered) * topic.share + (1.0 - topic.share)
-    near = NEAR * nearness + NARROWED * narrowed
+    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (topic.named(pool.name) >= MOSTLY)
     return Finding(
         ask=ask,
         pool=pool,
         rows=tuple(pool.records[place] for place in rows),
         among=len(scope),
         conditions=conditions,
-        score=_score(query, ask, pool, conditions) + near + about,
+        score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
     )
+
+
+def _fitting(
+    ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
+) -> tuple[list[int], float]:
+    """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
+    if ask.negated and conditions:
+        return [place for place in scope if place not in conditions[0].rows], 1.0
+    rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
+    covered = topic.covered([pool.records[place] for place in rows], words)
+    if topic.weighty and not (conditions and len(scope) < len(pool.records)):
+        least = ALIKE * max(covered, default=0.0)
+        kept = [(place, share) for place, share in zip(rows, covered, strict=True) if share >= least]
+        rows, covered = [place for place, _ in kept], [share for _, share in kept]
+    mean = sum(covered) / len(covered) if covered else 0.0
+    return rows, mean * topic.share + (1.0 - topic.share)
 
 
 def _scope(ask: Ask, records: Sequence[Record]) -> list[int] | None:
@@ -152,8 +161,3 @@ def _dating(pool: Pool, query: Query) -> float:
     if any(value.startswith(period) for period in periods for value in (day, *stated)):
         return 1.0
     return -2.0 if day and all(day[: len(period)] < period for period in periods) else 0.0
-
-
-def wants_rows(query: Query, ask: Ask) -> bool:
-    """Say whether a question is of several rows: it lists or counts a sort of record, or what it quotes."""
-    return query.plan.route in (Route.LIST, Route.COUNT) and bool(ask.noun or ask.quoted)

@@ -15,7 +15,7 @@ ASKED_WORDS, TOLD_WORDS = 40, 60
 NAME_BESIDE, NAME_ALONE = 16, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
 
-MOST_ASKED = 4
+MOST_ASKED, SHORT = 4, 4
 KEYS = frozenset({"ref", "minute", "item"})
 _MISSING = {FieldSource.BLANK: "blank", FieldSource.NOT_SHOWN: "not shown in this copy"}
 
@@ -53,6 +53,7 @@ def fields_said(
     asked = [f for f in record.fields if f is not naming and f.name in wanted and _says(f)][:MOST_ASKED]
     values = {id(f): worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f)}
     own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
+    own = [*own[:1], *sorted(own[1:], key=lambda f: len(f.value.split()) > SHORT)]
     best = own[0] if own and own[0] in told else None
     kept = {id(f): _said(f, ASKED_WORDS, worth) for f in asked}
     if best is not None and id(best) not in kept:

@@ -13,6 +13,7 @@ from assistant.register.narrowing import Condition
 from assistant.register.pools import Pool, context_of
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record
+from vectorstore.references import find_dates, find_references
 from vectorstore.word_vectors import WordVectors
 
 _ASKING = """
@@ -37,6 +38,12 @@ class Topic:
     def weighty(self) -> bool:
         """Whether enough of the question is left that its rows must be about it."""
         return self.share >= WEIGHTY and bool(self.terms)
+
+    def named(self, title: str) -> float:
+        """Return how much of the topic a table's title says, 0 to 1; nothing where nothing is left to name."""
+        held = frozenset(terms_of(title))
+        total = sum(self.terms.values())
+        return sum(weight for term, weight in self.terms.items() if term in held) / total if total else 0.0
 
     def covered(self, records: Sequence[Record], words: WordVectors) -> list[float]:
         """Return how much of the topic each row, with the words that stand over it, holds or comes near to, 0 to 1."""
@@ -64,6 +71,9 @@ def topic_of(query: Query, ask: Ask, conditions: Sequence[Condition], pool: Pool
     spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False))
     spent |= {term for condition in conditions for value in condition.values for term in analyse(value, query=False)}
     spent |= {term for condition in conditions for term in condition.terms if condition.strength >= 0.9}
+    spent |= {term for day in find_dates(query.plan.own) for term in analyse(day.text, query=False)}
+    spent |= {term for ref in find_references(query.plan.own, loose=True) for term in analyse(ref.text, query=False)}
+    spent |= {term for name in ask.wanted for term in analyse(name, query=False)}
     own = {term: weight for term, weight in query.terms.items() if term in set(analyse(query.plan.own, query=True))}
     left = {term: weight for term, weight in own.items() if term not in spent and not term.startswith("_")}
     left = {term: weight for term, weight in left.items() if not term[:1].isdigit()}

@@ -51,14 +51,14 @@ class LearnedReranker:
 
     def _features(self, query: Query, hit: Hit, best: float, document: Document) -> dict[str, float]:
         chunk = hit.chunk
-        text = take_text_apart(chunk.text, self._words)
+        text = take_text_apart(chunk.search_text, self._words)
         in_place = frozenset(text.terms) | frozenset(terms_of(chunk.context))
         return {
             **ranking_features(rank=hit.rank, score=hit.score, best=best),
             **word_features(query, text),
             "cover_in_place": coverage(query, in_place),
             **reference_features(query, chunk.refs, chunk.refs[:1]),
-            **slot_features(query, chunk.text),
-            **period_features(query, chunk.text, document),
-            **shape_features(query, text, row="\t" in chunk.text, heading=False),
+            **slot_features(query, chunk.search_text),
+            **period_features(query, chunk.search_text, document),
+            **shape_features(query, text, row="\t" in chunk.search_text, heading=False),
         }

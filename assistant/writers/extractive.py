@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.changes import shown
 from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
 from assistant.settings import AssistantSettings
 from assistant.slots import holds
@@ -61,14 +62,15 @@ class ExtractiveWriter:
     def _prose(self, query: Query, item: Evidence) -> str:
         """Return the sentences around the best one, as many as fit into a short claim."""
         spans = sentences_of(item.document, item.span)
-        texts = [_clean(item.document.quote(span)) for span in spans]
+        texts = [_clean(item.document.standing(span)) for span in spans]
         start, end = _window(texts, [self._worth(query, text) for text in texts])
-        return _clean(item.document.quote(Span(start=spans[start].start, end=spans[end].end)))
+        return _clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
 
     def _row(self, query: Query, item: Evidence) -> str:
         """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
-        cells = [cell for cell in item.block.cells if len(cell) and item.span.contains(cell)]
-        texts = [_clean(item.document.quote(cell)) for cell in cells] or [_clean(item.text)]
+        said = {cell: _clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
+        cells = [cell for cell, text in said.items() if text]
+        texts = [said[cell] for cell in cells] or [_clean(shown(item.document, item.span))]
         heads = dict(zip(item.block.cells, item.block.columns, strict=False))
         worth = [self._worth(query, f"{heads.get(c, '')} {t}") for c, t in zip(cells, texts, strict=False)] or [1.0]
         order = sorted(range(len(texts)), key=lambda i: (i != 0, -worth[i]))

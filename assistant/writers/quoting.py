@@ -9,6 +9,7 @@ from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
 from langchain_core.prompts import ChatPromptTemplate
 
+from assistant.changes import shown
 from assistant.errors import CouldNotAnswer
 from assistant.settings import AssistantSettings
 from assistant.types import DraftClaim, Evidence, Plan
@@ -52,7 +53,7 @@ class QuotingWriter:
                 yield read_claim(line)
 
     def _lines(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[str]:
-        extracts = "\n\n".join(f"[{e.label}] {e.document.title}, {e.block.locator}\n{e.text}" for e in evidence)
+        extracts = "\n\n".join(map(_extract, evidence))
         values = {"question": plan.own, "context": plan.context or "nothing", "evidence": extracts}
         waiting = ""
         try:
@@ -65,6 +66,10 @@ class QuotingWriter:
                 f"the language model did not reply: {error}. Try again, or set CLERK_WRITER=extractive"
             ) from error
         yield waiting
+
+
+def _extract(item: Evidence) -> str:
+    return f"[{item.label}] {item.document.title}, {item.block.locator}\n{shown(item.document, item.span)}"
 
 
 def read_claim(line: str) -> DraftClaim:

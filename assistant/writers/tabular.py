@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.register.asking import Operation
+from assistant.register.gist import opening
 from assistant.register.looking import Finding
-from assistant.register.showing import called, own_label, row_text
+from assistant.register.showing import called, naming_field, own_label, row_text
 from assistant.types import DraftClaim, Evidence
+from vectorstore.records import Record
 
 NAMED_ROWS = 40
 """So many rows are named in the sentence that counts them; all of them follow."""
@@ -50,11 +52,20 @@ def summary(finding: Finding) -> str:
     """Return the sentence that says how many rows fit, of how many, by which conditions, and which they are."""
     count, among = len(finding.rows), finding.among
     some = f"{count}" if count == among else f"{count} of the {among}"
-    noun = finding.ask.noun or ("row" if count == 1 else "rows")
+    noun = _plural(finding.ask.noun or "row", among)
     where = f" in {finding.pool.name}" if finding.pool.name else ""
-    names = [called(record, 8) for record in finding.rows[:NAMED_ROWS]]
+    names = _told_apart(finding.rows[:NAMED_ROWS])
     listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
+
+
+def _told_apart(records: Sequence[Record]) -> list[str]:
+    """Return what each row is called; rows of one reference by their first words too."""
+    names = [called(record, 8) for record in records]
+    return [
+        f"{name} ({opening(naming.value, 8)})" if names.count(name) > 1 and (naming := naming_field(record)) else name
+        for name, record in zip(names, records, strict=True)
+    ]
 
 
 def _conditions(finding: Finding) -> str:
@@ -66,6 +77,13 @@ def _conditions(finding: Finding) -> str:
     if not said:
         return ""
     return (", not with " if finding.ask.negated else ", with ") + " and ".join(said)
+
+
+def _plural(noun: str, count: int) -> str:
+    """Return a noun in the number that fits a count."""
+    if count == 1:
+        return noun.removesuffix("s")
+    return noun if noun.endswith("s") else f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _joined(names: Sequence[str], word: str = "and") -> str:

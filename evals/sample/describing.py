@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -23,7 +23,8 @@ def describe(paper: Paper, layout: Layout) -> dict[str, Any]:
     tables = [_table(table, layout.rows.get(table.name, {}), printed) for table in tables_of(paper)]
     for row in (row for table in tables for row in table["rows"]):
         row["cells"] = [layout.with_ranges(cell, offset) for cell in row["cells"]]
-    return {"records": dict(sorted(records_of(paper).items())), "tables": tables}
+    counts = {"records": records_of(paper), "gapped": +_rows_of(table for table in tables_of(paper) if _gapped(table))}
+    return {name: dict(sorted(found.items())) for name, found in counts.items()} | {"tables": tables}
 
 
 def _table(table: Table, pages: dict[int, list[int]], printed: bool) -> dict[str, Any]:
@@ -70,13 +71,24 @@ def words_of(cell: Cell) -> str:
 def records_of(paper: Paper) -> Counter[str]:
     """How many records of each kind the paper holds: rows of its tables, front sheets, minutes, resolutions, itself."""
     found = Counter(kind for kind in paper.meta.get("records", "").split() if kind)
-    for table in tables_of(paper):
-        rows = sum(_is_record(row) for row in table.body)
-        found[table.kind or "none"] += min(rows, 1) if table.kind == "front_sheet" else rows
+    found += _rows_of(tables_of(paper))
     found["minute"] += sum(isinstance(block, Heading) and bool(_MINUTE.fullmatch(block.text)) for block in paper.blocks)
     found["resolution"] += sum(_resolutions(paper.blocks))
-    del found["none"]
     return +found
+
+
+def _rows_of(tables: Iterable[Table]) -> Counter[str]:
+    found = Counter[str]()
+    for table in tables:
+        rows = sum(_is_record(row) for row in table.body)
+        found[table.kind] += min(rows, 1) if table.kind == "front_sheet" else rows
+    found[""] = 0
+    return found
+
+
+def _gapped(table: Table) -> bool:
+    """Whether nothing but the gaps between words shows the cells."""
+    return table.style == "plain" and not table.tagged
 
 
 def _is_record(row: Sequence[Cell]) -> bool:

@@ -57,7 +57,7 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table: the first `head` rows are headings and are repeated on every page.
+    """A table: the first `head` rows are headings and, unless it says otherwise, are repeated on every page.
 
     `tears`: a row that does not fit goes on over the page, as in a word processor, and is not moved whole. `kind` is
     that of the record that each row is, empty for none; `tagged`: a PDF says which words are its cells.
@@ -73,6 +73,7 @@ class Table:
     tears: bool = False
     kind: str = ""
     tagged: bool = False
+    repeats: bool = True
 
     @property
     def body(self) -> tuple[tuple[Cell, ...], ...]:
@@ -183,6 +184,7 @@ def make_table(name: str, rows: list[tuple[Cell, ...]], options: dict[str, str])
         tears=options.get("rows") == "tear",
         kind=options.get("kind", ""),
         tagged=options.get("tags") == "yes",
+        repeats=options.get("repeat") != "no",
     )
 
 

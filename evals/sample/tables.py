@@ -69,7 +69,7 @@ def draw_table(table: Table, width: float, font: str, layout: Layout) -> LongTab
     return LongTable(
         data,
         colWidths=[width * share / total for share in table.widths],
-        repeatRows=table.head,
+        repeatRows=table.head if table.repeats else 0,
         splitByRow=0 if table.tears else 1,
         splitInRow=1 if table.style == "grid" else 0,
         style=_style(table),

@@ -49,18 +49,24 @@ class TrueTable:
 
 @dataclass(frozen=True, kw_only=True)
 class TruePaper:
-    """One paper: its file's name, its tables in order and the number of records of each kind in it."""
+    """One paper: its file's name, its tables in order and the number of records of each kind in it.
+
+    `gapped` are those of the records that stand in tables neither ruled nor tagged.
+    """
 
     file: str
     tables: tuple[TrueTable, ...]
     records: Mapping[str, int]
+    gapped: Mapping[str, int]
 
 
 def load_truth(path: Path = TRUTH) -> dict[str, TruePaper]:
     """Return the truth of every paper by the name of its file."""
     told = json.loads(path.read_text(encoding="utf-8"))
     return {
-        file: TruePaper(file=file, tables=tuple(map(_table, paper["tables"])), records=paper["records"])
+        file: TruePaper(
+            file=file, tables=tuple(map(_table, paper["tables"])), records=paper["records"], gapped=paper["gapped"]
+        )
         for file, paper in told.items()
     }
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ingest.chunkers.base import Chunker
-from ingest.cutting import pack, units
+from ingest.cutting import pack, standing_units
+from vectorstore.spans import within
 from vectorstore.types import Block, Chunk, Document
 
 MAX_WORDS = 200
@@ -31,7 +32,7 @@ class FixedChunker:
         found: list[Chunk] = []
         for _, run in groupby(blocks, key=lambda block: (block.locator.page, block.level)):
             held = list(run)
-            pieces = [unit for block in held for unit in units(document.text, block.span)]
+            pieces = standing_units(document, held)
             for span in pack(document.text, pieces, chars=self._chars, words=MAX_WORDS, between=document.marks):
                 covered = [block for block in held if block.span.overlaps(span)]
                 found.append(
@@ -43,6 +44,7 @@ class FixedChunker:
                         locator=covered[0].locator,
                         refs=tuple(dict.fromkeys(ref for block in covered for ref in block.refs)),
                         level=covered[0].level,
+                        deleted=within(span, document.deletions),
                     )
                 )
         return tuple(found)

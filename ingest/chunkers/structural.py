@@ -11,7 +11,8 @@ from itertools import dropwhile
 
 from ingest.chunkers.base import Chunker
 from ingest.contexts import context_of
-from ingest.cutting import fits, pack, units
+from ingest.cutting import fits, pack, standing_units
+from vectorstore.spans import within
 from vectorstore.types import Block, BlockKind, Chunk, Document, Span
 
 MAX_CHARS = 1200
@@ -43,7 +44,7 @@ class StructuralChunker:
         for group in self._groups(document, blocks):
             worded = next(block for block in group if block.kind not in _RIDING) if _has_words(group) else group[0]
             whole = Span(start=group[0].span.start, end=group[-1].span.end)
-            pieces = [unit for block in group for unit in units(document.text, block.span)]
+            pieces = standing_units(document, group)
             short = fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS)
             parts = [whole] if short else pack(document.text, pieces, chars=self._chars, words=MAX_WORDS)
             found += [self._chunk(document, group, worded, part, pieces) for part in parts]
@@ -109,6 +110,7 @@ class StructuralChunker:
             context=context_of(document, leading, span),
             windows=self._windows(document, pieces, span),
             level=leading.level,
+            deleted=within(span, document.deletions),
         )
 
     def _windows(self, document: Document, pieces: Sequence[Span], span: Span) -> tuple[Span, ...]:

@@ -40,14 +40,16 @@ def admitted(path: Path) -> Admitted:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep pypdf's remarks on small faults from the screen: what reads well is no news, what does not is raised."""
-    logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
+    logger, silent = logging.getLogger("pypdf"), logging.NullHandler()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(silent)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.disabled = before
+        logger.propagate = before
+        logger.removeHandler(silent)
 
 
 def _opened(path: Path) -> tuple[PdfReader, int]:
@@ -58,7 +60,7 @@ def _opened(path: Path) -> tuple[PdfReader, int]:
         reader = PdfReader(path, strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:
         raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error
@@ -77,6 +79,8 @@ def _fault(reader: PdfReader, index: int) -> str | None:
     """Why a page cannot be read, None where it can."""
     try:
         size = _content_size(reader.pages[index])
+    except MemoryError:
+        raise
     except Exception as error:
         return said(error)
     if size > MAX_CONTENT:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from ingest.pdf.lines import lines_of
 from ingest.pdf.sheet import Box, Word
 from ingest.pdf.table import Cell, Table
 
 # Points from the table to its headings, and by how much a heading may jut out over its column.
-NEAR, JUT = 14.0, 3.0
+NEAR, JUT = 18.0, 3.0
 # In heights of a line: headings further apart than this belong to something else.
 GAP = 0.9
 # In heights of a line: words less apart than this run on from one to the other.
@@ -80,52 +80,33 @@ def _extent(table: Table, column: int, words: Sequence[Word]) -> tuple[float, fl
 
 
 def _over(table: Table, slots: Sequence[_Slot], words: Sequence[Word], taken: Collection[int]) -> dict[int, list[int]]:
-    """The words above each slot, line by line upwards until one stands over none or over several."""
+    """The words above each slot, line by line upwards until one stands over none or runs on over several."""
     above = [at for at, word in enumerate(words) if at not in taken and word.box.bottom <= table.box.top + JUT]
-    found: dict[int, list[int]] = {}
+    lines: list[dict[int, list[int]]] = []
     top, reach = table.box.top, NEAR
-    for line in _lines(above, words)[:MAX_LINES]:
-        homes = {at: _home(words[at].box, slots) for at in line}
-        if top - max(words[at].box.bottom for at in line) > reach or _runs_on(homes, words):
+    for line in reversed(lines_of(above, words, wide=SPACE)):
+        homes = [_home(run.box, slots) for run in line]
+        if top - max(run.box.bottom for run in line) > reach or None in homes or len(lines) == MAX_LINES:
             break
-        for at, home in homes.items():
-            if home is not None:
-                found.setdefault(home, []).append(at)
-        top = min(words[at].box.top for at in line)
-        reach = GAP * max(words[at].box.height for at in line)
+        lines.append({})
+        for run, home in zip(line, homes, strict=True):
+            lines[-1].setdefault(home or 0, []).extend(run.words)
+        top = min(run.box.top for run in line)
+        reach = GAP * max(run.box.height for run in line)
+    while lines and lines[-1].keys() == {0}:
+        lines.pop()
+    found: dict[int, list[int]] = {}
+    for named in lines:
+        for home, places in named.items():
+            found.setdefault(home, []).extend(places)
     return found
 
 
-def _lines(places: Sequence[int], words: Sequence[Word]) -> list[list[int]]:
-    """Words in lines from the lowest up: each begins above the middle of the one below it."""
-    lines: list[list[int]] = []
-    for at in sorted(places, key=lambda at: -words[at].box.bottom):
-        if lines and words[at].box.bottom > words[lines[-1][0]].box.middle[1]:
-            lines[-1].append(at)
-        else:
-            lines.append([at])
-    return lines
-
-
 def _home(box: Box, slots: Sequence[_Slot]) -> int | None:
-    """The slot that a word stands over: the one it lies in, else the only one whose words it stands over."""
+    """The slot that words stand over: the one they lie in, else the only one whose words they stand over."""
     for place, slot in enumerate(slots):
         if slot.left - JUT <= box.left and box.right <= slot.right + JUT:
             return place
-    over = [
-        place
-        for place, (left, right) in enumerate(slot.words for slot in slots)
-        if left < box.right and box.left < right
-    ]
+    extents = [slot.words for slot in slots]
+    over = [place for place, (left, right) in enumerate(extents) if left < box.right and box.left < right]
     return over[0] if len(over) == 1 else None
-
-
-def _runs_on(homes: Mapping[int, int | None], words: Sequence[Word]) -> bool:
-    """Say whether a line has words over no slot, or runs on over two, as a sentence above a table does."""
-    line = sorted(homes, key=lambda at: words[at].box.left)
-    if None in homes.values():
-        return True
-    return any(
-        homes[at] != homes[after] and words[after].box.left - words[at].box.right < SPACE * words[at].box.height
-        for at, after in pairwise(line)
-    )

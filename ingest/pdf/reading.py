@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import UnreadableFile
+from ingest.noting import at_page
 from ingest.pdf.gate import AGAIN, said
 from ingest.pdf.layout import written
 from ingest.pdf.pages import opened, sheet_of
@@ -34,6 +35,7 @@ def read_pages(path: Path, pages: range, unreadable: Mapping[int, str] | None = 
         with opened(path) as document:
             last: Table | None = None
             for index in pages:
+                at_page(index + 1)
                 fault = (unreadable or {}).get(index)
                 page = None if fault else _page(document, index, last)
                 yield page[0] if page else ReadPage(text="", number=index + 1, fault=fault)

@@ -1,10 +1,11 @@
-"""Finds the tables of a page: ruled ones, tagged ones where rules show less, each cell with its colour."""
+"""Finds the tables of a page: ruled ones, tagged ones where rules show less, figures in columns; with their colours."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.pdf.by_columns import figure_tables
 from ingest.pdf.by_rules import ruled_tables
 from ingest.pdf.by_tags import tagged_table
 from ingest.pdf.fills import fill_of
@@ -34,6 +35,9 @@ def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) 
         else:
             found = [_with_headings(table, tagged) if table in same[:1] else table for table in found]
     taken = frozenset(at for table in found for at in table.words)
+    columns = figure_tables(sheet, taken)
+    found += columns
+    taken = taken.union(*(table.words for table in columns))
     done = [headed(_coloured(table, sheet.fills), sheet.words, taken) for table in found]
     return tuple(sorted(done, key=lambda table: min(table.words)))
 

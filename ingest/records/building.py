@@ -12,6 +12,7 @@ from ingest.records.front_sheets import papers_of, records_of_sheets, sheets_of
 from ingest.records.glossary import records_of_glossary
 from ingest.records.making import Source
 from ingest.records.minutes import minutes_of, records_of_minutes
+from ingest.records.people import records_of_people
 from ingest.records.resolutions import records_of_resolutions
 from ingest.records.scope import editions_of
 from ingest.records.service_plans import records_of_service_plans
@@ -20,16 +21,19 @@ from ingest.rows import words_of
 from vectorstore.records import Record
 from vectorstore.types import Block, BlockKind, Document
 
+SHORT = 120
+
 
 def records_of(document: Document, blocks: Sequence[Block]) -> tuple[Record, ...]:
     """Return every record of a document in the order of its text."""
     sheets = sheets_of(document, blocks)
-    headings = [words_of(document.quote(block.span)) for block in blocks if block.kind is BlockKind.HEADING]
+    lines = [block for block in blocks if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)]
+    short = [words_of(document.quote(block.span)) for block in lines if len(block.span) <= SHORT]
     source = Source(
         document=document,
         blocks=tuple(blocks),
         papers=papers_of(document, sheets),
-        editions=editions_of(document, headings),
+        editions=editions_of(document, short),
     )
     minutes = minutes_of(source)
     steps = (
@@ -41,7 +45,8 @@ def records_of(document: Document, blocks: Sequence[Block]) -> tuple[Record, ...
         records_of_resolutions(source, minutes),
         records_of_glossary(source),
     )
-    return _numbered(chain.from_iterable(steps))
+    found = list(chain.from_iterable(steps))
+    return _numbered([*found, *records_of_people(source, found)])
 
 
 def _numbered(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.records.making import Source
+from ingest.records.scope import folded
 from ingest.rows import words_of
 from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
 
 _LABEL = re.compile(
     r"(?<![\w-])(?P<label>Lead Officer\(?s?\)?|Line Manager|Lead(?: Director)?|Staffing|FTE staff|Staff"
-    r"|(?:[A-Z]\w+ )?Budget|Head of Service|Service Manager)(?:\s[\d/–-]{2,7})?\s*(?:</b>|\*\*)?\s*:",
+    r"|(?:(?:Total|Net|Gross|Annual) )?Budget|Head of Service|Service Manager)(?:\s[\d/–-]{2,7})?\s*(?:</b>|\*\*)?\s*:",
 )
 _NAMES = (
     ("lead_officer", re.compile(r"lead officer|line manager|service manager", re.IGNORECASE)),
@@ -71,6 +72,7 @@ def _record(source: Source, head: Head) -> Record:
         spans=[block.span for block in head.blocks],
         locator=replace(locator, row=None, table=None),
         label=number[1] if number else None,
+        scope=folded(name),
     )
 
 

@@ -123,6 +123,22 @@ def test_a_colour_that_a_copy_has_lost_is_no_change(tmp_path: Path):
         assert of(index, "B1").things[0].changes == ()
 
 
+def test_what_the_key_says_of_a_colour_is_no_change_of_the_rating(tmp_path: Path):
+    ratings = ((SPRING, "Amber (started)"), (AUTUMN, "Amber"))
+    papers = [paper(f"{day}.pdf", [row(ACTION, "B1", title="Hire", rating=r)], meeting=day) for day, r in ratings]
+    with stored(tmp_path, *papers) as index:
+        assert of(index, "B1").things[0].changes == ()
+
+
+def test_a_reference_said_again_is_no_title_and_hides_no_change_of_the_words(tmp_path: Path):
+    told = ((SPRING, "Close one depot"), (AUTUMN, "Close two depots"))
+    rows = [(day, row(RecordKind.SAVING, "Saving 4", title="Saving 4", description=words)) for day, words in told]
+    with stored(tmp_path, *(paper(f"{day}.pdf", [line], meeting=day) for day, line in rows)) as index:
+        (thing,) = of(index, "Saving 4").things
+        assert thing.title == "Close two depots"
+        assert [(change.what, change.after) for change in thing.changes] == [("wording", "Close two depots")]
+
+
 def test_records_of_one_day_that_differ_are_no_change(tmp_path: Path):
     papers = [paper(f"{n}.pdf", [row(ACTION, "B1", title="Hire", status=s)]) for n, s in (("a", "Open"), ("b", "Shut"))]
     with stored(tmp_path, *papers) as index:
@@ -169,6 +185,31 @@ def test_how_a_paper_speaks_of_a_thing_is_said_in_words(
         tmp_path, paper("x.pdf", [row(kind, "X1", title="That it be so", status=status)], kind=paper_kind)
     ) as i:
         assert [m.said for m in of(i, "X1").things[0].mentions] == [said]
+
+
+def test_the_lettered_parts_of_a_minute_are_of_the_minute_and_dotted_ones_are_things_of_their_own(tmp_path: Path):
+    minutes = [
+        row(MINUTE, "Minute 36", title="Roofs"),
+        row(RecordKind.RESOLUTION, "Minute 36(i)", title="That the roof be mended."),
+        row(RecordKind.RESOLUTION, "Minute 36(ii)", title="That the cost be told."),
+    ]
+    plan = [row(PROJECT, "A1", title="Roofs"), row(ACTION, "A1.1", title="Mend")]
+    resolved_alone = paper("resolved.pdf", minutes[1:], meeting=AUTUMN)
+    papers = (paper("minutes.pdf", minutes, kind=DocumentKind.MINUTES), paper("plan.pdf", plan), resolved_alone)
+    with stored(tmp_path, *papers) as index:
+        (thing,) = of(index, "Minute 36", as_of=SPRING).things
+        assert [m.ref for m in thing.mentions] == ["minute 36", "minute 36(i)", "minute 36(ii)"]
+        assert (thing.label, thing.title) == ("Minute 36", "Roofs")
+        assert [m.ref for m in of(index, "minute 36(ii)", as_of=SPRING).things[0].mentions] == ["minute 36(ii)"]
+        assert [m.ref for m in of(index, "A1").things[0].mentions] == ["a1"]
+        resolved = of(index, "Minute 36", documents=("resolved.pdf",)).things[0]
+        assert (resolved.label, resolved.title) == ("Minute 36", "")
+
+
+def test_a_minute_of_the_same_number_of_another_meeting_is_another_minute(tmp_path: Path):
+    papers = [paper(f"{day}.pdf", [row(MINUTE, "Minute 3", title="Roofs")], meeting=day) for day in (SPRING, AUTUMN)]
+    with stored(tmp_path, *papers) as index:
+        assert [thing.mentions[0].day for thing in of(index, "Minute 3").things] == [SPRING, AUTUMN]
 
 
 def test_a_risk_and_a_recommendation_of_one_number_are_two_things(index: Index):

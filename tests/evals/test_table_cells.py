@@ -23,7 +23,7 @@ PDFS = [name for name, paper in TRUTH.items() if name.endswith(".pdf") and paper
 
 def true_table(*rows: TrueRow, columns: tuple[str, ...] = ("Ref", "Action", "BRAG")) -> TruePaper:
     table = TrueTable(name="actions", kind="action", columns=columns, rows=rows, pages=(1, 2), ruled=True, tagged=False)
-    return TruePaper(file="plan.pdf", tables=(table,), records={})
+    return TruePaper(file="plan.pdf", tables=(table,), records={}, gapped={})
 
 
 def true_row(*cells: str, fills: dict[int, str] | None = None, merged: dict[int, str] | None = None, cut: bool = False):

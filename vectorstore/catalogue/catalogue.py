@@ -58,7 +58,9 @@ class Catalogue:
         """Return the cards of the documents that a reader may see, newest meeting first, undated ones last."""
         seen = select(chunks.c.document_id, func.count().label("n")).where(chunks.c.level.in_(_values(filters.levels)))
         counts = seen.group_by(chunks.c.document_id).subquery()
-        columns = [c for c in documents.c if c.name not in {"text", "marks", "pages", "restrictions", "access"}]
+        columns = [
+            c for c in documents.c if c.name not in {"text", "marks", "deletions", "pages", "restrictions", "access"}
+        ]
         query = (
             select(*columns, func.coalesce(counts.c.n, 0).label("chunks"))
             .outerjoin(counts, counts.c.document_id == documents.c.id)

@@ -116,6 +116,7 @@ def chunk_row(chunk: Chunk, ordinal: int) -> dict[str, Any]:
         "locator": _dump(_locator(chunk.locator)),
         "refs": _dump(chunk.refs),
         "windows": _dump([_pair(window) for window in chunk.windows]),
+        "deleted": _dump([_pair(span) for span in chunk.deleted]),
         "window_count": len(chunk.windows) or 1,
     }
 
@@ -131,6 +132,7 @@ def read_chunk(row: RowMapping) -> Chunk:
         refs=tuple(json.loads(row["refs"])),
         context=row["context"],
         windows=_spans(row["windows"]),
+        deleted=_spans(row["deleted"]),
         level=AccessLevel(row["level"]),
     )
 

@@ -84,6 +84,7 @@ chunks = Table(
     Column("locator", Text, nullable=False),
     Column("refs", Text, nullable=False),
     Column("windows", Text, nullable=False),
+    Column("deleted", Text, nullable=False),
     Column("window_count", Integer, nullable=False),
     Index("chunks_by_place", "document_id", "ordinal"),
 )

@@ -135,8 +135,8 @@ def noted(connection: Connection, key: str) -> str | None:
 
 
 def _refs_of(chunk: Chunk) -> list[dict[str, str | int]]:
-    """List what a chunk's text refers to and what its place is called, once each in canonical form."""
-    counted = Counter(reference.canonical for reference in find_references(chunk.text))
+    """List what a chunk's standing words refer to and what its place is called, once each in canonical form."""
+    counted = Counter(reference.canonical for reference in find_references(chunk.search_text))
     names = {canonical(reference) for reference in chunk.refs}
     return [
         {

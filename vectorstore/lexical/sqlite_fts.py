@@ -118,7 +118,7 @@ def _context_terms(context: str) -> tuple[str, ...]:
 
 def _add(connection: Connection, chunk: Chunk) -> None:
     """Give a chunk its number and index its terms under it."""
-    context, body = _context_terms(chunk.context), analyse(chunk.text, query=False)
+    context, body = _context_terms(chunk.context), analyse(chunk.search_text, query=False)
     row = (chunk.id, chunk.document_id, chunk.level.value, len(context) + len(body))
     insert = "INSERT INTO lexical_rows (chunk_id, document_id, level, length) VALUES (?, ?, ?, ?)"
     number = connection.exec_driver_sql(insert, row).lastrowid

@@ -55,6 +55,21 @@ def test_refs_prints_a_thing_with_a_line_a_mention_and_what_changed(data: Path):
     assert lines[7].split("\t")[1:] == ["mentioned in note.pdf", "", "The survey of roofs under A2.3 was free."]
 
 
+def test_refs_prints_words_in_passing_apart_from_the_records_of_a_thing(tmp_path: Path):
+    lines = [row(ACTION, "B1", title="Roofs", status="Open"), say("B1 was discussed at length in the town hall.")]
+    with stored(tmp_path, paper("plan.pdf", lines)):
+        printed = run("refs", "B1", "--data", tmp_path).stdout.splitlines()
+    assert printed[2] == "Named in passing"
+    assert printed[3].split("\t")[3] == "B1 was discussed at length in the town hall."
+
+
+def test_refs_prints_what_contradicts_itself(tmp_path: Path):
+    lines = [row(ACTION, "B1", title="Roofs", status=s, table=t) for s, t in (("Open", "One"), ("Shut", "Two"))]
+    with stored(tmp_path, paper("plan.pdf", lines)):
+        last = run("refs", "B1", "--data", tmp_path).stdout.splitlines()[-1]
+    assert last == "The record differs on the status of B1: Open stated (row B1), Shut stated (row B1)."
+
+
 def test_refs_as_json_is_the_same_object_as_over_http(data: Path):
     told = json.loads(run("refs", "a2.3", "--json", "--as-of", "2025-03-31", "--data", data).stdout)
     assert (told["reference"], len(told["things"][0]["mentions"]), told["passages"]) == ("A2.3", 1, [])

@@ -190,6 +190,62 @@ def test_a_total_row_is_left_alone_where(tmp_path: Path, lines: list[Line]):
     assert found_in(tmp_path, lines) == ()
 
 
+def programme(sentence: str, *, amounts: Sequence[str] = ("1,200", "940", "437"), printed: str = "2,577") -> list[Line]:
+    table = {"table": "Savings (£000)", "scope": "Savings programme"}
+    rows = [row(SAVING, f"Saving {n}", title="Save", **table, **{"2025/26": one}) for n, one in enumerate(amounts, 1)]
+    return [say(sentence), *rows, say(f"Total savings {printed}")]
+
+
+def test_stated_savings_that_their_column_does_not_come_to_are_told_with_the_printed_total(tmp_path: Path):
+    (one,) = found_in(tmp_path, programme("4.2 Savings of £2.623m are to be made in 2025/26."))
+    assert values([one]) == [("the savings of 2025/26", ["£2.623m", "£2,577k"])]
+    assert one.sides[1].citations[0].quote == "Total savings 2,577"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(programme("Savings of £2.577m are to be made in 2025/26."), id="it agrees"),
+        pytest.param(programme("Savings of £2.6m are to be made in 2025-26."), id="it is rounded"),
+        pytest.param(programme("Savings of £2.623m are to be made in 2026/27."), id="it is of another year"),
+        pytest.param(programme("Savings of £2.623m from libraries are to be made in 2025/26."), id="it is of a part"),
+        pytest.param(programme("Savings of £0.4m are to be made in 2025/26."), id="it is far apart"),
+        pytest.param(programme("Savings of £2.623m in 2025/26.", printed="2,600"), id="the paper prints no such sum"),
+        pytest.param(programme("Savings of £2.623m in 2025/26.", amounts=("1", "tbc")), id="a cell is no number"),
+    ],
+)
+def test_stated_savings_are_left_alone_where(tmp_path: Path, lines: list[Line]):
+    assert found_in(tmp_path, lines) == ()
+
+
+def report(sentence: str, last: int, *more: str) -> list[Line]:
+    return [say(sentence), *(say(f"Issue {n} - Whether it is sound") for n in range(1, last + 1)), *map(say, more)]
+
+
+def test_headings_that_number_fewer_issues_than_are_stated_are_told(tmp_path: Path):
+    (one,) = found_in(tmp_path, report("I have identified 9 main issues.", 8))
+    assert values([one]) == [("the number of issues", ["9", "8"])]
+    assert [cited.quote for cited in one.sides[1].citations] == [
+        "Issue 1 - Whether it is sound",
+        "Issue 8 - Whether it is sound",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(report("I have identified nine main issues.", 9), id="they agree"),
+        pytest.param(report("I have identified 9 main issues.", 8, "See Issue 9 below."), id="one more is named"),
+        pytest.param(report("I have identified 9 main issues.", 8, "Issue 10 - Whether"), id="there is a gap"),
+        pytest.param(report("I have identified 9 main issues.", 8, "Issue 1 - Whether"), id="two lists differ"),
+        pytest.param(report("I have identified 20 main issues.", 8), id="they are far apart"),
+        pytest.param(report("I have identified 9 main issues. The Plan has 8 issues.", 8), id="one sentence agrees"),
+    ],
+)
+def test_numbered_headings_are_left_alone_where(tmp_path: Path, lines: list[Line]):
+    assert found_in(tmp_path, lines) == ()
+
+
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[Index]:
     lines = [say("The plan has 6 projects and 23 actions."), *projects((4, 3, 5, 2, 4, 3)), *actions()]
@@ -215,6 +271,12 @@ def test_a_paper_of_which_a_part_is_withheld_is_never_said_to_contradict_itself(
     finder, paper_ids = Disagreements(index), [ids(index)["part.pdf"]]
     assert finder.about(Filters(), documents=paper_ids) == ()
     assert len(finder.about(Filters(levels=OFFICER_READER), documents=paper_ids)) == 2
+
+
+def test_a_contradiction_is_a_claim_with_the_words_of_every_side(index: Index):
+    (one, _) = Disagreements(index).about(Filters(), documents=[ids(index)["whole.pdf"]])
+    assert one.claim.text == one.text
+    assert {cited for side in one.sides for cited in side.citations} == set(one.claim.citations)
 
 
 def test_a_contradiction_of_one_value_cannot_be_made(index: Index):
