@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant import gaps
+from assistant.changes import read_as
 from assistant.citing import cite
 from assistant.query import Query, take_text_apart, unmet
 from assistant.types import Abstention, AbstentionReason, Evidence, Slot
@@ -73,7 +74,7 @@ def is_off_the_record(query: Query, chosen: Sequence[Evidence], words: WordVecto
     A logistic model of two features: the log-odds of the best stretch, and how much of the question is unmet.
     """
     log_odds = math.log(chosen[0].score / max(1.0 - chosen[0].score, 1e-9))
-    lacking = unmet(query, [take_text_apart(item.text, words) for item in chosen])
+    lacking = unmet(query, [take_text_apart(read_as(item.document, item.span), words) for item in chosen])
     return log_odds - UNMET_COST * lacking < LEAST_RELEVANCE
 
 

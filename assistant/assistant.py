@@ -9,7 +9,7 @@ from assistant import abstaining, citing, evidence, lists, planning
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import compute
-from assistant.register.rows import with_rows
+from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
@@ -89,7 +89,8 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
-        return with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
+        chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
+        return with_entries(query, chosen, self.index, self.words)
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters

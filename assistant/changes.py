@@ -9,10 +9,33 @@ import re
 from collections.abc import Iterable
 
 from vectorstore.plain import plain_text
+from vectorstore.references import find_dates, find_figures, find_references
 from vectorstore.spans import within
 from vectorstore.types import Document, Span
 
+_CLOSING = " \t\r\n.,;:!?)]”’"
 _NOTE = re.compile(r"\s*\[struck out: “([^”]*)”\]")
+
+
+_ASKED_BY = (
+    "wording text changed amended struck out crossed through deleted removed dropped goes out old previous "
+    "inserted added replaced comes in new"
+)
+
+MIN_RUN_WORDS = 5
+"""A run between deletions is cited from so many words on, or where it holds something to check."""
+
+
+def citable(document: Document, span: Span) -> tuple[Span, ...]:
+    """Return the stretches to cite for one that words are struck out of, since no citation crosses a deletion.
+
+    What deletions leave of a few words is left out, unless it holds a figure, date or reference or is all there is.
+    """
+    runs = document.runs(span)
+    if runs == (span,):
+        return runs
+    trimmed = [run for run in (_trimmed(document, run) for run in runs) if len(run)]
+    return tuple([run for run in trimmed if _tells(document.quote(run))] or trimmed)
 
 
 def shown(document: Document, span: Span) -> str:
@@ -20,11 +43,14 @@ def shown(document: Document, span: Span) -> str:
     wide = with_adjoining(document, span)
     said, at = "", wide.start
     for gone in within(wide, document.deletions):
-        words = " ".join(document.quote(gone).split()).replace("”", "’")
-        said = _beside(said, document.text[at : gone.start])
-        said = f"{said.rstrip(' ')} [struck out: “{words}”]" if words else said
+        said = _beside(said, document.text[at : gone.start]).rstrip(" ") + _note(document.quote(gone))
         at = gone.end
     return _beside(said, document.text[at : wide.end]).strip()
+
+
+def struck_notes(document: Document, span: Span) -> str:
+    """Return the notes alone of what is struck out in and right beside a stretch, for words that are put together."""
+    return "".join(_note(document.quote(gone)) for gone in within(with_adjoining(document, span), document.deletions))
 
 
 def with_adjoining(document: Document, span: Span) -> Span:
@@ -45,6 +71,15 @@ def with_adjoining(document: Document, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
+def read_as(document: Document, span: Span) -> str:
+    """Return the words that stand, and where some are struck out, those by which people ask for a change.
+
+    "What wording goes out?" is about the stretch with the change, whose own words do not say that it has one.
+    """
+    changed = within(with_adjoining(document, span), document.deletions)
+    return f"{document.standing(span)} {_ASKED_BY}" if changed else document.standing(span)
+
+
 def notes_of(text: str) -> tuple[str, ...]:
     """Return what a claim says is struck out."""
     return tuple(match[1] for match in _NOTE.finditer(text))
@@ -62,9 +97,27 @@ def unfounded(notes: Iterable[str], document: Document, span: Span) -> tuple[str
     return tuple(note for note in notes if not any(_folded(note) in words for words in struck))
 
 
+def _trimmed(document: Document, run: Span) -> Span:
+    """Return a run without white space at its ends, and without the full stop or the like of what was struck out."""
+    text = document.quote(run)
+    start = run.start + len(text) - len(text.lstrip(_CLOSING))
+    return Span(start=start, end=max(start, run.end - (len(text) - len(text.rstrip()))))
+
+
+def _tells(words: str) -> bool:
+    return len(words.split()) >= MIN_RUN_WORDS or bool(
+        find_figures(words) or find_dates(words) or find_references(words)
+    )
+
+
+def _note(words: str) -> str:
+    said = " ".join(words.split()).replace("”", "’")
+    return f" [struck out: “{said}”]" if said else " "
+
+
 def _beside(said: str, words: str) -> str:
     """Add words after a note, apart from it unless they begin with a full stop or the like."""
-    apart = said.endswith("”]") and words[:1].isalnum()
+    apart = said.endswith("”]") and words[:1] not in _CLOSING
     return f"{said} {words}" if apart else said + words
 
 

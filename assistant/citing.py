@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from assistant import changes
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
-from assistant.units import trimmed_to_words
 from vectorstore.references import date_supported, find_dates, find_figures, find_references
-from vectorstore.types import Document, Span
+from vectorstore.types import Document, Locator, Span
 
 MIN_QUOTE_WORDS = 5
 
@@ -53,43 +52,34 @@ def find_quote(quote: str, evidence: Evidence) -> tuple[Span, ...]:
     match = re.search(r"\s+".join(re.escape(word) for word in words), evidence.text)
     if match is None:
         return ()
-    found: list[Span] = []
-    before = 0
-    for run in evidence.document.runs(evidence.span):
-        shift = run.start - before
-        start, end = max(match.start() + shift, run.start), min(match.end() + shift, run.end)
-        found += [Span(start=start, end=end)] if start < end else []
-        before += len(run)
-    return _worth_citing(evidence.document, found)
+    return changes.citable(evidence.document, _in_record(evidence, match.start(), match.end()))
 
 
-def _worth_citing(document: Document, runs: Sequence[Span]) -> tuple[Span, ...]:
-    """Leave out what deletions leave of a few words, unless it holds something to check or is all there is."""
-    if len(runs) < 2:
-        return tuple(runs)
-    trimmed = [run for run in (trimmed_to_words(document, run) for run in runs) if len(run)]
-    told = [run for run in trimmed if _tells(document.quote(run))]
-    return tuple(told or trimmed)
-
-
-def _tells(words: str) -> bool:
-    return len(words.split()) >= MIN_QUOTE_WORDS or bool(
-        find_figures(words) or find_dates(words) or find_references(words)
-    )
+def _in_record(evidence: Evidence, start: int, end: int) -> Span:
+    """Return where in the record a stretch of the evidence's standing words begins and ends."""
+    places = [place for run in evidence.document.runs(evidence.span) for place in range(run.start, run.end)]
+    return Span(start=places[start], end=places[end - 1] + 1)
 
 
 def cite(evidence: Evidence, span: Span | None = None) -> Citation:
     """Make the citation of a stretch of the evidence; where none is given of all of it, or its longest run of words."""
-    longest = max(evidence.document.runs(evidence.span), key=len)
-    return cite_span(evidence.document, span or trimmed_to_words(evidence.document, longest), evidence)
+    longest = max(changes.citable(evidence.document, evidence.span), key=len)
+    return cite_span(evidence.document, span or longest, evidence)
 
 
 def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
-    """Make a citation from a document and a span, the only way there is to make one."""
+    """Make the citation of a stretch of a document that stands in the block of some evidence."""
+    return cite_stretch(document, span, evidence.block.locator, evidence.block.locator.row or "")
+
+
+def cite_stretch(document: Document, span: Span, locator: Locator, named: str = "") -> Citation:
+    """Make a citation from a document and a span, the only way there is to make one.
+
+    `named` are words beside the quote that say which references it is about, a row's own say.
+    """
     quote = document.quote(span)
-    named = [evidence.block.locator.row or "", quote]
     page = document.page_at(span.start)
-    refs = [found.canonical for words in named for found in find_references(words)]
+    refs = [found.canonical for words in (named, quote) for found in find_references(words)]
     return Citation(
         document_id=document.id,
         version=document.version,
@@ -97,7 +87,7 @@ def cite_span(document: Document, span: Span, evidence: Evidence) -> Citation:
         title=document.title,
         quote=quote,
         span=span,
-        locator=replace(evidence.block.locator, page=page.number if page else None),
+        locator=replace(locator, page=page.number if page else None),
         refs=tuple(dict.fromkeys(refs)),
         meeting_date=document.meeting_date,
         also_in=document.copies,

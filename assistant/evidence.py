@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.changes import read_as
 from assistant.features import (
     period_features,
     probability,
@@ -26,7 +27,7 @@ from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
 KEEP_OVER_BEST = 0.3
-KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.1, Route.COMPARE: 0.15, Route.EXPLAIN: 0.2}
+KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.1, Route.COMPARE: 0.15, Route.EXPLAIN: 0.15}
 """The least likelihood of a stretch beside the likeliest, as a share of its own; less where several are wanted."""
 
 FEW, SOME, MANY = 5, 8, 15
@@ -99,7 +100,7 @@ def _of_hit(
     passage = word_features(query, take_text_apart(hit.chunk.search_text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
-            text = document.standing(span)
+            text = read_as(document, span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
             score = probability(weigh(features, UNIT_WEIGHTS))
             yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)

@@ -10,8 +10,9 @@ from assistant.query import Query
 from assistant.slots import holds
 from assistant.types import Evidence, Plan, Route, Slot
 from vectorstore.lexical.analysis import analyse
+from vectorstore.records import Field, FieldSource, Record
 from vectorstore.references import find_dates
-from vectorstore.types import BlockKind, Span
+from vectorstore.types import BlockKind
 
 AS_LIKELY = 0.7
 """Evidence this likely, beside the likeliest, speaks of the same thing."""
@@ -19,21 +20,20 @@ AS_LIKELY = 0.7
 COUNTABLE_ROWS = 3
 """Rows this many, alike in likelihood, are what a "how many" counts: the number need not be written."""
 
+_MISSING = frozenset({FieldSource.BLANK, FieldSource.NOT_SHOWN})
+
 _STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
 """Kinds that a true answer always spells out; a person may be "the Board", a date "ongoing"."""
 
-_COLUMNS: Mapping[Slot | Route, re.Pattern[str]] = {
-    Slot.PERSON: re.compile(
-        r"\b(?:lead|owner|officer|who|responsib\w+|accountab\w+|sponsor|manager|named?)\b", re.IGNORECASE
+_FIELDS: Mapping[Slot | Route, frozenset[str]] = {
+    Slot.PERSON: frozenset(
+        ["owner", "lead", "accountable", "responsible", "author", "sponsor", "lead_officer", "lead_member", "contact"]
     ),
-    Slot.DATE: re.compile(
-        r"\b(?:date|due|deadline|when|time(?:scales?|frames?)|target|completion|by)\b", re.IGNORECASE
-    ),
-    Slot.COLOUR: re.compile(r"\b(?:b?rag|colou?r|rating|status)\b", re.IGNORECASE),
-    Slot.MONEY: re.compile(r"£|\b(?:cost|budget|amount|value|savings?|funding)\b", re.IGNORECASE),
-    Route.STATUS: re.compile(r"\b(?:b?rag|status|progress|outcome|state|update|position)\b", re.IGNORECASE),
+    Slot.DATE: frozenset(["due", "completed", "date", "start", "forecast", "baseline_date", "review", "period"]),
+    Slot.COLOUR: frozenset(["rating", "previous_rating"]),
+    Slot.MONEY: frozenset(["amount", "budget", "value", "cost", "saving", "target", "variance", "actual"]),
+    Route.STATUS: frozenset(["status", "rating", "progress", "outcome", "state", "comments", "assessment", "response"]),
 }
-_COLOUR_COLUMN = _COLUMNS[Slot.COLOUR]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,16 +52,15 @@ def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     word with it. A rating may be told in words elsewhere in the row.
     """
     row = chosen[0]
-    if not _is_whole_row(row) or not _names_row(query.plan, row):
+    if row.row is None or not _names_row(query.plan, row):
         return None
-    cells = [(head, cell) for head, cell in zip(row.block.columns, row.block.cells, strict=False) if head]
-    asked = _asked_columns(query, cells)
-    if not asked or any(len(cell) for _, cell in asked):
+    asked = _asked_fields(query, row.row.record)
+    if not asked or any(found.source not in _MISSING for found in asked):
         return None
-    heads = tuple(dict.fromkeys(" ".join(head.split()) for head, _ in asked))
-    colour = all(_COLOUR_COLUMN.search(head) for head in heads)
+    colour = any(found.source is FieldSource.NOT_SHOWN for found in asked)
     if colour and holds(Slot.COLOUR, row.text):
         return None
+    heads = tuple(dict.fromkeys(" ".join(found.heading.split()) for found in asked))
     return Blank(row=row, columns=heads, colour=colour)
 
 
@@ -85,26 +84,21 @@ def _own_words(item: Evidence) -> str:
     return re.sub(rf"^\W*{re.escape(number)}\b", "", item.text) if number else item.text
 
 
-def _is_whole_row(item: Evidence) -> bool:
-    """Say whether it is a row with its key: a row cut by a page break has cells that only look blank."""
-    cells = item.block.cells
-    return item.block.kind is BlockKind.ROW and bool(cells) and len(cells[0]) > 0
-
-
 def _names_row(plan: Plan, row: Evidence) -> bool:
     """Say whether the question is about this row: by its reference, or for want of one by nearly all of its words."""
     return bool(row.features.get("is_ref")) if plan.refs else row.features.get("cover", 0.0) >= 0.5
 
 
-def _asked_columns(query: Query, cells: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """Return the columns of what the question wants, else, for a row it names, those that share a word with it."""
+def _asked_fields(query: Query, record: Record) -> list[Field]:
+    """Return the fields of what the question wants, else, for a row it names, those whose heading shares a word."""
     for keys in (query.plan.slots, (query.plan.route,)):
-        patterns = [_COLUMNS[key] for key in keys if key in _COLUMNS]
-        found = [(head, cell) for head, cell in cells[1:] if any(pattern.search(head) for pattern in patterns)]
+        names = frozenset[str]().union(*(_FIELDS[key] for key in keys if key in _FIELDS))
+        found = [item for item in record.fields if item.heading and item.name in names]
         if found:
-            dated = [(head, cell) for head, cell in found if _states(head, query.plan.periods)]
-            return dated or found
-    shared = [(head, cell) for head, cell in cells[1:] if set(analyse(head, query=True)) & set(query.terms)]
+            dated = [item for item in found if _states(item.heading, query.plan.periods)]
+            return dated if dated and keys is query.plan.slots else found
+    headed = [item for item in record.fields if item.heading and item.name != "ref"]
+    shared = [item for item in headed if set(analyse(item.heading, query=True)) & set(query.terms)]
     return shared if query.plan.refs else []
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.recorded import DUE, LEAD, RATING, STATUS, cite_record, cite_stretch, title_of, words_of
+from assistant.citing import cite_stretch
+from assistant.recorded import DUE, LEAD, RATING, STATUS, cite_record, title_of, words_of
 from assistant.types import Citation
 from assistant.units import units_of
 from vectorstore.index import Index
@@ -106,10 +107,10 @@ def _named_in(
 ) -> Iterator[tuple[str, Block, Span]]:
     """Yield each quotable stretch that names a wanted reference, outside `taken`."""
     for block in blocks:
-        for span in units_of(document, block, within):
+        for span in (run for unit in units_of(document, block, within) for run in document.runs(unit)):
             named = [
                 found.canonical
-                for found in find_references(document.quote(span))
+                for found in find_references(document.blanked(span))
                 if found.canonical in wanted and not _inside(found.span, span.start, taken)
             ]
             if named:

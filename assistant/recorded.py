@@ -6,12 +6,13 @@ is which names mean the same to a reader.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 
+from assistant.citing import cite_stretch
 from assistant.types import Citation
+from assistant.units import trimmed_to_words
 from vectorstore.records import Field, Record
-from vectorstore.references import find_references
-from vectorstore.types import Document, Locator, Span
+from vectorstore.types import Document, Span
 
 STATUS = ("status", "assessment")
 RATING = ("rating",)
@@ -42,30 +43,15 @@ def title_of(record: Record) -> str:
 
 
 def cite_record(document: Document, record: Record) -> tuple[Citation, ...]:
-    """Return the record's own words, one citation a stretch, since none runs over a page's end."""
-    return tuple(cite_stretch(document, span, record.locator, record.ref) for span in record.spans if len(span))
+    """Return the record's own words, one citation a stretch: none runs over a page's end or holds struck-out words."""
+    return _cite(document, record, record.spans)
 
 
 def cite_field(document: Document, record: Record, field: Field) -> tuple[Citation, ...]:
     """Return the words of one cell; of a cell without words (a colour, a blank) the whole record stands for it."""
-    spans = [span for span in field.spans if len(span)]
-    if not spans:
-        return cite_record(document, record)
-    return tuple(cite_stretch(document, span, record.locator, record.ref) for span in spans)
+    return _cite(document, record, field.spans) or cite_record(document, record)
 
 
-def cite_stretch(document: Document, span: Span, locator: Locator, ref: str | None = None) -> Citation:
-    """Make a citation from a document and a span; `ref` is the reference that the stretch is filed under."""
-    quote = document.quote(span)
-    refs = [*([ref] if ref else []), *(found.canonical for found in find_references(quote))]
-    return Citation(
-        document_id=document.id,
-        version=document.version,
-        document=document.name,
-        title=document.title,
-        quote=quote,
-        span=span,
-        locator=replace(locator, page=document.page_of(span.start)),
-        refs=tuple(dict.fromkeys(refs)),
-        meeting_date=document.meeting_date,
-    )
+def _cite(document: Document, record: Record, spans: Iterable[Span]) -> tuple[Citation, ...]:
+    runs = (trimmed_to_words(document, run) for span in spans for run in document.runs(span))
+    return tuple(cite_stretch(document, run, record.locator, record.label or "") for run in runs if len(run))

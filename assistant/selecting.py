@@ -59,7 +59,8 @@ def select(index: Index, filters: Filters, wanted: Wanted) -> Selection:
     kept = [record for record in found if _says(record, wanted)]
     papers = index.catalogue.documents(filters)
     rank = {info.id: (place, info.name) for place, info in enumerate(papers)}
-    return Selection(records=tuple(sorted(kept, key=lambda r: (rank[r.document_id], r.span.start))))
+    last = (len(rank), "")  # for a paper that was read anew in between
+    return Selection(records=tuple(sorted(kept, key=lambda r: (rank.get(r.document_id, last), r.span.start))))
 
 
 def says(words: str, value: str) -> bool:

@@ -5,13 +5,57 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
-from assistant.kinds import AbstentionReason as AbstentionReason
-from assistant.kinds import Outcome as Outcome
-from assistant.kinds import Route as Route
-from assistant.kinds import Slot as Slot
-from vectorstore.records import Field, Record
+from assistant.rows import Row
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
+
+
+class Outcome(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+
+
+class AbstentionReason(StrEnum):
+    """Why there is no answer, in words that the interfaces relay unchanged."""
+
+    EMPTY_INDEX = "empty_index"
+    NOT_FOUND = "not_found"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    WEAK_EVIDENCE = "weak_evidence"
+    BLANK = "blank"
+    NOT_SHOWN = "not_shown"
+    UNSUPPORTED = "unsupported"
+
+
+class Route(StrEnum):
+    """What shape of answer a question wants; it decides how much evidence is used and what must be in it."""
+
+    FACT = "fact"
+    NUMBER = "number"
+    DATE = "date"
+    PERSON = "person"
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    STATUS = "status"
+    DEFINITION = "definition"
+    EXPLAIN = "explain"
+
+
+class Slot(StrEnum):
+    """A kind of thing that the words of an answer must hold for the question to be answered at all."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    DATE = "date"
+    PERSON = "person"
+    NAME = "name"
+    COLOUR = "colour"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,22 +95,6 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     refs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """A field of a row and the words of it that are said, fewer than all where it is long."""
-
-    field: Field
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """A row of the register and what of it is said, in the order of its fields."""
-
-    record: Record
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,10 +228,8 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        found = (
-            self.abstention.nearest if self.abstention else tuple(c for claim in self.claims for c in claim.citations)
-        )
-        return tuple(dict.fromkeys(found))
+        claimed = (citation for claim in self.claims for citation in claim.citations)
+        return tuple(dict.fromkeys(self.abstention.nearest if self.abstention else claimed))
 
     @property
     def text(self) -> str:

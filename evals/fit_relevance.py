@@ -19,6 +19,7 @@ import numpy as np
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
+from assistant.changes import read_as
 from assistant.evidence import choose
 from assistant.query import take_text_apart, unmet
 from assistant.settings import AssistantSettings
@@ -69,7 +70,7 @@ def _features(assistant: Assistant, text: str, history: Sequence[str]) -> tuple[
     if not chosen:
         return None
     best = chosen[0].score
-    texts = [take_text_apart(item.text, assistant.words) for item in chosen]
+    texts = [take_text_apart(read_as(item.document, item.span), assistant.words) for item in chosen]
     return math.log(best / max(1.0 - best, 1e-9)), unmet(query, texts)
 
 

@@ -35,9 +35,12 @@ def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: boo
 def with_lower(piece: Sequence[RawRow], count: int) -> int:
     """How many rows are headings where the format says that the first `count` are.
 
-    It may say so of rows of figures below, and leave out a row that names columns under those named so far.
+    It may say so of rows with a key or, below the first, of figures; and may leave out a row that names columns under
+    those named so far.
     """
-    count = next((place for place, row in enumerate(piece[:count]) if place and is_data(row)), count)
+    count = next(
+        (place for place, row in enumerate(piece[:count]) if _is_keyed(row) or (place and is_data(row))), count
+    )
     while 0 < count < len(piece) and _is_super(piece[:count]) and _looks_like_headings(piece[count]):
         count += 1
     return min(count, len(piece))
@@ -60,13 +63,17 @@ def _is_said_heading(row: RawRow, said: Mapping[str, int], above: Sequence[RawRo
     A row below another heading row must come back with it, not only here and there.
     """
     times = said.get(row.shape, 0)
-    if times < 2 or is_data(row) or (row.words[0] and row.filled > 1 and key_of(row.words[0])):
+    if times < 2 or is_data(row) or _is_keyed(row):
         return False
     if above and times * 2 < said.get(above[-1].shape, 0):
         return False
     if times >= 3 or (above and _is_super(above)):
         return True
     return row.filled * 2 < len(row.words) if above else _looks_like_headings(row)
+
+
+def _is_keyed(row: RawRow) -> bool:
+    return bool(row.words[0]) and row.filled > 1 and key_of(row.words[0]) is not None
 
 
 def _is_super(rows: Sequence[RawRow]) -> bool:

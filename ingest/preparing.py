@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +15,7 @@ from ingest.records.building import records_of
 from ingest.settings import IngestSettings
 from ingest.types import Prepared
 from vectorstore.likeness import sketch_of
-from vectorstore.types import AccessLevel, Document, strictest
+from vectorstore.types import AccessLevel, Document, Span, strictest
 from vectorstore.variants import load
 
 SHOWN_PAGES = 12
@@ -36,9 +37,15 @@ def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
         blocks=blocks,
         chunks=chunker_of(settings).chunk(document, blocks),
         note=_note(document, read.notes),
-        records=records_of(document, blocks),
+        records=records_of(_as_it_stands(document), blocks),
         sketch=sketch_of(document),
     )
+
+
+def _as_it_stands(document: Document) -> Document:
+    """Return the document without its deleted words, each place kept: the register holds what a paper says now."""
+    whole = Span(start=0, end=len(document.text))
+    return replace(document, text=document.blanked(whole)) if document.deletions else document
 
 
 def _refuse_confidential(document: Document, settings: IngestSettings) -> None:

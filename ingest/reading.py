@@ -70,18 +70,6 @@ def text_of_record(read: ReadFile) -> tuple[str, tuple[Page, ...]]:
     return text, tuple(pages)
 
 
-def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
-    """The tables that the format sets out, their offsets those of the text of record."""
-    found: list[ReadTable] = []
-    at = 0
-    for page in read.pages:
-        for table in page.tables:
-            cells = tuple(replace(cell, start=at + cell.start) for cell in table.cells)
-            found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
-        at += len(page.text) + len(PAGE_BREAK)
-    return tuple(found)
-
-
 def _deletions(read: ReadFile) -> tuple[Span, ...]:
     """Where in the text of record words are struck out."""
     found: list[Span] = []
@@ -100,6 +88,18 @@ def _strictest(*found: Access) -> Access:
 def _restrictions(end: int, *readings: Sequence[Line]) -> tuple[Restriction, ...]:
     """The restricted parts of either reading."""
     return tuple(dict.fromkeys(part for lines in readings for part in restrictions_of(lines, end)))
+
+
+def _set_tables(read: ReadFile) -> tuple[ReadTable, ...]:
+    """The tables that the format sets out, their offsets those of the text of record."""
+    found: list[ReadTable] = []
+    at = 0
+    for page in read.pages:
+        for table in page.tables:
+            cells = tuple(replace(cell, start=at + cell.start) for cell in table.cells)
+            found.append(replace(table, start=at + table.start, end=at + table.end, cells=cells))
+        at += len(page.text) + len(PAGE_BREAK)
+    return tuple(found)
 
 
 def _styled_headings(read: ReadFile) -> dict[int, int]:

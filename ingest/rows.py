@@ -72,7 +72,8 @@ def raw_rows(lines: Iterable[Line], told: Mapping[int, ReadCell] = MappingProxyT
         if line.row or not found:
             cells = _cells(line)
             words = tuple(words_of(line.text[c.start - line.start : c.end - line.start]) for c in cells)
-            found.append(_told(RawRow(lines=(line,), cells=cells, words=words), told))
+            row = RawRow(lines=(line,), cells=cells, words=words)
+            found.append(_told(row, told) if told else row)
         else:
             found[-1] = _with_wrapped_line(found[-1], line)
     return found

@@ -15,8 +15,7 @@ from ingest.readers.base import ReadTable
 from ingest.runs import SetTables
 from ingest.walker import Walker
 from vectorstore.references import find_references
-from vectorstore.spans import blanked
-from vectorstore.types import Block, Document
+from vectorstore.types import Block, Document, Span
 
 
 def read_blocks(
@@ -31,7 +30,8 @@ def read_blocks(
     `contents` are its lines without the marked ones; `headings` are offsets of lines that the file's own format sets as
     headings, with their levels from 1; `tables` those that it sets out, offset into the text of record.
     """
-    walker = Walker(blanked(document.text, document.deletions), contents, headings, SetTables(tables))
+    whole = Span(start=0, end=len(document.text))
+    walker = Walker(document.blanked(whole), contents, headings, SetTables(tables))
     pieces = fill_missing_minutes(walker.walk())
     return tuple(_block(document, piece, marking) for piece in pieces)
 

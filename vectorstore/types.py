@@ -16,7 +16,7 @@ from vectorstore.access import Access as Access
 from vectorstore.access import AccessLevel as AccessLevel
 from vectorstore.access import strictest as strictest
 from vectorstore.spans import Span as Span
-from vectorstore.spans import kept, within
+from vectorstore.spans import blanked, kept, within
 
 
 class DocumentKind(StrEnum):
@@ -135,6 +135,12 @@ class Document:
     def standing(self, span: Span) -> str:
         """Return what the paper says in `span` as it now stands: its words of record without the deleted ones."""
         return "".join(self.quote(run) for run in self.runs(span))
+
+    def blanked(self, span: Span) -> str:
+        """Return the words of record with a space for each deleted character, so that every place keeps its offset."""
+        at = span.start
+        gone = (Span(start=g.start - at, end=g.end - at) for g in within(span, self.deletions))
+        return blanked(self.quote(span), gone)
 
     def page_of(self, offset: int) -> int | None:
         """Return the 1-based page of the file that `offset` falls on, None where the file has no pages."""

@@ -17,7 +17,7 @@ from assistant.disagreeing.counted import is_total
 from assistant.disagreeing.types import Disagreement, How, Side
 from assistant.recorded import cite_field
 from vectorstore.records import Field, Record
-from vectorstore.types import Document
+from vectorstore.types import Document, Span
 
 FEWEST_ROWS = 3
 NEAR = Decimal("0.75")
@@ -78,7 +78,7 @@ def _has_figures_between(document: Document, rows: Sequence[Record]) -> bool:
     taken = sorted(span for one in (*(row.spans for row in rows), document.marks) for span in one)
     at, loose = rows[0].span.start, []
     for span in (span for span in taken if rows[0].span.start <= span.start <= rows[-1].span.end):
-        loose.append(document.text[at : span.start])
+        loose.append(document.blanked(Span(start=min(at, span.start), end=span.start)))
         at = max(at, span.end)
     between = " ".join(" ".join(loose).split())
     for heading in headings:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.citing import cite_stretch
 from assistant.disagreeing.column_totals import amount, last_digit
 from assistant.disagreeing.stated import sentences
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import cite_field, cite_stretch
+from assistant.recorded import cite_field
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
 

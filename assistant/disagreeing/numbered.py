@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.citing import cite_stretch
 from assistant.disagreeing.stated import LEAST, sentences
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import cite_stretch
 from vectorstore._reference_patterns import WORD_NUMBERS
 from vectorstore.types import Block, BlockKind, Document, DocumentKind, Span
 

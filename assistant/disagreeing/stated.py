@@ -79,7 +79,7 @@ def stated_totals(document: Document, blocks: Sequence[Block]) -> tuple[Stated, 
 
 def _of_block(document: Document, block: Block) -> Iterator[Stated]:
     for sentence in sentences(document, block.span):
-        words = " ".join(document.quote(sentence).split())
+        words = " ".join(document.standing(sentence).split())
         if _OF_ANOTHER_TIME.search(words):
             continue
         totals = [
@@ -105,10 +105,10 @@ def _of_block(document: Document, block: Block) -> Iterator[Stated]:
 
 
 def sentences(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a block whatever its line ends, those that run over a page's end left out."""
+    """Yield the sentences of a block whatever its line ends; none over a page's end or with words struck out."""
     for match in _SENTENCE.finditer(document.quote(span)):
         found = Span(start=span.start + match.start(), end=span.start + match.end())
-        if document.page_of(found.start) == document.page_of(found.end):
+        if document.page_of(found.start) == document.page_of(found.end) and document.runs(found) == (found,):
             yield found
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.citing import cite_stretch
 from assistant.disagreeing.counted import Column, Listed, children
 from assistant.disagreeing.stated import Stated, stated_totals
 from assistant.disagreeing.types import Disagreement, How, Side
-from assistant.recorded import cite_field, cite_record, cite_stretch
+from assistant.recorded import cite_field, cite_record
 from assistant.types import Citation
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import date_supported, find_dates

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.query import Query
 from assistant.register.asking import read_ask
+from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
 from assistant.register.rows import cited_rows
 from assistant.types import DraftClaim, Evidence
@@ -18,27 +19,34 @@ from vectorstore.word_vectors import WordVectors
 
 @dataclass(frozen=True, kw_only=True)
 class Computed:
-    """Rows that answer a question, each with its citable stretches."""
+    """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered."""
 
-    finding: Finding
     rows: tuple[tuple[Evidence, ...], ...]
+    finding: Finding | None = None
+    beside: tuple[Evidence, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
-        return tuple(item for items in self.rows for item in items)
+        return (*(item for items in self.rows for item in items), *self.beside)
 
     def drafts(self) -> Iterator[DraftClaim]:
-        """Yield the claims of the answer: what was counted, then each row."""
-        return tabular.write(self.finding, self.rows)
+        """Yield the claims of the answer: what was counted, each row, and who holds the posts that they name."""
+        if self.finding is not None:
+            yield tabular.counted(self.finding, self.rows)
+        for items in (*self.rows, *tabular.grouped(self.beside)):
+            yield tabular.row_claim(items)
 
 
 def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> Computed | None:
-    """Return the rows that answer a question of several, None where it is not one, or no table is surely meant."""
+    """Return the rows that answer a question outright, None where the register is not surely meant."""
+    sheets = sheets_asked(query, index)
+    if sheets:
+        return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
     ask = read_ask(query.plan)
     finding = look(query, ask, hits, index, words) if ask.several else None
     if finding is None:
         return None
     names = {condition.name for condition in finding.conditions}
-    rows = tuple(cited_rows(finding.rows, finding.pool.document, names, query, index, words))
-    return Computed(finding=finding, rows=rows)
+    rows = tuple(cited_rows(finding.rows, query, index, words, names=names))
+    return Computed(rows=rows, finding=finding)

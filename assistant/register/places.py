@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.types import Evidence, Row
+from assistant.rows import Row
+from assistant.types import Evidence
 from assistant.units import units_of
 from vectorstore.index import Index
 from vectorstore.types import Block, Document, Filters, Span
@@ -21,11 +22,12 @@ def evidence_of(row: Row, document: Document, index: Index, filters: Filters, la
     own = list(_units(row.record.spans, document, index, filters))
     said = [span for part in row.said for span in part.field.spans if len(span)]
     above = [span for span in said if not any(piece.contains(span) for piece in row.record.spans)]
-    telling = [unit for unit in own[1:] if any(unit[1].overlaps(span) for span in said)]
+    first = own[:1] if row.record.label else []
+    telling = [unit for unit in own if unit not in first and any(unit[1].overlaps(span) for span in said)]
     telling += list(_units(above, document, index, filters))
     return tuple(
         Evidence(label=f"{label}{chr(97 + place)}", document=document, span=span, block=block, score=1.0, row=row)
-        for place, (block, span) in enumerate([*own[:1], *telling[: MOST - 1]])
+        for place, (block, span) in enumerate([*first, *telling][:MOST] or own[:1])
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.register.asking import Operation
 from assistant.register.gist import opening
@@ -15,16 +15,14 @@ NAMED_ROWS = 40
 """So many rows are named in the sentence that counts them; all of them follow."""
 
 
-def write(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> Iterator[DraftClaim]:
-    """Yield the computed sentence, then a claim a row; `rows` are the citable stretches of each row, in order."""
-    yield DraftClaim(
+def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
+    """Return the computed sentence; `rows` are the citable stretches of each row, in order."""
+    return DraftClaim(
         text=summary(finding),
         quotes=tuple((item.label, item.text) for items in rows for item in items),
         computed=(str(len(finding.rows)), str(finding.among)),
         values=tuple(own_label(record) for record in finding.rows),
     )
-    for items in rows:
-        yield row_claim(items)
 
 
 def grouped(evidence: Sequence[Evidence]) -> list[tuple[Evidence, ...]]:
@@ -42,7 +40,7 @@ def row_claim(items: Sequence[Evidence]) -> DraftClaim:
         raise ValueError("a row's claim needs its row")
     values = tuple(part.words for part in row.said if part.field.value)
     return DraftClaim(
-        text=row_text(row.record, row.said),
+        text=row_text(row),
         quotes=tuple((item.label, item.text) for item in items),
         values=(own_label(row.record), *values),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.pdf.grids import Grid, grids_of
 from ingest.pdf.sheet import Rule, Sheet
 from ingest.pdf.table import Cell, Table, is_table, same_columns
+from ingest.pdf.unruled_rows import with_rows_parted
 
 # Points: a column narrower than this is a double border.
 SLIVER = 6.0
@@ -34,7 +35,7 @@ def _table(grid: Grid, sheet: Sheet, before: Table | None) -> Table | None:
         borders=tuple(grid.xs[i] for i in kept),
     )
     goes_on = before is not None and bool(table.filled) and same_columns(before, table)
-    return table if goes_on or is_table(table.cells) else None
+    return with_rows_parted(table, sheet.words) if goes_on or is_table(table.cells) else None
 
 
 def _cells(grid: Grid, sheet: Sheet) -> list[Cell]:

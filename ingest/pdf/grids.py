@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.pdf.edges import edges_of
 from ingest.pdf.sheet import Box, Fill, Rule
 
 # Points: rules this near each other are one border, and this near are joined where they meet.
 SNAP = 3.2
 # A border stands between two cells where rules cover this share of the edge that they have in common.
 COVERED = 0.6
-# Points: a lower filled area is a mark behind words.
-LOWEST_FILL = 6.0
+# Borders of one table each way, and pairs of rules on a page: more are a chart or a map.
 MAX_LINES = 400
+MAX_PAIRS = 500_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,20 +55,11 @@ def grids_of(rules: Sequence[Rule], fills: Sequence[Fill] = ()) -> tuple[Grid, .
 
     The edges of fills are borders too where they meet a drawn rule each way: a heading row may have no other.
     """
-    edges = [edge for fill in fills if fill.plain and fill.box.height >= LOWEST_FILL for edge in _edges(fill.box)]
+    edges = edges_of(fills)
     level = _joined([rule for rule in (*rules, *edges) if rule.level])
     upright = _joined([rule for rule in (*rules, *edges) if not rule.level])
     grids = [_grid(*group) for group in _groups(level, upright)]
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: (grid.ys[0], grid.xs[0])))
-
-
-def _edges(box: Box) -> tuple[Rule, ...]:
-    return (
-        Rule(level=True, at=box.top, start=box.left, end=box.right, drawn=False),
-        Rule(level=True, at=box.bottom, start=box.left, end=box.right, drawn=False),
-        Rule(level=False, at=box.left, start=box.top, end=box.bottom, drawn=False),
-        Rule(level=False, at=box.right, start=box.top, end=box.bottom, drawn=False),
-    )
 
 
 def _joined(rules: list[Rule]) -> list[Rule]:
@@ -96,6 +88,8 @@ def _clustered(rules: list[Rule]) -> list[list[Rule]]:
 
 def _groups(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that cross or meet, directly or over others, in groups of at least one each way."""
+    if len(level) * len(upright) > MAX_PAIRS:
+        return []
     leader = list(range(len(level) + len(upright)))
     for i, across in enumerate(level):
         for j, down in enumerate(upright, len(level)):
@@ -120,13 +114,15 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     if not (2 <= len(xs) <= MAX_LINES and 2 <= len(ys) <= MAX_LINES):
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
+    at_x = [[rule for rule in upright if abs(rule.at - x) <= SNAP] for x in xs]
+    at_y = [[rule for rule in level if abs(rule.at - y) <= SNAP] for y in ys]
     leader = list(range(rows * columns))
     for row in range(rows):
         for column in range(columns):
             at = row * columns + column
-            if column and not _stands(upright, xs[column], ys[row], ys[row + 1]):
+            if column and not _stands(at_x[column], ys[row], ys[row + 1]):
                 leader[_lead(leader, at)] = _lead(leader, at - 1)
-            if row and not _stands(level, ys[row], xs[column], xs[column + 1]):
+            if row and not _stands(at_y[row], xs[column], xs[column + 1]):
                 leader[_lead(leader, at)] = _lead(leader, at - columns)
     return Grid(xs=xs, ys=ys, regions=_regions(leader, columns))
 
@@ -140,9 +136,9 @@ def _borders(rules: list[float], ends: list[float]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _stands(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+def _stands(rules: Sequence[Rule], start: float, end: float) -> bool:
     """Say whether a border runs along an edge between two cells."""
-    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= SNAP)
+    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
     return covered >= COVERED * (end - start)
 
 

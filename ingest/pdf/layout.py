@@ -113,8 +113,13 @@ def _write_cell(page: Written, cell: Cell, words: Sequence[Word], struck: frozen
 
 
 def in_reading_order(places: Iterable[int], words: Sequence[Word]) -> list[int]:
-    """The order of the file where it goes down line by line, else lines from the top and words from the left."""
+    """The order of the file where it goes down line by line, else lines from the top and words from the left.
+
+    Words that run up or down the page are left in the order of the file.
+    """
     order = sorted(places)
+    if not all(words[at].upright for at in order):
+        return order
     boxes = [words[at].box for at in order]
     if all(now.bottom > before.top for before, now in pairwise(boxes)):
         return order

@@ -22,13 +22,13 @@ _ENDS = frozenset((10, 13))
 _BLANKS = frozenset((0, 9, 32, 0xA0, 0xFFFE, 0xFFFF))
 
 Letter: TypeAlias = "tuple[int, int, float, float, float, float]"
-Run: TypeAlias = "tuple[int, int, bool]"
+Run: TypeAlias = "tuple[int, int, bool, tuple[int, int, int]]"
 
 
 def letters_of(text_page: Any) -> tuple[list[Letter], dict[int, Run]]:
     """Return (code, run, left, bottom, right, top) of each letter, and what each run is drawn as.
 
-    A run is one text object: (direction in quarter turns to the left, marked-content id, whether bold).
+    A run is one text object: (direction in quarter turns to the left, marked-content id, whether bold, its colour).
     """
     import pypdfium2.raw as pdfium
 
@@ -100,7 +100,10 @@ def _run(text_page: Any, at: int, drawn: Any) -> Run:
     pdfium.FPDFText_GetMatrix(text_page, at, matrix)
     quarters = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
     bold = pdfium.FPDFText_GetFontWeight(text_page, at) >= BOLD
-    return quarters, pdfium.FPDFPageObj_GetMarkedContentID(drawn), bold
+    parts = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(drawn, *parts)
+    red, green, blue = (part.value for part in parts[:3])
+    return quarters, pdfium.FPDFPageObj_GetMarkedContentID(drawn), bold, (red, green, blue)
 
 
 def _apart(before: Letter, letter: Letter) -> bool:
@@ -118,7 +121,7 @@ def _apart(before: Letter, letter: Letter) -> bool:
 def _word(
     letters: Sequence[Letter], runs: dict[int, Run], turn: Turn, direction: int, *, space: bool, newline: bool
 ) -> Word:
-    quarters, tag, bold = runs.get(letters[0][1], (direction, -1, False))
+    quarters, tag, bold, colour = runs.get(letters[0][1], (direction, -1, False, (0, 0, 0)))
     return Word(
         text="".join("-" if letter[0] == _HYPHEN else chr(letter[0]) for letter in letters),
         box=box_of(
@@ -133,4 +136,5 @@ def _word(
         tag=tag,
         upright=quarters == direction,
         bold=bold,
+        colour=colour,
     )

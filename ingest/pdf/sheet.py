@@ -48,7 +48,8 @@ class Word:
     """A run of letters of one text object without a space, in the order in which the file draws it.
 
     `space` and `newline` say what stands before it; `tag` is its marked-content id, -1 where it has none; `upright`
-    is False for words that run up or down the page; `bold` is that of its font.
+    is False for words that run up or down the page; `bold` is that of its font,
+    `colour` what it is drawn in (red, green, blue, 0 to 255).
     """
 
     text: str
@@ -58,6 +59,7 @@ class Word:
     tag: int = -1
     upright: bool = True
     bold: bool = False
+    colour: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

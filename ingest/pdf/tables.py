@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.pdf.by_columns import figure_tables
 from ingest.pdf.by_rules import ruled_tables
 from ingest.pdf.by_tags import tagged_table
-from ingest.pdf.fills import fill_of
+from ingest.pdf.fills import colour_of
 from ingest.pdf.heads import headed
-from ingest.pdf.sheet import Fill, Rule, Sheet
-from ingest.pdf.table import Table
+from ingest.pdf.sheet import Rule, Sheet
+from ingest.pdf.table import Table, same_columns
 
 # A grid is taken before tags unless it finds fewer filled cells than this share of theirs, or leaves out so many words.
-ENOUGH = 0.7
+ENOUGH = 0.9
 LEFT_OUT = 2
 MAX_HEADINGS = 4
+_NUMBER = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)\]]*|\W", re.IGNORECASE)
 
 
 def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) -> tuple[Table, ...]:
@@ -27,7 +29,7 @@ def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) 
     found = ruled_tables(sheet, rules, before)
     for rows in sheet.tagged:
         tagged = tagged_table(rows, sheet)
-        if tagged is None:
+        if tagged is None or _lays_out_text(tagged, sheet, before):
             continue
         same = [table for table in found if table.words & tagged.words]
         if _says_more(tagged, same):
@@ -38,8 +40,19 @@ def tables_of(sheet: Sheet, rules: Sequence[Rule], before: Table | None = None) 
     columns = figure_tables(sheet, taken)
     found += columns
     taken = taken.union(*(table.words for table in columns))
-    done = [headed(_coloured(table, sheet.fills), sheet.words, taken) for table in found]
+    done = [headed(_coloured(table, sheet), sheet.words, taken) for table in found]
     return tuple(sorted(done, key=lambda table: min(table.words)))
+
+
+def _lays_out_text(tagged: Table, sheet: Sheet, before: Table | None) -> bool:
+    """Say whether tags call a table what only sets a number beside its heading or paragraph, as minutes are typed.
+
+    One row alone may still be the last of a table on the page before.
+    """
+    first = [" ".join(sheet.words[at].text for at in cell.words) for cell in tagged.cells if cell.column == 0]
+    numbers = tagged.columns == 2 and all(_NUMBER.fullmatch(words) for words in first if words)
+    alone = len(list(tagged.rows)) == 1 and not (before is not None and same_columns(before, tagged))
+    return numbers or alone
 
 
 def _says_more(tagged: Table, ruled: Sequence[Table]) -> bool:
@@ -59,11 +72,12 @@ def _with_headings(table: Table, tagged: Table) -> Table:
     return replace(table, headings=count or None)
 
 
-def _coloured(table: Table, fills: Sequence[Fill]) -> Table:
-    near = [fill for fill in fills if fill.box.shared(table.box) > 0]
-    if not near:
-        return table
-    cells = tuple(replace(cell, fill=fill_of(cell.box, near)) if cell.box else cell for cell in table.cells)
+def _coloured(table: Table, sheet: Sheet) -> Table:
+    near = [fill for fill in sheet.fills if fill.box.shared(table.box) > 0]
+    cells = tuple(
+        replace(cell, fill=colour_of(cell.box, [sheet.words[at] for at in cell.words], near)) if cell.box else cell
+        for cell in table.cells
+    )
     coloured = replace(table, cells=cells)
     return replace(coloured, headings=table.headings or _shaded_rows(coloured))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.rows import words_of
-from vectorstore.types import Block, BlockKind, Document
+from vectorstore.types import Block, Document
 
 COLOURS = ("red", "amber", "green", "blue", "grey", "yellow", "orange", "purple", "black", "white")
 _NAMED = "|".join((*COLOURS, "gray"))
@@ -15,7 +15,7 @@ _KEY = re.compile(
 )
 _SHOWN = re.compile(rf"\b(?:{_NAMED})\b|^\W*(?:[RAGBYC]|[RAG][-/ ][RAG]|[1-5])\W*$", re.IGNORECASE)
 _NOT_A_MEANING = re.compile(r"\d+\W*$|actions?\b|projects?\b", re.IGNORECASE)
-MAX_MEANING = 200
+MAX_MEANING, MAX_BLOCK = 200, 2000
 
 
 def shows_rating(words: str) -> bool:
@@ -35,7 +35,7 @@ def colour_key(document: Document, blocks: Sequence[Block]) -> dict[str, str]:
 def _meanings(document: Document, block: Block) -> list[tuple[str, str]]:
     if block.cells:
         return _of_row([words_of(document.quote(cell)) for cell in block.cells], block.fills)
-    if block.kind is BlockKind.HEADING or len(block.span) > 2000:
+    if len(block.span) > MAX_BLOCK:
         return []
     lines = (words_of(line) for line in document.quote(block.span).splitlines())
     read = (_KEY.fullmatch(line) for line in lines if len(line) <= MAX_MEANING + 20)

@@ -14,6 +14,7 @@ PROOF = frozenset({"owner", "due", "date", "rating", "status", "completed", "sta
 FIGURES = frozenset({"value", "amount", "budget", "actual", "forecast", "variance", "target"})
 _TITLES = ("description", "measure", "item", "name", "term", "question", "objective", "purpose", "category", "service")
 _NO_TITLE = frozenset({"ref", "minute", "date", "rating", "previous_rating", "value", "amount", "count", "text"})
+_RANKS = ("recommendation", "milestone", "deliverable", "action", "task", "saving", "risk", "issue", "project")
 _STATUS_WORDS = re.compile(
     r"\W*(?:action )?(?:open|closed|completed?|on-?going|in progress|remains?(?: open)?|removed?|reprofiled?|delivered"
     r"|not (?:yet )?(?:started|due|achieved|completed?)|on (?:track|target|hold)|off track|delayed|achieved|partly"
@@ -55,7 +56,7 @@ def columns_of(table: Table) -> Columns:
     names = [field_name(heading) for heading in headings]
     key = next((i for i, name in enumerate(names) if name == "ref" and (i < 2 or _are_references(table.cells(i)))), 0)
     keys = table.cells(key)
-    keyed = _are_references(keys)
+    keyed = names[key] not in ("minute", "date") and _are_references(keys)
     if keyed and names[key] in ("text", "item", "title"):
         names[key] = "ref" if max(map(len, keys)) <= 40 else names[key]
     elif names[key] == "ref" and not keyed:
@@ -72,8 +73,13 @@ def _are_references(keys: Sequence[str]) -> bool:
 
 def _main(table: Table, names: list[str], key: int) -> int:
     """Find the column that says what a row is about, and name it "title" where no heading has done so."""
-    if "title" in names:
-        return names.index("title")
+    titles = [i for i, name in enumerate(names) if name == "title"]
+    if titles:
+        main = min(titles, key=lambda i: (_rank(table.columns[i]) if i < len(table.columns) else len(_RANKS), i))
+        for other in titles:
+            if other != main:
+                names[other] = "project" if "project" in table.columns[other].casefold() else "item"
+        return main
     place = next((names.index(name) for name in _TITLES if name in names and names.index(name) != key), None)
     if place is None:
         free = [i for i, name in enumerate(names) if name not in _NO_TITLE and i != key]
@@ -81,6 +87,12 @@ def _main(table: Table, names: list[str], key: int) -> int:
     if names[place] not in ("term", "name", "ref"):
         names[place] = "title"
     return place
+
+
+def _rank(heading: str) -> int:
+    """How narrow a thing a heading names: a row of "Project | Action" is an action of a project."""
+    said = heading.casefold()
+    return next((i for i, word in enumerate(_RANKS) if word in said), len(_RANKS))
 
 
 def _name_status(table: Table, names: list[str]) -> None:

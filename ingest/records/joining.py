@@ -38,13 +38,12 @@ class Entry:
     group: Row | None = None
 
 
-def entries_of(table: Table, columns: Columns) -> tuple[Entry, ...]:
-    """Put the rows of a table together to its entries, in order."""
+def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tuple[Entry, ...]:
+    """Put the rows of a table together to its entries, in order; `group` heads the first, from the table before."""
     rows = [row for row in table.rows if not _is_noise(row, columns)]
     heads = _headings_of_series(rows, columns)
     merged = _merges_keys(rows, columns)
     found: list[Entry] = []
-    group: Row | None = None
     opened = False
     for place, row in enumerate(rows):
         if place in heads or _is_group(row, rows[place + 1 :], columns, merged=merged) or _renames(row, columns):
@@ -86,6 +85,8 @@ def _continues(row: Row, before: Entry, columns: Columns, *, merged: bool) -> bo
         return True
     last = _last_words(before, columns.main)
     own = len(proof) >= 2 and not any(begins_small(row.at(i)) for i in proof)
+    if not (merged or columns.keyed or row.broken) and _ITEM.match(main) and _ITEM.match(last):
+        return False
     if not merged:
         return not own or begins_small(main) or breaks_off(last)
     if row.broken and begins_small(main):

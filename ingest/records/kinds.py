@@ -17,7 +17,8 @@ _TRACKER = re.compile(
     r"\btrackers?\b|outstanding actions?|matters arising|actions? from (?:previous|last)", re.IGNORECASE
 )
 _PROGRAMME = re.compile(r"\b(?:work|forward) (?:programme|plan)\b|\bforward plan\b|\bplan of work\b", re.IGNORECASE)
-_GLOSSARY = re.compile(r"\b(?:glossary|abbreviations?|acronyms?)\b", re.IGNORECASE)
+_GLOSSARY = re.compile(r"\b(?:glossary|abbreviations?|acronyms?|words used|terms used)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"^\W*agenda\b", re.IGNORECASE)
 # What the heading of the main column says, in this order; a wider sign ("action") must not hide a narrower one.
 _MAIN = (
     (RecordKind.RECOMMENDATION, re.compile(r"\brecommendations?\b")),
@@ -49,6 +50,8 @@ def kind_of(columns: Columns, above: str) -> RecordKind:
     main = columns.headings[columns.main].casefold()
     if "term" in names or (_GLOSSARY.search(above) and len(columns.headings) == 2):
         return RecordKind.TERM
+    if re.search(r"\bpages?\b", heads) and (_AGENDA.search(above) or re.search(r"\bitem\b", heads)):
+        return RecordKind.AGENDA_ITEM
     if re.search(r"\bactions?\b", heads) and ("minute" in names or _TRACKER.search(f"{heads} {above}")):
         return RecordKind.TRACKER_ACTION
     if "date" in names and names & {"method", "purpose", "witnesses", "owner"} and _is_work_item(main, above):
@@ -84,7 +87,9 @@ def _by_rest(columns: Columns, names: frozenset[str], above: str) -> RecordKind:
         return RecordKind.RISK if "likelihood" in names or told is RecordKind.RISK else told
     if "baseline_date" in names and "due" in names:
         return RecordKind.MILESTONE
-    if len(names & _MONEY) >= 2 or {"budget", "value"} <= names:
+    figures = sum(name in ("value", "amount") for name in columns.names)
+    money = any(sign in heading for heading in columns.headings for sign in "£€") and figures >= 2
+    if len(names & _MONEY) >= 2 or {"budget", "value"} <= names or money:
         return RecordKind.BUDGET_LINE
     if "name" in names and names & {"role", "contact"}:
         return RecordKind.PERSON

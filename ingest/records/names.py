@@ -10,12 +10,12 @@ import re
 
 from ingest.rows import words_of
 
-RATED = re.compile(r"\bb?rag(?:b|s)?\b|\brating\b|traffic light|\bcolou?r\b", re.IGNORECASE)
+RATED = re.compile(r"\b(?:b ?)?r ?a ?g(?:b|s)?\b|\brating\b|traffic light|\bcolou?r\b", re.IGNORECASE)
 
 _NAMES = (
     ("previous_rating", r"(?:previous|last|prior|earlier)\b.*\b(?:b?rag|rating)\b"),
     ("rating", RATED.pattern),
-    ("count", r"^(?:no|number|count)\.? of\b"),
+    ("count", r"^(?:no|number|count)\.? of\b|^actions? (?:open|closed|completed?|outstanding|due|late)\W*$"),
     ("minute", r"^minutes?\b"),
     (
         "ref",
@@ -31,9 +31,9 @@ _NAMES = (
     (
         "due",
         r"\bdue\b|deadline|(?:target|completion|forecast|revised|end|finish|delivery|resolution)\b.*\bdates?\b|by when"
-        r"|time ?scales?\b|time ?frame|time ?line|^when\b|complete by|target completion",
+        r"|time ?scales?\b|time ?frame|time ?line|^when\b|complete by|target completion|^by\W*$|\bfinish$|\bend$",
     ),
-    ("start", r"^start\b|\bstart(?:ing)? date|commence"),
+    ("start", r"^start\b|\bstart(?:ing)?(?: date)?$|commence"),
     ("date", r"^dates?\b|\bdates?$|\bdate (?:of|issued|raised|added)\b"),
     ("assessment", r"assessment|judg?ement|\bconclusion"),
     ("response", r"\b(?:response|reply|answer)\b"),
@@ -51,24 +51,30 @@ _NAMES = (
     ("score", r"\bscores?\b"),
     ("likelihood", r"likelihood|probability"),
     ("mitigation", r"mitigat|\bcontrols?\b|treatment"),
-    ("status", r"\bstatus\b|\bstate\b|\bstage\b|current position"),
+    ("status", r"\bstatus\b|\bstate\b|\bstage\b|current position|^position (?:at|on|in|now)\b"),
     ("variance", r"varian|variation|over ?/? ?\(?under|\bdifference\b|slippage|\bmovement\b"),
     ("comparator", r"comparator|comparison|benchmark|\bnational\b|\bengland\b|neighbour|previous year|last year"),
-    ("baseline", r"\bbaseline\b"),
+    ("baseline", r"\bbase(?:line)?\b"),
     ("forecast", r"\bforecast|out-?turn|projected|projection"),
     ("budget", r"\bbudget"),
     ("actual", r"^actuals?\b|\bactual (?:spend|cost|expenditure)|^spend\b|expenditure"),
     ("target", r"\btargets?\b"),
     ("outcome", r"outcomes?\b|\bbenefits?\b|intended result"),
-    ("impact", r"^impacts?\b|\bimpact (?:score|rating|classification)|\bseverity\b"),
+    (
+        "impact",
+        r"^impacts?\b|\bimpact (?:score|rating|classification)|(?:now|after|current|gross|net) impact|severity",
+    ),
     (
         "comments",
         r"comment|^notes?\b|\bnotes\b|remark|narrative|additional information|observations?\b|explanation|^reasons?\b",
     ),
-    ("progress", r"progress|\bupdate\b|latest position|achievements?\b|actions? taken"),
+    (
+        "progress",
+        r"progress|\bupdate\b|latest position|achievements?\b|actions? taken|what (?:we|is|has)\b.*\bdo(?:ne|ing)",
+    ),
     ("votes", r"\bvotes?\b"),
-    ("term", r"^(?:terms?|abbreviations?|acronyms?|initials)\W*$"),
-    ("meaning", r"\bmeanings?\b|definition|stands for"),
+    ("term", r"^(?:terms?|abbreviations?|acronyms?|initials|words?|phrases?)\W*$"),
+    ("meaning", r"\bmeanings?\b|definition|stands for|^what (?:we|it|this|they) means?\b"),
     ("amount", r"\bamount|[£€]|\bcosts?\b|\bgross\b|\bnet\b|\bincome\b|\bgrant\b|^savings? (?:20|target)"),
     ("staffing", r"staffing|\bfte"),
     ("description", r"description|\bdetails?\b|rationale|background|\bsummary\b"),
@@ -80,7 +86,7 @@ _NAMES = (
     ("item", r"^(?:agenda )?items?\b"),
     ("purpose", r"\baims?\b|\bobjectives?\b|\bpurpose\b"),
     ("role", r"^(?:role|job title|post|designation|position)s?\b"),
-    ("name", r"\bnames?\b"),
+    ("name", r"\bnames?\b|^held by\b|^post ?holder"),
     (
         "title",
         r"\btitle|\bactions?\b|recommendations?\b|\bprojects?\b|deliverables?\b|\bpriorit(?:y|ies)\b|milestones?\b"

@@ -12,7 +12,7 @@ from ingest.records.fields import Reading, fields_of, reading_of
 from ingest.records.joining import Entry, entries_of
 from ingest.records.kinds import kind_of
 from ingest.records.making import Source
-from ingest.records.rows import Table, tables_of
+from ingest.records.rows import Row, Table, tables_of
 from ingest.rows import key_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.references import find_references
@@ -24,15 +24,26 @@ _NUMBER = re.compile(r"\d{1,3}[a-z]?")
 def records_of_tables(source: Source) -> Iterator[Record]:
     """Yield the records of all tables in the order of the text."""
     colours = colour_key(source.document, source.blocks)
+    last: Entry | None = None
     for table in tables_of(source.document, source.blocks):
         columns = columns_of(table)
         if _CONTENTS.search(" ".join(columns.headings)):
             continue
-        entries = entries_of(table, columns)
+        entries = entries_of(table, columns, _group_over(table, last))
         kind = kind_of(columns, title_of(table, entries))
         reading = reading_of(table, columns, colours)
+        last = entries[-1] if entries else None
         for entry in entries:
             yield _record(source, table, entry, reading, kind)
+
+
+def _group_over(table: Table, last: Entry | None) -> Row | None:
+    """The row that heads the first rows too, where a table goes on with that of the page before under one heading."""
+    headings = table.rows[0].block.locator.headings
+    if last is None or last.group is None or not headings or last.rows[0].block.columns != table.columns:
+        return None
+    words = last.group.at(last.group.filled[0])
+    return last.group if words.startswith(headings[-1].rstrip(" …")) else None
 
 
 def title_of(table: Table, entries: Sequence[Entry]) -> str:

@@ -65,3 +65,10 @@ def test_only_whole_visible_stretches_remain_between_several_withheld_ones():
 
 def test_nothing_of_a_wholly_exempt_paper_is_visible_to_the_public():
     assert visible(replace(PAPER, access=EXEMPT), Span(start=0, end=5), PUBLIC_READER) == ()
+
+
+def test_a_passage_says_which_of_its_words_are_struck_out():
+    struck = span_of(" holds £40,000")
+    shown = passage_of(replace(PAPER, deletions=(struck,)), span_of("The pier fund"), PUBLIC_READER)
+    assert shown.deleted == (struck,)
+    assert passage_of(PAPER, span_of("The pier fund"), PUBLIC_READER).deleted == ()

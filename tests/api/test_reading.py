@@ -98,3 +98,26 @@ def test_a_text_without_pages_is_read_in_parts_that_together_are_the_whole():
 def test_an_empty_text_has_one_empty_part():
     paper = Document(id="e", version=1, name="e.txt", title="Empty", source="/e.txt", text="")
     assert [part.number for part in parts_of(paper)] == [1]
+
+
+def test_struck_out_words_are_runs_of_their_own_also_where_a_cell_is_struck_out_whole():
+    text = "Slip A\tOpen soon\tWilmot\nThe pontoon costs £300 £400."
+    gone = (Span(start=11, end=16), Span(start=17, end=23), Span(start=text.index("£300"), end=text.index("£400")))
+    row, last = Span(start=0, end=11), Span(start=text.index("The"), end=len(text))
+    paper = Document(id="m", version=1, name="m.txt", title="M", source="/m.txt", text=text, deletions=gone)
+    cells = (Span(start=0, end=6), Span(start=7, end=11))
+    blocks = (
+        Block(document_id="m", span=row, kind=BlockKind.ROW, locator=Locator(), columns=("Slip", "State"), cells=cells),
+        Block(document_id="m", span=last, kind=BlockKind.PARAGRAPH, locator=Locator()),
+    )
+    pieces = sheet(paper, blocks, 1, None, PUBLIC_READER).pieces
+    runs = [run for piece in pieces for run in (*piece.runs, *(run for cell in piece.cells for run in cell.runs))]
+    assert [run.text.strip() for run in runs if run.deleted] == ["soon", "Wilmot", "£300"]
+    assert "".join(run.text for run in runs if not run.deleted).split() == [
+        "Slip",
+        "AOpen",
+        "The",
+        "pontoon",
+        "costs",
+        "£400.",
+    ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.citing import check, cite, find_quote, unsupported_parts
-from assistant.types import Claim, DraftClaim, Dropped
+from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from tests.assistant.papers import paper, stretch
 from vectorstore.types import Locator, Page, Span
 
@@ -123,3 +123,40 @@ def test_any_five_words_of_the_evidence_are_found_whatever_the_spaces(words: lis
 @given(st.text(max_size=60))
 def test_a_claim_made_of_its_own_quote_is_always_supported(text: str) -> None:
     assert unsupported_parts(text, [text]) == ()
+
+
+CHANGED = "The rent of a plot shall rise by 5% 7% a year from April, and the water rate with it."
+STRUCK = Span(start=CHANGED.index("5% "), end=CHANGED.index("7%"))
+
+
+def changed() -> Evidence:
+    item = stretch(CHANGED)
+    return replace(item, document=replace(item.document, deletions=(STRUCK,)))
+
+
+def test_a_quote_that_words_are_struck_out_of_is_several_citations() -> None:
+    item = changed()
+    found = check(
+        DraftClaim(text="The rent rises by [struck out: “5%”] 7%.", quotes=(("E1", item.text),)), {"E1": item}
+    )
+    assert isinstance(found, Claim)
+    assert [citation.quote for citation in found.citations] == [
+        "The rent of a plot shall rise by",
+        "7% a year from April, and the water rate with it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The rent rises by 5%.", "not in its quotes: 5%"),
+        ("The rent rises by [struck out: “6%”] 7%.", "not struck out there: 6%"),
+    ],
+)
+def test_what_is_struck_out_supports_no_claim_but_the_note_that_says_so(text: str, said: str) -> None:
+    item = changed()
+    assert why(check(DraftClaim(text=text, quotes=(("E1", item.text),)), {"E1": item})) == said
+
+
+def test_a_whole_stretch_is_cited_by_its_longest_run() -> None:
+    assert cite(changed()).quote == "7% a year from April, and the water rate with it."

@@ -11,7 +11,7 @@ from assistant.presenting_register import history_as_dict
 from tests.assistant.register import paper, row, say, stored
 from vectorstore.index import Index
 from vectorstore.records import FieldSource, RecordKind
-from vectorstore.types import OFFICER_READER, AccessLevel, DocumentKind, Filters
+from vectorstore.types import OFFICER_READER, AccessLevel, DocumentKind, Filters, Span
 
 ACTION, PROJECT, MINUTE = RecordKind.ACTION, RecordKind.PROJECT, RecordKind.MINUTE
 SPRING, AUTUMN = date(2025, 3, 5), date(2025, 9, 10)
@@ -215,6 +215,16 @@ def test_a_minute_of_the_same_number_of_another_meeting_is_another_minute(tmp_pa
 def test_a_risk_and_a_recommendation_of_one_number_are_two_things(index: Index):
     assert [thing.scope for thing in of(index, "R7").things] == ["Risk register", "Inquiry"]
     assert [thing.scope for thing in of(index, "Rec 7").things] == ["Inquiry"]
+
+
+def test_struck_out_words_are_no_mention_and_stand_in_no_quote(tmp_path: Path):
+    new = paper("plan.pdf", [row(ACTION, "B1", title="Hire two clerks"), say("The list of B2 is with the chair.")])
+    words = ("two ", "B2 ")
+    struck = [Span(start=at, end=at + len(w)) for w in words for at in [new.document.text.index(w)]]
+    with stored(tmp_path, replace(new, document=replace(new.document, deletions=tuple(struck)))) as index:
+        quotes = [cited.quote for cited in of(index, "B1").things[0].mentions[0].citations]
+        assert [" ".join(quote.split()) for quote in quotes] == ["B1 Hire", "clerks"]
+        assert not of(index, "B2")
 
 
 def test_an_undated_mention_comes_last(index: Index):

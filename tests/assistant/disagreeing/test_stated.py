@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.disagreeing.stated import stated_totals
 from tests.assistant.register import paper, say
 from vectorstore.records import RecordKind
+from vectorstore.types import Span
 
 
 def totals(*lines: str) -> list[tuple[int, str]]:
@@ -58,3 +61,9 @@ def test_a_total_knows_those_beside_it_and_the_places_its_sentence_names():
 
 def test_a_sentence_is_read_over_the_line_ends_of_a_page():
     assert totals("Of the 71\nactions, 4 are blue.") == [(71, "actions")]
+
+
+def test_a_total_beside_struck_out_words_is_not_held_against_anything():
+    new = paper("report.pdf", [say("The plan has 34 35 projects and 210 actions.")])
+    struck = replace(new.document, deletions=(Span(start=13, end=16),))
+    assert stated_totals(struck, new.blocks) == ()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from ingest.pdf.fills import fill_of
-from ingest.pdf.sheet import Box, Fill
+from ingest.pdf.fills import colour_of, fill_of
+from ingest.pdf.sheet import Box, Fill, Word
 
 CELL = Box(left=0, top=0, right=100, bottom=20)
 RED, GREEN, WHITE = (192, 0, 0), (0, 176, 80), (255, 255, 255)
@@ -31,3 +31,20 @@ def test_of_two_hues_the_larger_counts() -> None:
 
 def test_a_cell_without_height_has_no_hue() -> None:
     assert fill_of(Box(left=0, top=0, right=100, bottom=0), [painted(100, RED)]) is None
+
+
+def sign(text: str, colour: tuple[int, int, int]) -> Word:
+    return Word(text=text, box=Box(left=45, top=5, right=55, bottom=15), colour=colour)
+
+
+def test_a_cell_without_a_fill_has_the_hue_of_the_sign_in_it() -> None:
+    dot = Fill(box=Box(left=45, top=5, right=55, bottom=15), colour=GREEN, plain=False)
+    assert colour_of(CELL, [], [dot]) == "green"
+    assert colour_of(CELL, [sign("●", RED)], []) == "red"
+
+
+def test_coloured_words_and_signs_of_two_hues_are_no_rating() -> None:
+    dots = [Fill(box=Box(left=x, top=5, right=x + 10, bottom=15), colour=hue) for x, hue in ((10, RED), (40, GREEN))]
+    assert colour_of(CELL, [sign("Late", RED)], []) is None
+    assert colour_of(CELL, [], dots) is None
+    assert colour_of(CELL, [sign("•", (0, 0, 0))], []) is None

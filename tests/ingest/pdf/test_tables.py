@@ -136,3 +136,51 @@ def test_words_that_line_up_without_figures_stay_running_text(tmp_path: Path) ->
         drawing.words(60, y, "One column of words")
         drawing.words(320, y, "and another of them")
     assert read(drawing.save())[0].tables == ()
+
+
+def test_rows_that_no_rule_parts_are_parted_where_their_sums_stand_line_by_line(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    rows = [["Service", "Budget", "Spend"], ["Homes\nStreets\nParks", "12\n7\n3", "14\n8\n2"], ["All", "22", "24"]]
+    drawing.table(60, 80, WIDTHS, rows)
+    assert rows_of(read(drawing.save())[0])[1:] == [
+        ["Homes", "12", "14"],
+        ["Streets", "7", "8"],
+        ["Parks", "3", "2"],
+        ["All", "22", "24"],
+    ]
+
+
+def test_a_cell_of_two_figures_beside_a_label_of_one_line_is_one_row(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.table(60, 80, WIDTHS, [["Homes", "12\n(11)", "14\n(9)"], ["Streets", "7", "8"]])
+    assert rows_of(read(drawing.save())[0])[0] == ["Homes", "12 (11)", "14 (9)"]
+
+
+def test_headings_that_run_up_the_page_are_read_as_written(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.table(60, 80, WIDTHS, [["\n\n\n\n\n\n", "", "Words enough to say which way up"], ["A1", "Roof", "Late"]])
+    canvas = drawing.canvas
+    canvas.saveState()
+    canvas.translate(90, drawing.size[1] - 165)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Project number")
+    canvas.restoreState()
+    assert rows_of(read(drawing.save())[0])[0][0] == "Project number"
+
+
+def test_a_fill_painted_in_bands_is_one_area_and_parts_no_cell(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    for band in range(3):
+        drawing.fill(60, 80 + 15 * band, 60, 15, "C6E0B4")
+    drawing.table(60, 80, WIDTHS, [["A1", "Mend\nthe\nroof", "Late"], ["A2", "Paint", ""]])
+    page = read(drawing.save())[0]
+    assert rows_of(page) == [["A1", "Mend the roof", "Late"], ["A2", "Paint", ""]]
+    assert page.tables[0].cells[0].fill == "green"
+
+
+def test_tags_that_only_set_a_number_beside_a_heading_make_no_table(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.tagged(60, 80, [0, 40], [["21.", "Apologies"], ["22.", "Declarations of interest"]], "minutes")
+    page = read(drawing.save())[0]
+    assert page.tables == ()
+    assert page.text.startswith("21. Apologies\n")

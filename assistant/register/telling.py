@@ -1,0 +1,92 @@
+"""Chooses what of a row is said: what names it, what was asked for, what the question is most about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant import changes
+from assistant.query import Query, coverage, likeness, take_text_apart
+from assistant.register.asking import wanted_fields
+from assistant.register.gist import gist, opening, plain_words
+from assistant.register.showing import MISSING, NAMING, naming_field
+from assistant.rows import Row, Said
+from assistant.types import Route
+from vectorstore.records import Field, FieldSource, Record
+from vectorstore.types import Document
+from vectorstore.word_vectors import WordVectors
+
+ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 40, 60, 60
+NAME_BESIDE, NAME_ALONE = 16, 30
+"""How many words of a row's name are said beside what was asked for, and where nothing else was."""
+
+MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
+_NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Teller:
+    """Tells rows of one paper for one question."""
+
+    query: Query
+    document: Document
+    words: WordVectors
+
+    def row(self, record: Record, told: Sequence[Field] = (), size: int = ROW_WORDS) -> Row:
+        """Return a row with what of it is said, in about `size` words.
+
+        `told` are fields that the answer rests on, the best of which is said whatever its length.
+        """
+        naming = naming_field(record)
+        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f)}
+        own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
+        kept = {id(f): self._said(f, ASKED_WORDS) for f in self._asked(record, naming, told)}
+        for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
+            kept.setdefault(id(found), found.value)
+        if own and own[0] in told and id(own[0]) not in kept:
+            kept[id(own[0])] = self._said(own[0], TOLD_WORDS)
+        if naming is not None and id(naming) not in kept:
+            kept[id(naming)] = opening(self._text(naming), NAME_BESIDE if kept else NAME_ALONE)
+        for found in [*own[:1], *sorted(own[1:], key=lambda f: len(f.value.split()) > SHORT)]:
+            room = size - sum(len(said.split()) for said in kept.values())
+            if id(found) not in kept and len(plain_words(found.value)) + len(found.heading.split()) <= room:
+                kept[id(found)] = self._said(found, room)
+        said = tuple(Said(field=found, words=kept[id(found)]) for found in record.fields if id(found) in kept)
+        return Row(record=record, said=said)
+
+    def worth(self, text: str) -> float:
+        """Return how much a text is about the question."""
+        parts = take_text_apart(text, self.words)
+        return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts)
+
+    @cached_property
+    def _wanted(self) -> Collection[str]:
+        plan = self.query.plan
+        return () if plan.route in (Route.DEFINITION, Route.EXPLAIN) else wanted_fields(plan.own)
+
+    def _asked(self, record: Record, naming: Field | None, told: Sequence[Field]) -> list[Field]:
+        """Return the fields asked for that say something, or, where none does, one that is known to be blank."""
+        named = [f for f in record.fields if f is not naming and f.name in self._wanted]
+        saying = [f for f in named if f.value.casefold() not in _NOTHING and f.value]
+        order = list(self._wanted)
+        first = sorted(saying, key=lambda f: (f not in told, order.index(f.name)))[:MOST_ASKED]
+        return first or [f for f in named if f.source in MISSING][:1]
+
+    def _said(self, found: Field, words: int) -> str:
+        return MISSING.get(found.source) or gist(self._text(found), words, self.worth)
+
+    def _text(self, found: Field) -> str:
+        """Return a field's words, with what is struck out there said as such."""
+        spans = [span for span in found.spans if len(span)]
+        struck = any(gone.overlaps(span) for gone in self.document.deletions for span in spans)
+        if not struck or found.source is not FieldSource.TEXT:
+            return found.value
+        return " ".join(changes.shown(self.document, span) for span in spans)
+
+
+def _is_own(found: Field) -> bool:
+    """Say whether a field is words of the row itself, beside its reference and what stands over it."""
+    if found.name == "ref" or found.source is FieldSource.HEADING:
+        return False
+    return bool(found.value) and (found.value.casefold() not in _NOTHING or found.name in NAMING)
