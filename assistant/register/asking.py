@@ -23,6 +23,9 @@ class Operation(StrEnum):
     LEAST = "least"
 
 
+EXTREMES = frozenset({Operation.MOST, Operation.LEAST})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
     """A question as the register reads it.
@@ -141,12 +144,13 @@ def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
     noun, kinds, asked = _noun_of(text)
-    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and noun.endswith("s"))
+    operation = _operation(plan, text)
+    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and (noun.endswith("s") or operation in EXTREMES))
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
     return Ask(
-        operation=_operation(plan, text),
+        operation=operation,
         several=listed and bool(noun or quoted),
         kinds=kinds,
         noun=noun,

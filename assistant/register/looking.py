@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
-from assistant.register.asking import Ask, near_kinds
+from assistant.register.asking import EXTREMES, Ask, near_kinds
 from assistant.register.belonging import PLACES, belongs
+from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import Condition, cannot_tell, conditions_of
 from assistant.register.pools import Pool, pools_of
 from assistant.register.topic import Topic, topic_of
@@ -42,6 +43,7 @@ class Finding:
     among: int
     conditions: tuple[Condition, ...]
     score: float
+    extreme: Extreme | None = None
 
 
 def look(query: Query, ask: Ask, hits: Sequence[Hit], index: Index, words: WordVectors) -> Finding | None:
@@ -89,6 +91,11 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
     rows, about = _fitting(ask, pool, scope, conditions, topic, words)
     if not rows:
         return None
+    extreme = extreme_of(query, ask, [pool.records[place] for place in rows]) if ask.operation in EXTREMES else None
+    if ask.operation in EXTREMES and extreme is None:
+        return None
+    if extreme is not None:
+        rows = [place for place in rows if pool.records[place] in extreme.records]
     narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (topic.named(pool.name) >= MOSTLY)
     return Finding(
         ask=ask,
@@ -96,6 +103,7 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         rows=tuple(pool.records[place] for place in rows),
         among=len(scope),
         conditions=conditions,
+        extreme=extreme,
         score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
     )
 

@@ -68,8 +68,7 @@ def cited_rows(
     size = ROW_WORDS if len(records) <= FEW else WORDS_OF_SOME if len(records) <= SOME else WORDS_OF_MANY
     for place, record in enumerate(records, 1):
         document = index.catalogue.document(record.document_id, filters.levels)
-        told = [found for found in record.fields if found.name in names]
-        row = Teller(query=query, document=document, words=words).row(record, told, size)
+        row = Teller(query=query, document=document, words=words, names=tuple(names)).row(record, size=size)
         items = evidence_of(row, document, index, filters, f"{label}{place}")
         if items:
             yield items
