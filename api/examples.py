@@ -96,6 +96,7 @@ RECORD: dict[str, Any] = {
     "meeting_date": "2025-03-11",
     "document_id": CITATION["document_id"],
     "version": 1,
+    "also_in": [COPY],
     "as_of": "2025-02-28",
     "page": 14,
     "locator": CITATION["locator"],

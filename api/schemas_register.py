@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import examples
-from api.schemas import CitationBody, shape
+from api.schemas import CitationBody, CopyBody, shape
 from vectorstore.records import FieldSource, RecordKind
 
 
@@ -54,6 +54,7 @@ class RecordBody(BaseModel):
     meeting_date: date | None
     document_id: str
     version: int
+    also_in: Annotated[list[CopyBody], Field(description="Other documents that hold the same words.")]
     as_of: Annotated[date | None, Field(description="The day the record speaks of.")]
     page: int | None
     locator: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from assistant.types import Answer, Citation, Claim
-from vectorstore.types import Document, Hit
+from vectorstore.types import Document, Hit, OtherCopy
 
 
 def titled(title: str, day: date | None) -> str:
@@ -46,9 +46,14 @@ def citation_as_dict(citation: Citation) -> dict[str, Any]:
         "version": citation.version,
         "start": citation.span.start,
         "end": citation.span.end,
-        "also_in": [{"document": c.name, "document_id": c.document_id, "title": c.title} for c in citation.also_in],
+        "also_in": copies_as_dicts(citation.also_in),
         "recognised": citation.recognised,
     }
+
+
+def copies_as_dicts(copies: Iterable[OtherCopy]) -> list[dict[str, Any]]:
+    """Return the other documents that hold the words of the one named."""
+    return [{"document": copy.name, "document_id": copy.document_id, "title": copy.title} for copy in copies]
 
 
 def claim_as_dict(claim: Claim, numbers: dict[Citation, int]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
 from assistant.near_references import spelt
-from assistant.presenting import citation_as_dict
+from assistant.presenting import citation_as_dict, copies_as_dicts
 from assistant.recorded import cite_record
 from vectorstore.records import Field, Record
 from vectorstore.types import Document
@@ -33,6 +33,7 @@ def record_as_dict(record: Record, document: Document) -> dict[str, Any]:
         "meeting_date": _day(document.meeting_date),
         "document_id": document.id,
         "version": document.version,
+        "also_in": copies_as_dicts(document.copies),
         "as_of": _day(record.as_of),
         "page": document.page_of(record.span.start),
         "locator": str(record.locator),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ingest.rows import RawRow, has_year, is_data, key_of
 
 MAX_HEADING_CELL = 70
+# "No." and "Ref." end with a stop and are no sentences.
+MAX_CUT_SHORT = 5
+_UNITS = re.compile(
+    r"\W*(?:(?:all )?(?:figures|amounts|values|sums|costs)(?: are| shown)*(?: in)?:?\s*)?£?\s?"
+    r"(?:'?000s?|[mk]|bn|millions?|thousands?|pounds)\W*",
+    re.IGNORECASE,
+)
 
 
 def heading_rows(piece: Sequence[RawRow], said: Mapping[str, int], *, begun: bool) -> int:
@@ -57,6 +65,11 @@ def is_caption(row: RawRow, heads: Sequence[RawRow]) -> bool:
     return at_left and row.filled <= 2 < max(head.filled for head in heads)
 
 
+def says_units(row: RawRow) -> bool:
+    """Say whether all that a heading row says is in what the figures of the table are: no column is named by that."""
+    return row.filled == 1 and bool(_UNITS.fullmatch(next(word for word in row.words if word)))
+
+
 def _is_said_heading(row: RawRow, said: Mapping[str, int], above: Sequence[RawRow]) -> bool:
     """Say whether a row that is said again is a heading: three sayings prove it, for two it must look like one too.
 
@@ -92,4 +105,5 @@ def _looks_like_headings(row: RawRow) -> bool:
 
 
 def _is_heading_cell(word: str) -> bool:
-    return len(word) <= MAX_HEADING_CELL and not word.endswith((".", ":", ";", ","))
+    cut_short = len(word) <= MAX_CUT_SHORT
+    return len(word) <= MAX_HEADING_CELL and (cut_short or not word.endswith((".", ":", ";", ",")))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ingest.column_headings import heading_rows, is_caption, with_lower
+from ingest.column_headings import heading_rows, is_caption, says_units, with_lower
 from ingest.rows import RawRow, key_of, span_of, words_of
 from vectorstore.types import Span
 
@@ -113,12 +113,13 @@ def title_of(row: RawRow) -> str:
 
 def _state_of_heading(named: Sequence[RawRow], captions: Sequence[RawRow], before: TableState) -> TableState:
     """Columns named by the heading rows, upper names before lower; the same ones again continue the table before."""
+    heads = tuple(row.shape for row in (*captions, *named))
+    named = [row for row in named if not says_units(row)] or named
     width = max(row.width for row in named)
     columns = tuple(
         " ".join(dict.fromkeys(row.names[i] for row in named if i < len(row.names) and row.names[i]))
         for i in range(width)
     )
-    heads = tuple(row.shape for row in (*captions, *named))
     caption = title_of(captions[0]) if captions else before.caption
     if columns == before.columns and caption == before.caption:
         return before

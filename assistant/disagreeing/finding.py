@@ -5,6 +5,7 @@ One paper is read once; what it says against itself stays as true as its text, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
@@ -39,18 +40,21 @@ class Disagreements:
         documents: Iterable[str],
         kinds: Collection[RecordKind] = (),
         refs: Collection[str] = (),
+        words: str = "",
     ) -> tuple[Disagreement, ...]:
         """Return what the papers of an answer (`documents`, their ids) contradict themselves about.
 
         `refs` (canonical) keeps what is about one of those things. Without them, `kinds` keeps what is about how many
-        there are of a kind. With neither, all is returned.
+        there are of a kind, and `words` (a question) what is about how many there are of what it names. With none of
+        the three, all is returned.
         """
         ids = list(dict.fromkeys(documents))
         found = [one for document_id in ids for one in self._within(document_id, filters.levels)]
         if refs:
             return (*(one for one in found if set(one.refs) & set(refs)), *self._same_day(filters, refs))
-        if kinds:
-            return tuple(one for one in found if not one.refs and set(one.kinds) & set(kinds))
+        if kinds or words:
+            named = set(re.findall(r"\w+", words.casefold()))
+            return tuple(one for one in found if not one.refs and (set(one.kinds) & set(kinds) or one.noun in named))
         return tuple(found)
 
     def of_history(self, history: History, filters: Filters) -> tuple[Disagreement, ...]:

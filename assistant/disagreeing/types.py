@@ -34,8 +34,9 @@ class Side:
         """The side in words, with its place: "230 stated (p. 3, para 4.3)"."""
         first, last = self.citations[0], self.citations[-1]
         place = str(first.locator) or first.document
-        if self.how is not How.STATED and last.locator.row and last.locator.row != first.locator.row:
-            place = f"{place} to {last.locator.row}"
+        rows = first.locator.row, last.locator.row
+        if self.how is not How.STATED and all(rows) and rows[0] != rows[1]:
+            place = place.replace(f"row {rows[0]}", f"rows {rows[0]} to {rows[1]}")
         note = f"; {self.note}" if self.note else ""
         return f"{self.value} {self.how.value} ({place}{note})"
 
@@ -61,6 +62,11 @@ class Disagreement:
         if len({side.citations[0].document for side in self.sides}) > 1:
             sides = [f"{side.text} in {side.citations[0].document}" for side in self.sides]
         return f"The record differs on {self.what}: {', '.join(sides)}."
+
+    @property
+    def noun(self) -> str:
+        """The last word of what it is about: "actions" of "the number of actions"."""
+        return self.what.split()[-1].casefold()
 
     @property
     def claim(self) -> Claim:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WIDEST_GAP = 0.6
 BOLD = 600
 _HYPHEN = 2
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _ENDS = frozenset((10, 13))
 _BLANKS = frozenset((0, 9, 32, 0xA0, 0xFFFE, 0xFFFF))
 
@@ -106,6 +107,13 @@ def _run(text_page: Any, at: int, drawn: Any) -> Run:
     return quarters, pdfium.FPDFPageObj_GetMarkedContentID(drawn), bold, (red, green, blue)
 
 
+def _character(code: int) -> str:
+    """The letter of a code; what is none (a control code, half of a pair) is shown as not known."""
+    if code == _HYPHEN:
+        return "-"
+    return chr(code) if code >= 32 and not (0xD800 <= code <= 0xDFFF or 0x7F <= code <= 0x9F) else _UNKNOWN
+
+
 def _apart(before: Letter, letter: Letter) -> bool:
     """Say whether two letters stand too far from each other for one word, along their line or across it."""
     _, _, left, bottom, right, top = before
@@ -123,7 +131,7 @@ def _word(
 ) -> Word:
     quarters, tag, bold, colour = runs.get(letters[0][1], (direction, -1, False, (0, 0, 0)))
     return Word(
-        text="".join("-" if letter[0] == _HYPHEN else chr(letter[0]) for letter in letters),
+        text="".join(_character(letter[0]) for letter in letters),
         box=box_of(
             turn,
             min(letter[2] for letter in letters),

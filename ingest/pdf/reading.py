@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,22 +25,26 @@ LINE = 4.0
 
 
 def read_pages(path: Path, pages: range, unreadable: Mapping[int, str] | None = None) -> Iterator[ReadPage]:
-    """Yield the pages of a file, by index from 0; one that is `unreadable`, and why, has no words.
+    """Yield the pages of a file, by index from 0; one that is `unreadable`, or that PDFium cannot load, has no words.
 
     Raises UnreadableFile where PDFium cannot use the file.
     """
     import pypdfium2
 
-    try:
-        with opened(path) as document:
-            last: Table | None = None
-            for index in pages:
-                fault = (unreadable or {}).get(index)
+    with ExitStack() as closing:
+        try:
+            document = closing.enter_context(opened(path))
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error
+        last: Table | None = None
+        for index in pages:
+            fault = (unreadable or {}).get(index)
+            try:
                 page = None if fault else _page(document, index, last)
-                yield page[0] if page else ReadPage(text="", number=index + 1, fault=fault)
-                last = page[1] if page else None
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error
+            except pypdfium2.PdfiumError as error:
+                page, fault = None, said(error)
+            yield page[0] if page else ReadPage(text="", number=index + 1, fault=fault)
+            last = page[1] if page else None
 
 
 def _page(document: Any, index: int, before: Table | None) -> tuple[ReadPage, Table | None]:

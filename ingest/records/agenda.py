@@ -58,9 +58,9 @@ def _items(document: Document, blocks: Sequence[Block]) -> list[Item]:
     found: list[Item] = []
     for block in blocks[start:] if start is not None else ():
         text = document.quote(block.span)
-        if block.kind in (BlockKind.MINUTE, BlockKind.TABLE_HEADER) or minutes.begins(words_of(text)):
+        if block.kind is BlockKind.MINUTE or minutes.begins(words_of(text)):
             break
-        if is_paper_start(text.split("\n")[0]) and found:
+        if found and (block.kind is BlockKind.TABLE_HEADER or is_paper_start(text.split("\n")[0])):
             break
         item = _item(block, text)
         if item and found and not _rises(found, item):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from ingest.records.agenda import records_of_agenda
+from ingest.records.decisions import records_of_decision
 from ingest.records.front_sheets import papers_of, records_of_sheets, sheets_of
 from ingest.records.glossary import records_of_glossary
 from ingest.records.making import Source
@@ -43,6 +44,7 @@ def records_of(document: Document, blocks: Sequence[Block]) -> tuple[Record, ...
         records_of_agenda(source),
         records_of_minutes(source, minutes),
         records_of_resolutions(source, minutes),
+        records_of_decision(source),
         records_of_glossary(source),
     )
     found = list(chain.from_iterable(steps))

@@ -14,6 +14,7 @@ PROOF = frozenset({"owner", "due", "date", "rating", "status", "completed", "sta
 FIGURES = frozenset({"value", "amount", "budget", "actual", "forecast", "variance", "target"})
 _TITLES = ("description", "measure", "item", "name", "term", "question", "objective", "purpose", "category", "service")
 _NO_TITLE = frozenset({"ref", "minute", "date", "rating", "previous_rating", "value", "amount", "count", "text"})
+_WORD = re.compile(r"[^\W\d_]{3}")
 _RANKS = ("recommendation", "milestone", "deliverable", "action", "task", "saving", "risk", "issue", "project")
 _STATUS_WORDS = re.compile(
     r"\W*(?:action )?(?:open|closed|completed?|on-?going|in progress|remains?(?: open)?|removed?|reprofiled?|delivered"
@@ -73,20 +74,32 @@ def _are_references(keys: Sequence[str]) -> bool:
 
 def _main(table: Table, names: list[str], key: int) -> int:
     """Find the column that says what a row is about, and name it "title" where no heading has done so."""
+    for i in (i for i, name in enumerate(names) if name == "title" and not _is_wordy(table, i)):
+        names[i] = "value"
     titles = [i for i, name in enumerate(names) if name == "title"]
     if titles:
-        main = min(titles, key=lambda i: (_rank(table.columns[i]) if i < len(table.columns) else len(_RANKS), i))
+        main = min(titles, key=lambda i: (_rank(table.columns[i]), i))
         for other in titles:
             if other != main:
                 names[other] = "project" if "project" in table.columns[other].casefold() else "item"
         return main
-    place = next((names.index(name) for name in _TITLES if name in names and names.index(name) != key), None)
+    known = [names.index(name) for name in _TITLES if name in names]
+    if sum(name in FIGURES for name in names) >= 2:
+        known = sorted(known)
+    place = next((i for i in known if (i != key or names[i] != "ref") and _is_wordy(table, i)), None)
     if place is None:
-        free = [i for i, name in enumerate(names) if name not in _NO_TITLE and i != key]
-        place = key if names[key] not in _NO_TITLE else next(iter(free), key)
+        free = [i for i, name in enumerate(names) if name not in _NO_TITLE and i != key and _is_wordy(table, i)]
+        worded = names[key] not in ("ref", "minute", "date") and _is_wordy(table, key)
+        place = key if worded or not free else free[0]
     if names[place] not in ("term", "name", "ref"):
         names[place] = "title"
     return place
+
+
+def _is_wordy(table: Table, column: int) -> bool:
+    """Say whether a column holds words and no figures; one that is blank may hold them."""
+    cells = table.cells(column)
+    return not cells or 2 * sum(bool(_WORD.search(cell)) for cell in cells) >= len(cells)
 
 
 def _rank(heading: str) -> int:

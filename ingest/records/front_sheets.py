@@ -83,7 +83,8 @@ def _stretch(document: Document, blocks: Sequence[Block], start: int) -> list[Bl
     for block in blocks[start : start + MAX_BLOCKS]:
         text = document.quote(block.span)
         section = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and numbered(text) is not None
-        over = section or block.kind in (BlockKind.MINUTE, BlockKind.TABLE_HEADER) or len(text) > MAX_BLOCK
+        headings = block.kind is BlockKind.TABLE_HEADER and not label_name(text.split("\t")[0])
+        over = section or headings or block.kind is BlockKind.MINUTE or len(text) > MAX_BLOCK
         if found and (over or _starts_paper(document, block)):
             break
         found.append(block)
@@ -113,36 +114,41 @@ def _fields(document: Document, blocks: Sequence[Block]) -> tuple[Field, ...]:
     """Read label after label; lines without a label go on with the one before."""
     labels: list[str] = []
     pieces: list[list[Span]] = []
-    for span in _lines(document, blocks):
+    of_row = False
+    for span, in_row in _lines(document, blocks):
         text = document.quote(span)
         match = _LABELLED.fullmatch(text)
         label = match["label"].strip() if match else ""
         if match and _is_label(label, match["rest"]):
             rest = match["rest"].strip()
             labels.append(label)
+            of_row = in_row
             pieces.append([Span(start=span.end - len(match["rest"].lstrip()), end=span.end)] if rest else [])
         elif labels and _is_tail(document, pieces[-1], text):
             labels.append(f"{words_of(document.quote(pieces[-1].pop()))} {text}")
             pieces.append([])
-        elif labels and len(pieces[-1]) < MAX_WRAPPED and len(span) <= MAX_LINE:
+        elif labels and (in_row or not of_row) and len(pieces[-1]) < MAX_WRAPPED and len(span) <= MAX_LINE:
             pieces[-1].append(span)
     return tuple(_field(document, label, spans) for label, spans in zip(labels, pieces, strict=True))
 
 
-def _lines(document: Document, blocks: Sequence[Block]) -> Iterator[Span]:
-    """The lines of a front sheet, and the rows of one set as a table, each label with the cell beside it."""
+def _lines(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
+    """The lines of a front sheet, and the rows of one set as a table, each label with the cell beside it.
+
+    Each comes with whether it is a row: what a row says ends with the table.
+    """
     for block in blocks:
         if block.cells:
             filled = [cell for cell in block.cells if len(cell)]
             for label, value in zip(filled[::2], [*filled[1::2], filled[-1]], strict=False):
-                yield Span(start=label.start, end=value.end)
+                yield Span(start=label.start, end=value.end), True
             continue
         at = block.span.start
         for line in document.quote(block.span).split("\n"):
             stripped = line.strip()
             if stripped:
                 start = at + line.index(stripped)
-                yield Span(start=start, end=start + len(stripped))
+                yield Span(start=start, end=start + len(stripped)), False
             at += len(line) + 1
 
 

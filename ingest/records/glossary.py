@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.records.making import Source
+from ingest.records.names import field_name
 from ingest.rows import words_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
@@ -43,13 +44,34 @@ def _runs(document: Document, blocks: Sequence[Block]) -> Iterator[list[Block]]:
             if run:
                 yield run
             run = []
-        elif run is not None and (block.columns or (block.kind is BlockKind.HEADING and not _reads_on(text, run))):
+        elif run is not None and _ends(block, text, run):
             yield run
             run = None
         elif run is not None:
             run.append(block)
     if run:
         yield run
+
+
+def _ends(block: Block, text: str, run: Sequence[Block]) -> bool:
+    """Say whether a glossary is over: another table, or a heading neither below its own nor one of its lines."""
+    if block.kind is BlockKind.HEADING:
+        return not _is_under(block) and not _reads_on(text, run)
+    return len(block.columns) > 2 or names_terms(block.columns)
+
+
+def _is_under(block: Block) -> bool:
+    return any(map(_HEADING.fullmatch, block.locator.headings))
+
+
+def is_listed(block: Block) -> bool:
+    """Say whether a row is of a glossary whose columns have no names, so that its first row looks like headings."""
+    return len(block.columns) == 2 and _is_under(block) and not names_terms(block.columns)
+
+
+def names_terms(columns: Sequence[str]) -> bool:
+    """Say whether column headings are those of a glossary."""
+    return bool(columns) and field_name(columns[0]) == "term"
 
 
 def _reads_on(text: str, run: Sequence[Block]) -> bool:

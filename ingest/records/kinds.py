@@ -24,7 +24,7 @@ _MAIN = (
     (RecordKind.RECOMMENDATION, re.compile(r"\brecommendations?\b")),
     (RecordKind.DELIVERABLE, re.compile(r"\bdeliverables?\b")),
     (RecordKind.MILESTONE, re.compile(r"\bmilestones?\b")),
-    (RecordKind.RISK, re.compile(r"\brisks?\b")),
+    (RecordKind.RISK, re.compile(r"\brisks?\b(?! indicator)")),
     (RecordKind.ISSUE, re.compile(r"\bissues? (?:description|title|name)|^issues?\b")),
     (RecordKind.ACTION, re.compile(r"\bactions?\b|\btasks?\b")),
     (RecordKind.SAVING, re.compile(r"\bsavings?\b")),
@@ -73,6 +73,8 @@ def _by_main(columns: Columns, names: frozenset[str], main: str) -> RecordKind |
         if kind is RecordKind.SAVING:
             return kind if names & (_MONEY | _DONE_BY | {"value"}) else None
         if kind is RecordKind.RISK:
+            return kind
+        if kind is RecordKind.PROJECT and len(names & _MONEY) >= 1:
             return kind
         answered = names & _ANSWERED and kind in (RecordKind.RECOMMENDATION, RecordKind.ISSUE)
         if len(columns.headings) > 2 and (names & (_DONE_BY | _FOLLOWED) or answered):

@@ -16,7 +16,8 @@ _LABELS = (
     ),
     (
         "committee",
-        r"(?:report )?to|committee|meeting|decision maker|(?:relevant )?(?:overview and )?scrutiny committee"
+        r"(?:report )?to|committee|meeting|decision[- ]maker|"
+        r"decision (?:to be )?(?:taken|made) by|(?:relevant )?(?:overview and )?scrutiny committee"
         r"|relevant overview and scrutiny committee",
     ),
     ("date", r"(?:meeting |report )?date(?: of (?:the )?(?:meeting|decision|report))?|date updated"),

@@ -93,7 +93,7 @@ _NAMES = (
         r"|\btasks?\b|activit(?:y|ies)\b|\bissues?\b|\bsavings?\b|\bproposals?\b|initiative|\btopic|\brisks?\b|\bsubject\b",
     ),
     ("category", r"categor|\btheme|\btype\b|workstream|^area\b|\bstrand\b|\bward\b|\bpillar\b"),
-    ("service", r"^(?:service|directorate|department|division|team)s?\b"),
+    ("service", r"^(?:key )?(?:service|directorate|department|division|team)s?\b"),
     ("value", r"^(?:value|result|performance|latest|current|total|figure|%|ytd|year to date)\b|^%$"),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _NAMES)
@@ -101,12 +101,14 @@ _PERIOD = re.compile(
     r"(?:q(?:tr|uarter)?\W*[1-4]|(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?|[a-z]{3,9}\W{0,2}(?:20)?\d\d)(?:\W.*)?"
     r"|(?:april|may|june|july|august|september|october|november|december|january|february|march)"
 )
+_UNITS = re.compile(r"^\(?(?:all )?figures (?:are )?in (?:£\w*|thousands|millions)\)?\s*")
 MAX_NAME = 40
 
 
 def field_name(heading: str) -> str:
     """Return the field's own name for a heading, its own words in small letters where no paper's name is known."""
     folded = " ".join(re.sub(r"[*↓↑†]", " ", words_of(heading)).casefold().split())
+    folded = _UNITS.sub("", folded)
     if not folded:
         return "text"
     known = next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)

@@ -50,7 +50,7 @@ def records_of_resolutions(source: Source, minutes: Sequence[Minute]) -> Iterato
     """Yield a record a resolved part, in the order of the text."""
     for minute in minutes:
         for blocks, before in _resolutions(source.document, minute.blocks):
-            items = [item for item in _items(source.document, blocks) if _says(source.document, item)]
+            items = [item for item in items_of(source.document, blocks) if _says(source.document, item)]
             motion = motion_fields(source.document, before)
             for item in items:
                 yield _record(source, minute, item, motion, alone=len(items) == 1 and item.mark is None)
@@ -73,7 +73,7 @@ def _opens(text: str) -> bool:
     return is_resolution(text) or bool(re.match(r"[\s*]*\(?\d{1,4}[.)]?\s+\W*RESOLVED\b", text))
 
 
-def _items(document: Document, blocks: Sequence[Block]) -> list[Item]:
+def items_of(document: Document, blocks: Sequence[Block]) -> list[Item]:
     """Read the parts of one resolution, until words follow that are none of its."""
     found: list[Item] = []
     for place, block in enumerate(blocks):

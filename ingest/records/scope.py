@@ -24,6 +24,7 @@ _NO_PLAN = re.compile(r"\bwork programme\b|\bforward plan\b", re.IGNORECASE)
 _EDITION = re.compile(
     r"\b(?:plan|strategy|programme|framework)\W{1,3}((?:19|20)\d\d)\s?[-–—/]\s?((?:20)?\d\d)\b", re.IGNORECASE
 )
+_AT_END = re.compile(r"\b((?:19|20)\d\d)\s?(?:[-–—/]|to)\s?((?:20)?\d\d)$")
 _ASIDE = re.compile(r"\([^()]*\)|[’']s\b")
 _TIMES = re.compile(
     r"\d+(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december"
@@ -36,6 +37,12 @@ _OF_A_REPORT = re.compile(
     r"|draft|final|version|latest|item|first|second|appended|cover(?:ing)?|highlight|overview|status|outturn|one|two"
     r"|three|four|six"
 )
+
+
+def _edition(name: str) -> re.Match[str] | None:
+    """The years that a plan runs for: right after the word that calls it one, or at the end of its name."""
+    whole = _before_colon(name).rstrip(" .")
+    return _EDITION.search(name) or (_AT_END.search(whole) if _OWN_NAME.search(whole) else None)
 
 
 def scope_of(document: Document, title: str, headings: Sequence[str]) -> str:
@@ -67,7 +74,7 @@ def editions_of(document: Document, headings: Iterable[str]) -> dict[str, str]:
     """Return which plans are named with the years they run for, by their folded names without; unclear ones are not."""
     found: dict[str, set[str]] = {}
     for name in (document.title, *headings):
-        edition = _EDITION.search(name)
+        edition = _edition(name)
         if edition:
             without = folded(name[: edition.start(1)])
             found.setdefault(without, set()).add(folded(name))
@@ -76,7 +83,7 @@ def editions_of(document: Document, headings: Iterable[str]) -> dict[str, str]:
 
 def folded(name: str) -> str:
     """A plan's name in small letters without what changes from report to report, and with the years it runs for."""
-    edition = _EDITION.search(name)
+    edition = _edition(name)
     name = _before_colon(name)
     words = re.findall(r"[^\W_]+", _ASIDE.sub(" ", plain_text(name)).casefold())
     telling = [word for word in words if not _SMALL.fullmatch(word) and not _TIMES.fullmatch(word)]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.records.colours import colour_key
 from ingest.records.columns import Columns, columns_of
 from ingest.records.fields import Reading, fields_of, reading_of
+from ingest.records.glossary import is_listed
 from ingest.records.joining import Entry, entries_of
 from ingest.records.kinds import kind_of
-from ingest.records.making import Source
+from ingest.records.labels import label_name
+from ingest.records.making import Source, reference_of
+from ingest.records.mending import mended
 from ingest.records.rows import Row, Table, tables_of
+from ingest.records.states import with_state
 from ingest.rows import key_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.references import find_references
@@ -21,20 +25,52 @@ _CONTENTS = re.compile(r"\bcontents\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[a-z]?")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """One table put together: its rows as entries, what they are, and how their cells are read."""
+
+    table: Table
+    reading: Reading
+    entries: tuple[Entry, ...]
+    kind: RecordKind
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key cell of each entry, empty where rows open with no references."""
+        columns = self.reading.columns
+        return tuple(entry.rows[0].at(columns.key) if columns.keyed else "" for entry in self.entries)
+
+
 def records_of_tables(source: Source) -> Iterator[Record]:
     """Yield the records of all tables in the order of the text."""
+    reads = list(_reads(source))
+    keys = [key for read in reads for key in read.keys]
+    numbers = mended(keys)
+    place = 0
+    for read in reads:
+        for entry in read.entries:
+            yield _record(source, read, entry, damaged=place in numbers, number=numbers.get(place))
+            place += 1
+
+
+def _reads(source: Source) -> Iterator[Read]:
+    """Read each table but those that are contents, forms and glossaries of lines, which are read elsewhere."""
     colours = colour_key(source.document, source.blocks)
     last: Entry | None = None
     for table in tables_of(source.document, source.blocks):
         columns = columns_of(table)
-        if _CONTENTS.search(" ".join(columns.headings)):
+        if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table) or is_listed(table.rows[0].block):
             continue
         entries = entries_of(table, columns, _group_over(table, last))
-        kind = kind_of(columns, title_of(table, entries))
-        reading = reading_of(table, columns, colours)
         last = entries[-1] if entries else None
-        for entry in entries:
-            yield _record(source, table, entry, reading, kind)
+        kind = kind_of(columns, title_of(table, entries))
+        yield Read(table=table, reading=reading_of(table, columns, colours), entries=entries, kind=kind)
+
+
+def _is_form(table: Table) -> bool:
+    """Say whether a table is a form of labels and what stands beside them, which is read as a front sheet."""
+    labels = [table.columns[0], *(row.at(0) for row in table.rows)]
+    return len(table.columns) == 2 and 2 * sum(label_name(label) is not None for label in labels) >= len(labels) > 2
 
 
 def _group_over(table: Table, last: Entry | None) -> Row | None:
@@ -56,20 +92,22 @@ def title_of(table: Table, entries: Sequence[Entry]) -> str:
     return own[-1] if own else ""
 
 
-def _record(source: Source, table: Table, entry: Entry, reading: Reading, kind: RecordKind) -> Record:
-    columns = reading.columns
-    fields = fields_of(entry, reading)
-    label = _label(fields, columns, kind)
-    locator = replace(entry.rows[0].block.locator, row=label or entry.rows[0].block.locator.row)
+def _record(source: Source, read: Read, entry: Entry, *, damaged: bool, number: str | None) -> Record:
+    """Make the record of one entry; `number` is what a damaged key must have been, None where that is not certain."""
+    fields = fields_of(entry, read.reading)
+    if read.kind is RecordKind.TRACKER_ACTION:
+        fields = with_state(source.document, fields)
+    label = None if damaged else _label(fields, read.reading.columns, read.kind)
+    locator = entry.rows[0].block.locator
     return source.record(
-        kind,
+        read.kind,
         fields,
         spans=[row.block.span for row in entry.rows],
-        locator=locator,
+        locator=replace(locator, row=label or number or locator.row),
         label=label,
-        ref=_minute_reference(fields),
-        table=title_of(table, (entry,)) or None,
-        table_id=f"{source.document.id}:table:{table.number}",
+        ref=reference_of(read.kind, number) if damaged else _minute_reference(fields),
+        table=title_of(read.table, (entry,)) or None,
+        table_id=f"{source.document.id}:table:{read.table.number}",
     )
 
 

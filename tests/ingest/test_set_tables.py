@@ -123,3 +123,11 @@ def test_tables_of_plain_text_have_numbers_too_and_keep_theirs_where_they_go_on(
     text = table.format(1, 1) + table.format(2, 2) + "Words between that are a sentence.\n\nName\tWard\nAda\tPriory\n"
     _, blocks = blocks_of(ReadPage(text=text), path="paper.txt")
     assert [block.table for block in blocks if block.kind is BlockKind.ROW] == [1, 1, 2]
+
+
+def test_what_figures_are_in_names_no_column() -> None:
+    rows = [["", "All figures in £000s", ""], ["Service", "Budget", "Spend"], ["Homes", "12", "14"]]
+    read = with_cell(page(1, rows, headings=1), "All figures", columns=2)
+    document, blocks = blocks_of(read)
+    assert holding(document, blocks, "Homes").columns == ("Service", "Budget", "Spend")
+    assert len(of_kind(blocks, BlockKind.TABLE_HEADER)) == 2

@@ -83,3 +83,8 @@ def test_the_same_words_in_two_rows_are_told_apart_by_their_keys() -> None:
     rows = "".join(f"D{i}\tInspect the fire doors of each block\tHead of Homes\n" for i in (1, 10, 11))
     _, blocks = read("Ref\tAction\tLead\n" + rows)
     assert [block.locator.row for block in of_kind(blocks, BlockKind.ROW)] == ["D1", "D10", "D11"]
+
+
+def test_a_heading_cut_short_by_a_stop_is_a_heading() -> None:
+    document, blocks = read("No.\tRisk\tOwner\nR01\tA fire in the depot\tHead of Streets\n")
+    assert holding(document, blocks, "A fire").columns == ("No.", "Risk", "Owner")

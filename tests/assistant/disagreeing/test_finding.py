@@ -57,6 +57,7 @@ def test_a_stated_total_that_neither_the_column_nor_the_rows_come_to_is_told_wit
     assert one.sides[0].citations[0].quote == "The plan has 6 projects and 23 actions."
     assert [cited.locator.row for cited in one.sides[2].citations] == ["A1.1", "A6.2"]
     assert one.text.startswith("The record differs on the number of actions: 23 stated (")
+    assert one.text.endswith("20 listed (Appendix Two, rows A1.1 to A6.2).")
 
 
 ELSEWHERE = row(ACTION, "B1.1", scope="Housing plan", title="Build")
@@ -264,6 +265,8 @@ def test_an_answer_about_a_kind_gets_its_count_and_one_about_a_thing_its_own(ind
     assert [d.what for d in finder.about(Filters(), kinds=(ACTION,), **ask)] == ["the number of actions"]
     assert [d.what for d in finder.about(Filters(), refs=("a6",), **ask)] == ["the number of actions of A6"]
     assert finder.about(Filters(), kinds=(RecordKind.RISK,), **ask) == ()
+    assert [d.noun for d in finder.about(Filters(), words="How many actions are there?", **ask)] == ["actions"]
+    assert finder.about(Filters(), words="How many reactions are there?", **ask) == ()
     assert len(finder.about(Filters(), **ask)) == 2
 
 

@@ -67,7 +67,7 @@ def test_a_page_that_cannot_be_read_is_without_words_and_the_others_are_read(tmp
     drawing.words(60, 60, "First")
     drawing.turn_page()
     drawing.words(60, 60, "Second")
-    assert [page.text for page in read_pages(drawing.save(), range(2), unreadable={0})] == ["", "Second"]
+    assert [page.text for page in read_pages(drawing.save(), range(2), unreadable={0: "broken"})] == ["", "Second"]
 
 
 def test_pages_keep_their_numbers_when_only_some_are_read(tmp_path: Path) -> None:
@@ -99,3 +99,11 @@ def test_every_page_of_real_papers_gives_each_word_once() -> None:
             ours = sorted("".join(page.text.split()))
             theirs = sorted("".join(reader.pages[(page.number or 1) - 1].extract_text().split()))
             assert abs(len(ours) - len(theirs)) <= 0.01 * len(theirs) + 2
+
+
+def test_a_page_that_pdfium_cannot_load_says_so_and_is_without_words(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "a.pdf")
+    drawing.words(60, 60, "The only page")
+    first, second = read_pages(drawing.save(), range(2))
+    assert (first.text, first.fault) == ("The only page", None)
+    assert second.text == "" and second.fault

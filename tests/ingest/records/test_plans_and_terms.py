@@ -52,3 +52,9 @@ def test_a_glossary_set_as_a_table_is_read_with_headings_and_without() -> None:
     rows = "CIN\tChild in Need\nWBC\tWexcombe Borough Council\nSEN\tSpecial Educational Needs\n"
     for head in ("Abbreviation\tMeaning\n", "Abbreviation\t\n"):
         assert values(records("Glossary\n\n" + head + rows, RecordKind.TERM), "term") == ["CIN", "WBC", "SEN"]
+
+
+def test_a_glossary_whose_columns_have_no_names_keeps_its_first_row() -> None:
+    rows = "Bond\tA debt of many years\nCounterparty\tThe other party to a loan\nCap\tThe most that may be lent\n"
+    text = "# GLOSSARY\n\n## Terms of the treasury\n\n" + rows
+    assert values(records(text, RecordKind.TERM), "term") == ["Bond", "Counterparty", "Cap"]

@@ -149,3 +149,21 @@ def test_rows_of_one_table_share_its_title_and_its_id_and_other_tables_have_othe
 def test_two_columns_of_one_name_give_the_first_that_holds_words() -> None:
     found = records("Ref\tAction\tLead\tComments\tNotes\nG1\tMend\tA\t\tWaiting\nG2\tFix\tB\tDone\t\n")
     assert values(found, "comments") == ["Waiting", "Done"]
+
+
+def test_how_far_a_tracked_action_is_stands_in_the_words_that_open_its_comments() -> None:
+    text = (
+        "Minute No\tAction\tOwner\tComments\n12\tA survey\tMs Penn\tTo be discharged: sent in May.\n"
+        "13\tA report\tMr Brook\t\n14\tA visit\tMs Penn\tThe date is not known.\n"
+    )
+    found = records(text, RecordKind.TRACKER_ACTION)
+    assert found[0].value("status") == "To be discharged"
+    assert source(found[1], "status") is FieldSource.BLANK
+    assert found[2].get("status") is None
+
+
+def test_a_line_of_a_budget_is_titled_by_its_words_whatever_the_figures_are_headed() -> None:
+    text = "\tAll figures in £m Project budget\tForecast\tVariance\nParks\t1.2\t1.3\t0.1\nStreets\t4.0\t3.8\t-0.2\n"
+    found = records(text, RecordKind.BUDGET_LINE)
+    assert values(found, "title") == ["Parks", "Streets"]
+    assert values(found, "variance") == ["0.1", "-0.2"]
