@@ -44,10 +44,7 @@ class Read:
 def records_of_tables(source: Source) -> Iterator[Record]:
     """Yield the records of all tables in the order of the text."""
     reads = list(_reads(source))
-    keys = [
-        entry.rows[0].at(read.reading.columns.key) if read.keyed else "" for read in reads for entry in read.entries
-    ]
-    numbers = mended(keys)
+    numbers = mended([key for read in reads for key in read.keys])
     place = 0
     for read in reads:
         for entry in read.entries:
