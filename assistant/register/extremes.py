@@ -9,14 +9,11 @@ from decimal import Decimal
 
 from assistant.query import Query
 from assistant.register.asking import Ask, Operation
+from assistant.register.limits import figure_of
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Field, Record
 from vectorstore.references import find_dates
 
-_FIGURE = re.compile(
-    r"^[^\d(+-]{0,3}(?P<sign>[-+(−–]?)\W{0,2}(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>bn|m|k)?\W*$"
-)
-_SCALES = {"bn": 10**9, "m": 10**6, "k": 10**3}
 _OF_TIME = re.compile(r"\b(?:latest|earliest|soonest|longest|oldest|newest|most recent|last|first)\b", re.IGNORECASE)
 _NAMES = ("score", "amount", "budget", "value", "variance", "forecast", "target", "cost", "count")
 _DAYS = ("due", "date", "completed", "start", "review")
@@ -77,20 +74,12 @@ def _value(record: Record, name: str, dated: bool) -> Decimal | str | None:
     found = record.get(name)
     if found is None or not found.value:
         return None
-    return _day(found) if dated else _number(found)
+    return _day(found) if dated else figure_of(found.value)
 
 
 def _day(found: Field) -> str | None:
     days = [day.value for day in find_dates(found.value) if day.value[:2] in ("19", "20")]
     return days[-1] if days else None
-
-
-def _number(found: Field) -> Decimal | None:
-    match = _FIGURE.match(found.value.strip())
-    if match is None:
-        return None
-    size = Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
-    return -size if match["sign"] in ("-", "(", "−", "–") else size
 
 
 def _meant(query: Query, heading: str, name: str) -> float:

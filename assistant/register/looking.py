@@ -29,8 +29,11 @@ NEAR, NARROWED, DATED, NAMED = 1.2, 0.8, 0.6, 0.8
 
 MOSTLY = 0.6
 
-ALIKE = 0.75
-"""Rows this much about the topic, beside the row most about it, are all meant."""
+ALIKE, LOOSELY = 0.75, 0.5
+"""Rows this much about the topic, beside the row most about it, are all meant; less where conditions have chosen."""
+
+EXPLAINED = 0.75
+"""The least of a question that must be accounted for before rows are counted that no condition has chosen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,14 +92,17 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         return None
     topic = topic_of(query, ask, conditions, pool)
     rows, about = _fitting(ask, pool, scope, conditions, topic, words)
-    if not rows:
+    unchosen = not conditions and len(scope) == len(pool.records) and ask.operation not in EXTREMES
+    if not rows or (unchosen and about < EXPLAINED):
         return None
     extreme = extreme_of(query, ask, [pool.records[place] for place in rows]) if ask.operation in EXTREMES else None
     if ask.operation in EXTREMES and extreme is None:
         return None
     if extreme is not None:
         rows = [place for place in rows if pool.records[place] in extreme.records]
-    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (topic.named(pool.name) >= MOSTLY)
+    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (
+        topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
+    )
     return Finding(
         ask=ask,
         pool=pool,
@@ -115,9 +121,9 @@ def _fitting(
     if ask.negated and conditions:
         return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
-    covered = topic.covered([pool.records[place] for place in rows], words)
+    covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
     if topic.weighty and not (conditions and len(scope) < len(pool.records)):
-        least = ALIKE * max(covered, default=0.0)
+        least = (LOOSELY if conditions else ALIKE) * max(covered, default=0.0)
         kept = [(place, share) for place, share in zip(rows, covered, strict=True) if share >= least]
         rows, covered = [place for place, _ in kept], [share for _, share in kept]
     mean = sum(covered) / len(covered) if covered else 0.0

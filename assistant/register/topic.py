@@ -45,14 +45,17 @@ class Topic:
         total = sum(self.terms.values())
         return sum(weight for term, weight in self.terms.items() if term in held) / total if total else 0.0
 
-    def covered(self, records: Sequence[Record], words: WordVectors) -> list[float]:
-        """Return how much of the topic each row, with the words that stand over it, holds or comes near to, 0 to 1."""
+    def covered(self, records: Sequence[Record], title: str, words: WordVectors) -> list[float]:
+        """Return how much of the topic each row, with the words that stand over it, holds or comes near to, 0 to 1.
+
+        `title` is that of their paper, which stands over all of them.
+        """
         if not self.terms:
             return [1.0] * len(records)
-        return [self._of(record, words) for record in records]
+        return [self._of(record, title, words) for record in records]
 
-    def _of(self, record: Record, words: WordVectors) -> float:
-        text = " ".join([context_of(record), *(found.value for found in record.fields)])
+    def _of(self, record: Record, title: str, words: WordVectors) -> float:
+        text = " ".join([title, context_of(record), *(found.value for found in record.fields)])
         held = frozenset(terms_of(text))
         total = sum(self.terms.values())
         exact = sum(weight for term, weight in self.terms.items() if term in held) / total
