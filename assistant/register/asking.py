@@ -70,7 +70,9 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
 _NOUNS = tuple(
     (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d)", re.IGNORECASE), kinds) for words, kinds in _KINDS.items()
 )
-_ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(
+    r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
+)
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
     r"\bwho(?:se|m|'?s)?\b|\bowns?\b|\bowner|\bleads?\b|\bresponsible\b|\baccountable\b|\bin charge\b|\bchase\b": (
@@ -159,7 +161,8 @@ def read_ask(plan: Plan) -> Ask:
     text = plan.own
     noun, kinds, asked = _said_otherwise(text) or _noun_of(text)
     operation = _operation(plan, text)
-    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and (noun.endswith("s") or operation in EXTREMES))
+    plural = noun.endswith("s") or operation in EXTREMES
+    listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
@@ -218,8 +221,11 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
     near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
     nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
     noun, kinds = _first_noun(nearby)
-    if noun:
+    vague = _ANY_NOUN.search(nearby)
+    if noun and not (vague and vague.start() < nearby.index(noun)):
         return noun, kinds, True
+    if vague and noun:
+        return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
         return "", frozenset(), False
     noun, kinds = _first_noun(text)

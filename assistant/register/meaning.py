@@ -83,6 +83,11 @@ def senses_of(words: str) -> frozenset[Sense]:
     return frozenset(found)
 
 
+def words_of_senses(text: str) -> str:
+    """Return the words of a question that say a state."""
+    return " ".join(match.group() for pattern in _PATTERNS.values() for match in pattern.finditer(text))
+
+
 def head_of(value: str, words: int = 12) -> str:
     """Return what a value says first: states stand before their explanation ("Remain open. There are now ...")."""
     first = re.split(r"(?<=\w)[.;](?:\s|$)|\n", value.strip(), maxsplit=1)[0]

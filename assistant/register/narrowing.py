@@ -8,17 +8,22 @@ from dataclasses import dataclass
 
 from assistant.register.asking import Ask
 from assistant.register.limits import limit_in
-from assistant.register.meaning import Sense, senses_of
+from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
 from assistant.register.pools import Pool
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
+from vectorstore.records import RecordKind
 from vectorstore.references import find_dates
 
 STATES = frozenset({"status", "rating", "progress", "assessment", "state", "outcome"})
 SAID_STATES = STATES | {"comments", "response", "resolved"}
 PEOPLE = frozenset(
     ["owner", "lead", "author", "sponsor", "accountable", "responsible", "contact", "name", "mover", "role"]
+)
+DATED_KINDS = frozenset({RecordKind.WORK_ITEM, RecordKind.AGENDA_ITEM, RecordKind.MILESTONE})
+_WHEN = re.compile(
+    r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
 )
 SHORT_STATE = 7
 NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count"})
@@ -94,7 +99,8 @@ def _readings(plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition
     if name in STATES and _is_short(values):
         yield from _by_sense(text, name, pool)
     if name in DATES:
-        dated = [value for value in values if _states_date(value, (*plan.periods, *months_in(text)))]
+        months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
+        dated = [value for value in values if _states_date(value, (*plan.periods, *months))]
         if dated and len(dated) < len(values):
             yield _condition(pool, name, dated, 0.8, " ".join(plan.periods))
 
@@ -106,6 +112,11 @@ def months_in(text: str) -> tuple[str, ...]:
     return tuple(f"-{_MONTHS.index(match.group(1).casefold()) + 1:02d}" for match in named)
 
 
+def month_name(month: str) -> str:
+    """Return the name of a month given as its number in dates."""
+    return _MONTHS[int(month[1:]) - 1]
+
+
 def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
     asked = senses_of(text)
     for senses, strength in ((asked & COLOURS, 0.95), (asked - COLOURS, 0.7)):
@@ -113,7 +124,7 @@ def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
             continue
         fitting = [value for value in pool.vocabulary[name] if senses & senses_of(value)]
         if fitting:
-            yield _condition(pool, name, fitting, strength, text if senses else "")
+            yield _condition(pool, name, fitting, strength, words_of_senses(text))
 
 
 def _is_short(values: Mapping[str, frozenset[int]]) -> bool:
