@@ -12,6 +12,7 @@ from assistant.register.asking import read_ask
 from assistant.register.changing import records_of, thing_asked, told_over_time
 from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
+from assistant.register.pools import Pools
 from assistant.register.rows import cited_rows
 from assistant.types import DraftClaim, Evidence
 from assistant.writers import tabular
@@ -47,7 +48,7 @@ class Computed:
             yield tabular.row_claim(items)
 
 
-def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> Computed | None:
+def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question outright, None where the register is not surely meant."""
     sheets = sheets_asked(query, index)
     if sheets:
@@ -57,7 +58,7 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors)
         told = cited_rows(records_of(thing), query, index, words, names=FOLLOWED)
         return Computed(rows=tuple(told), thing=thing)
     ask = read_ask(query.plan)
-    finding = look(query, ask, hits, index, words) if ask.several else None
+    finding = look(query, ask, hits, pools, words) if ask.several else None
     if finding is None:
         return None
     names = {condition.name for condition in finding.conditions}
