@@ -53,6 +53,8 @@ def _opened(path: Path) -> Any:
             return openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     except OSError:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # a broken workbook raises nearly anything inside openpyxl
         said = " ".join(str(error).split())[:120] or type(error).__name__
         raise UnreadableFile(f"It is not a sound Excel workbook ({said}).", fix=_AGAIN) from error
