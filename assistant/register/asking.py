@@ -23,13 +23,16 @@ class Operation(StrEnum):
     LEAST = "least"
 
 
+EXTREMES = frozenset({Operation.MOST, Operation.LEAST})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
     """A question as the register reads it.
 
     `kinds` are the sorts of record that its noun can mean (none: any), `noun` that noun as the reader said it; `refs`
     the canonical references whose rows, and rows under them, are meant; `quoted` words in quotation marks; `wanted` the
-    fields asked for; `negated` that the rows are wanted which do not fit; `several` that it is asked of several rows.
+    fields asked for; `several` that it is asked of several rows; `by_date` that most and least are of a date.
     """
 
     operation: Operation
@@ -38,8 +41,8 @@ class Ask:
     refs: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    negated: bool = False
     several: bool = False
+    by_date: bool = False
 
 
 UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
@@ -64,7 +67,8 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"officers?|people|members?": (K.PERSON,),
 }
 _NOUNS = tuple(
-    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d)", re.IGNORECASE), kinds) for words, kinds in _KINDS.items()
+    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d|['’]s\b)", re.IGNORECASE), kinds)
+    for words, kinds in _KINDS.items()
 )
 _ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
 
@@ -123,12 +127,11 @@ _AUXILIARY = re.compile(
 MOST_WORDS_TO_NOUN = 7
 """A noun further from the asking word is another thing's."""
 
-_MOST = re.compile(r"\b(?:most|highest|largest|biggest|greatest|latest|longest|worst|top)\b", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"\b(?:which (?:ones )?(?:(?:do|does|are|is|have|were) not|(?:do|does|are|is|have|were)n['’]t)"
-    r"|apart from|except|other than|exceptions?)\b",
-    re.IGNORECASE,
+_MOST = re.compile(r"\b(?:highest|largest|biggest|greatest)\b", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:lowest|smallest)\b", re.IGNORECASE)
+_LAST, _FIRST = (
+    re.compile(rf"\b(?:{words})(?: \w+)? (?:dates?|deadlines?)\b|\bdue (?:the )?(?:{words})\b", re.IGNORECASE)
+    for words in ("latest|furthest|last", "earliest|soonest|nearest|first")
 )
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
 _LETTERS = re.compile(
@@ -141,19 +144,22 @@ def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
     noun, kinds, asked = _noun_of(text)
+    operation = _operation(plan, text)
     listed = plan.route in (Route.LIST, Route.COUNT) or (asked and noun.endswith("s"))
+    listed = listed or (asked and operation in EXTREMES)
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
+    ranges = ranges_in(text)
     return Ask(
-        operation=_operation(plan, text),
-        several=listed and bool(noun or quoted),
+        operation=operation,
+        several=bool(ranges) or (listed and bool(noun or quoted)),
         kinds=kinds,
         noun=noun,
-        refs=tuple(dict.fromkeys([*plan.refs, *ranges_in(text)])),
+        refs=tuple(dict.fromkeys([*plan.refs, *ranges])),
         quoted=quoted,
         wanted=wanted_fields(text),
-        negated=bool(_NEGATED.search(text)),
+        by_date=bool(_LAST.search(text) or _FIRST.search(text)),
     )
 
 
@@ -181,9 +187,9 @@ def ranges_in(text: str) -> tuple[str, ...]:
 def _operation(plan: Plan, text: str) -> Operation:
     if plan.route is Route.COUNT:
         return Operation.COUNT
-    if _MOST.search(text):
+    if _MOST.search(text) or _LAST.search(text):
         return Operation.MOST
-    return Operation.LEAST if _LEAST.search(text) else Operation.LIST
+    return Operation.LEAST if _LEAST.search(text) or _FIRST.search(text) else Operation.LIST
 
 
 def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
@@ -207,8 +213,10 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
 
 
 def _first_noun(text: str) -> tuple[str, frozenset[RecordKind]]:
-    found = [(match.start(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
-    if not found:
+    """Return the first noun of a text and its kinds; of nouns side by side ("plan actions") the last, the longest."""
+    found = [(match.span(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
+    heads = [(span, noun) for span, noun, _ in found if not any(span[1] + 1 == other[0] for other, _, _ in found)]
+    if not heads:
         return "", frozenset()
-    _, noun, _ = min(found)
+    _, noun = min(heads, key=lambda head: (head[0][0], -head[0][1]))
     return noun, frozenset(kind for _, said, kinds in found if said == noun for kind in kinds)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
-from assistant.register.asking import Ask, near_kinds
+from assistant.register.asking import EXTREMES, Ask, near_kinds
 from assistant.register.belonging import PLACES, belongs
+from assistant.register.extremes import extreme_of
 from assistant.register.narrowing import Condition, cannot_tell, conditions_of
 from assistant.register.pools import Pool, pools_of
 from assistant.register.topic import Topic, topic_of
@@ -87,6 +88,9 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         return None
     topic = topic_of(query, ask, conditions, pool)
     rows, about = _fitting(ask, pool, scope, conditions, topic, words)
+    if rows and ask.operation in EXTREMES:
+        most = extreme_of(ask, pool.records, rows)
+        rows, conditions = (sorted(most.rows), (*conditions, most)) if most else ([], conditions)
     if not rows:
         return None
     narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (topic.named(pool.name) >= MOSTLY)
@@ -104,8 +108,6 @@ def _fitting(
     ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
 ) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
-    if ask.negated and conditions:
-        return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
     covered = topic.covered([pool.records[place] for place in rows], words)
     if topic.weighty and not (conditions and len(scope) < len(pool.records)):

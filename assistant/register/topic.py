@@ -10,7 +10,7 @@ import numpy as np
 from assistant.query import Query, take_text_apart, terms_of
 from assistant.register.asking import Ask
 from assistant.register.narrowing import Condition
-from assistant.register.pools import Pool, context_of
+from assistant.register.pools import Pool, words_of
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record
 from vectorstore.references import find_dates, find_references
@@ -20,7 +20,9 @@ _ASKING = """
     list name give show which what how many number count total all every each who leads owns owner lead status rating
     rated marked shown showing listed named come comes say says said just only still yet already table row rows column
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
-    actions project projects recommendation recommendations individual sit under according
+    actions project projects recommendation recommendations individual sit under according got
+    highest largest biggest greatest lowest smallest latest earliest soonest between before after
+    cllr councillor mr mrs ms miss dr
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""
@@ -52,7 +54,7 @@ class Topic:
         return [self._of(record, words) for record in records]
 
     def _of(self, record: Record, words: WordVectors) -> float:
-        text = " ".join([context_of(record), *(found.value for found in record.fields)])
+        text = words_of(record)
         held = frozenset(terms_of(text))
         total = sum(self.terms.values())
         exact = sum(weight for term, weight in self.terms.items() if term in held) / total
@@ -70,7 +72,9 @@ def topic_of(query: Query, ask: Ask, conditions: Sequence[Condition], pool: Pool
     """Return the question's own terms less those of its asking, its conditions, its dates and the paper's title."""
     spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False))
     spent |= {term for condition in conditions for value in condition.values for term in analyse(value, query=False)}
-    spent |= {term for condition in conditions for term in condition.terms if condition.strength >= 0.9}
+    spent |= {
+        term for condition in conditions for term in condition.terms if condition.strength >= 0.9 or condition.denied
+    }
     spent |= {term for day in find_dates(query.plan.own) for term in analyse(day.text, query=False)}
     spent |= {term for ref in find_references(query.plan.own, loose=True) for term in analyse(ref.text, query=False)}
     spent |= {term for name in ask.wanted for term in analyse(name, query=False)}
