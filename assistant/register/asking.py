@@ -205,18 +205,21 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
         return noun, kinds, True
     if nearby and not _ANY_NOUN.search(nearby):
         return "", frozenset(), False
-    noun, kinds = _first_noun(text)
+    noun, kinds = _first_noun(text, plural=True)
     if noun:
         return noun, kinds, bool(nearby)
     plain = _ANY_NOUN.search(text)
     return (plain.group() if plain else ""), frozenset(), bool(nearby)
 
 
-def _first_noun(text: str) -> tuple[str, frozenset[RecordKind]]:
-    """Return the first noun of a text and its kinds; of nouns side by side ("plan actions") the last, the longest."""
+def _first_noun(text: str, *, plural: bool = False) -> tuple[str, frozenset[RecordKind]]:
+    """Return the first noun of a text and its kinds; of nouns side by side ("plan actions") the last, the longest.
+
+    `plural` takes one in the plural before others.
+    """
     found = [(match.span(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
     heads = [(span, noun) for span, noun, _ in found if not any(span[1] + 1 == other[0] for other, _, _ in found)]
     if not heads:
         return "", frozenset()
-    _, noun = min(heads, key=lambda head: (head[0][0], -head[0][1]))
+    _, noun = min(heads, key=lambda head: (plural and not head[1].endswith("s"), head[0][0], -head[0][1]))
     return noun, frozenset(kind for _, said, kinds in found if said == noun for kind in kinds)

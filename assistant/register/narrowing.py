@@ -36,6 +36,8 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT_QUESTION = re.compile(r",? and (?:do|does|did|is|are|was|were|has|have|who|what|which|when|how)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Condition:
@@ -156,7 +158,7 @@ def _blank(text: str, pool: Pool) -> Iterator[Condition]:
 
 def _blanks_asked(text: str) -> list[str]:
     """Return the fields that a question says are lacking ("with no owner"): of people and days any, else as named."""
-    said = " ".join(match["of"] for match in _LACKING.finditer(text))
+    said = " ".join(match["of"] for match in _LACKING.finditer(_NEXT_QUESTION.split(text)[0]))
     terms = set(analyse(said, query=True))
     return [n for n in wanted_fields(said) if n in PEOPLE | DATES or set(analyse(n, query=True)) & terms]
 

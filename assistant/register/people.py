@@ -86,6 +86,7 @@ _SHORT_FORMS: Mapping[str, tuple[str, ...]] = {
 """Short forms of English given names in common use; a name stands for its short forms and the other way."""
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\b\.? (?=[A-Z])")
 _INITIALLED = re.compile(rf"(?<![\w&'’-])(?:[A-Z]\.? ?){{1,3}}(?<=[ .])(?P<surname>{SURNAME})(?![\w'’-])")
 
 
@@ -103,10 +104,12 @@ def same_given_name(one: str, other: str) -> bool:
 def people_in(value: str) -> tuple[tuple[str, ...], ...]:
     """Return the people named in a cell ("Jane Doe / A. Other"), each name as its words, given name first."""
     initialled = [match.group() for match in _INITIALLED.finditer(value) if not is_office(match["surname"])]
-    return tuple(
+    names = [
         tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS)
-        for name in dict.fromkeys([*names_in(value), *initialled])
-    )
+        for name in [*names_in(value), *names_in(_TITLE.sub("", value)), *initialled]
+    ]
+    whole = [name for name in names if not any(len(other) > len(name) and other[: len(name)] == name for other in names)]
+    return tuple(dict.fromkeys(whole))
 
 
 def names_someone(question: str, value: str) -> bool:

@@ -11,7 +11,7 @@ from vectorstore.references import find_dates
 
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
-    r"no later than|on or before|by|until|up to": operator.le,
+    r"no later than|on or before|by": operator.le,
     r"on or after|since": operator.ge,
     r"before|earlier than|prior to": operator.lt,
     r"after|later than|beyond": operator.gt,
@@ -42,6 +42,8 @@ def window_of(text: str, periods: Sequence[str]) -> Window:
     """Read the days that a question asks for; `periods` are all that it names, also in earlier turns."""
     bounds: list[tuple[Callable[[str, str], bool], str]] = []
     for day in find_dates(text):
+        if not _ISO.fullmatch(day.value):
+            continue
         before = text[: day.span.start]
         between = _BETWEEN.search(before)
         first = find_dates(between["first"]) or find_dates(f"{between['first']} {day.value[:4]}") if between else ()

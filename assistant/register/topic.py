@@ -22,7 +22,7 @@ _ASKING = """
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
     actions project projects recommendation recommendations individual sit under according got
     highest largest biggest greatest lowest smallest latest earliest soonest between before after
-    cllr councillor mr mrs ms miss dr
+    cllr councillor mr mrs ms dr
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""
