@@ -32,7 +32,7 @@ class Ask:
 
     `kinds` are the sorts of record that its noun can mean (none: any), `noun` that noun as the reader said it; `refs`
     the canonical references whose rows, and rows under them, are meant; `quoted` words in quotation marks; `wanted` the
-    fields asked for; `several` that it is asked of several rows; `by_date` that most and least are of a date.
+    fields asked for; `several` that it is asked of several rows.
     """
 
     operation: Operation
@@ -42,7 +42,6 @@ class Ask:
     quoted: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     several: bool = False
-    by_date: bool = False
 
 
 UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
@@ -65,12 +64,15 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"budget lines?|budgets?": (K.BUDGET_LINE,),
     r"terms?|acronyms?|abbreviations?": (K.TERM,),
     r"officers?|people|members?": (K.PERSON,),
+    r"(?:action |scrutiny )?tracker": (K.TRACKER_ACTION,),
 }
 _NOUNS = tuple(
     (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d|['’]s\b)", re.IGNORECASE), kinds)
     for words, kinds in _KINDS.items()
 )
-_ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(
+    r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
+)
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
     r"\bwho(?:se|m|'?s)?\b|\bowns?\b|\bowner|\bleads?\b|\bresponsible\b|\baccountable\b|\bin charge\b|\bchase\b": (
@@ -119,7 +121,20 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 }
 _WANTED_PATTERNS = tuple((re.compile(words, re.IGNORECASE), names) for words, names in _WANTED.items())
 
-_TRIGGER = re.compile(r"\b(?:how many|number of|which|what|list|name|give me|show me)\b", re.IGNORECASE)
+_BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
+_VERBS = (
+    (
+        re.compile(rf"\bdid (?:the )?(?:\w+ )?{_BODIES} (?:\w+ )?(?:decide|resolve|agree)\b", re.IGNORECASE),
+        ("resolutions", frozenset({K.RESOLUTION}), True),
+    ),
+    (
+        re.compile(
+            rf"\bwhat(?:'s| is) (?:on|coming(?: up)?|due|planned)\b.*\b(?:{_BODIES}|scrutiny|audit)\b", re.IGNORECASE
+        ),
+        ("items", frozenset({K.WORK_ITEM}), True),
+    ),
+)
+_TRIGGER = re.compile(r"\b(?:how many|number of|which|whats?|list|name|give me|show me)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"[,;?]|\s[-–—]\s|\b(?:is|are|was|were|has|have|had|does|do|did|that|still|come|came|sit|just|will|can)\b",
     re.IGNORECASE,
@@ -127,12 +142,12 @@ _AUXILIARY = re.compile(
 MOST_WORDS_TO_NOUN = 7
 """A noun further from the asking word is another thing's."""
 
-_MOST = re.compile(r"\b(?:highest|largest|biggest|greatest)\b", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:lowest|smallest)\b", re.IGNORECASE)
-_LAST, _FIRST = (
-    re.compile(rf"\b(?:{words})(?: \w+)? (?:dates?|deadlines?)\b|\bdue (?:the )?(?:{words})\b", re.IGNORECASE)
-    for words in ("latest|furthest|last", "earliest|soonest|nearest|first")
+_PAPERS = r"(?! (?:reports?|updates?|papers?|plans?|versions?|meetings?|positions?|figures?|trackers?|minutes)\b)"
+_MOST = re.compile(
+    rf"\b(?:most(?! (?:of|at|recent)\b)|highest|largest|biggest|greatest|latest{_PAPERS}|longest|worst|top)\b",
+    re.IGNORECASE,
 )
+_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
 _LETTERS = re.compile(
     r"\b(workstreams?|themes?|priorit(?:y|ies)|sections?|parts?) ([A-Z]) ?(?:to|-|–|through) ?([A-Z])\b"
@@ -143,10 +158,10 @@ _CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) 
 def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
-    noun, kinds, asked = _noun_of(text)
+    noun, kinds, asked = _said_otherwise(text) or _noun_of(text)
     operation = _operation(plan, text)
-    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and noun.endswith("s"))
-    listed = listed or (asked and operation in EXTREMES)
+    plural = noun.endswith("s") or operation in EXTREMES
+    listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
@@ -159,7 +174,6 @@ def read_ask(plan: Plan) -> Ask:
         refs=tuple(dict.fromkeys([*plan.refs, *ranges])),
         quoted=quoted,
         wanted=wanted_fields(text),
-        by_date=bool(_LAST.search(text) or _FIRST.search(text)),
     )
 
 
@@ -187,9 +201,14 @@ def ranges_in(text: str) -> tuple[str, ...]:
 def _operation(plan: Plan, text: str) -> Operation:
     if plan.route is Route.COUNT:
         return Operation.COUNT
-    if _MOST.search(text) or _LAST.search(text):
+    if _MOST.search(text):
         return Operation.MOST
-    return Operation.LEAST if _LEAST.search(text) or _FIRST.search(text) else Operation.LIST
+    return Operation.LEAST if _LEAST.search(text) else Operation.LIST
+
+
+def _said_otherwise(text: str) -> tuple[str, frozenset[RecordKind], bool] | None:
+    """Return the noun of questions that name their rows by a verb: what a body decided, what is coming to it."""
+    return next((found for pattern, found in _VERBS if pattern.search(text)), None)
 
 
 def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
@@ -197,12 +216,15 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
 
     It stands soon after the asking word ("how many of the open actions"); "which ones" takes the noun said before.
     """
-    asked = _TRIGGER.search(text)
+    asked = _TRIGGER.search(text) or _MOST.search(text) or _LEAST.search(text)
     near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
     nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
     noun, kinds = _first_noun(nearby)
-    if noun:
+    vague = _ANY_NOUN.search(nearby)
+    if noun and not (vague and vague.start() < nearby.index(noun)):
         return noun, kinds, True
+    if vague and noun:
+        return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
         return "", frozenset(), False
     noun, kinds = _first_noun(text, plural=True)

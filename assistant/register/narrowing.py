@@ -8,34 +8,37 @@ from dataclasses import dataclass, replace
 
 from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
-from assistant.register.meaning import Sense, senses_of
+from assistant.register.limits import limit_in
+from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
-from assistant.register.periods import window_of
+from assistant.register.periods import months_in, window_of
 from assistant.register.pools import Pool, words_of
 from assistant.slots import names_in
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
-from vectorstore.records import FieldSource
+from vectorstore.records import FieldSource, RecordKind
 
-STATES = frozenset(
-    ["status", "rating", "progress", "assessment", "state", "outcome", "response", "comments", "resolved"]
-)
+STATES = frozenset({"status", "rating", "progress", "assessment", "state", "outcome"})
+SAID_STATES = STATES | {"comments", "response", "resolved"}
 PEOPLE = frozenset(
     ["owner", "lead", "author", "sponsor", "accountable", "responsible", "contact", "name", "mover", "role"]
 )
+DATED_KINDS = frozenset({RecordKind.WORK_ITEM, RecordKind.AGENDA_ITEM, RecordKind.MILESTONE})
+_WHEN = re.compile(
+    r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
+)
 SHORT_STATE = 7
+NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
 COLOURS = frozenset(
     {Sense.RED, Sense.AMBER, Sense.GREEN, Sense.BLUE, Sense.GREY, Sense.YELLOW, Sense.PURPLE, Sense.BLACK}
 )
-
 _LACKING = re.compile(
     r"(?:\b(?:no(?!\.| of\b| later\b)|without|lack(?:s|ing)?|missing)\b"
     r"|(?:\bnot|n['’]t)(?: yet)? (?:have|got|show|give|name)\b)"
     r"(?: an?\b| any\b| the\b| got\b)* (?P<of>(?:\w+ ){0,2}\w+)",
     re.IGNORECASE,
 )
-
 _NEXT_QUESTION = re.compile(r",? and (?:do|does|did|is|are|was|were|has|have|who|what|which|when|how)\b", re.IGNORECASE)
 
 
@@ -44,8 +47,7 @@ class Condition:
     """Rows whose field `name` has one of `values`; `rows` are their places in the pool, `terms` the question's words.
 
     `strength` is 1 for the paper's own words, less for words that only mean the same. `denied` says that the rows are
-    those which have another value, `sign` ("highest") that they have the most or least of it; without any value the
-    rows are those whose cell is blank.
+    those which have another value; without any value they are those whose cell is blank.
     """
 
     name: str
@@ -54,17 +56,13 @@ class Condition:
     strength: float
     terms: frozenset[str]
     denied: bool = False
-    sign: str = ""
 
 
 def conditions_of(plan: Plan, ask: Ask, pool: Pool) -> tuple[Condition, ...]:
     """Return the conditions that the question puts to this pool, at most one a field, strongest first."""
     parts = parts_of(plan.own)
-    found: list[Condition] = []
-    for name in pool.vocabulary:
-        best = _reading(parts, plan, ask, name, pool)
-        if best is not None:
-            found.append(best)
+    read = (_reading(parts, plan, ask, name, pool) for name in pool.vocabulary)
+    found = [condition for condition in read if condition is not None]
     kept = sorted(_one_a_meaning([*found, *_blank(plan.own, pool)]), key=lambda c: (-c.strength, len(c.rows)))
     return _inverted(kept, pool) if parts.inverted else tuple(kept)
 
@@ -98,7 +96,7 @@ def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condi
     if name in STATES and _is_short(own) and Sense.NOT_STARTED in senses_of(plan.own):
         unstarted = [value for value in own if Sense.NOT_STARTED in senses_of(value)]
         if unstarted:
-            return _condition(pool, name, unstarted, 0.7, plan.own)
+            return _condition(pool, name, unstarted, 0.7, words_of_senses(plan.own))
     affirmed = next(_readings(parts.affirmed, plan, ask, name, pool), None)
     if affirmed is not None or not parts.denied:
         return affirmed
@@ -112,7 +110,7 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     phrases = [phrase for phrase in ask.quoted if phrase in text]
     quoted = [value for value in values if any(_holds_phrase(value, phrase) for phrase in phrases)]
     if quoted:
-        yield _condition(pool, name, quoted, 1.0, " ".join(ask.quoted))
+        yield _condition(pool, name, quoted, 1.0, " ".join(phrases))
     if name in PEOPLE:
         people = [value for value in values if names_someone(text, value)]
         if people:
@@ -120,15 +118,20 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     spoken = _longest([value for value in values if len(value) > 2 and _speaks(text, value)])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
         yield _condition(pool, name, _with_same_start(values, spoken), 0.95, " ".join(spoken))
+    if name in NUMBERS and (limit := limit_in(text)):
+        within = [value for value in values if limit.admits(value)]
+        if within:
+            yield _condition(pool, name, within, 0.9, limit.said)
     if name in STATES and _is_short(values):
         yield from _by_sense(text, name, pool)
     if name in DATES:
-        yield from _dated(text, plan, name, pool)
+        yield from _dated(text, plan, ask, name, pool)
 
 
-def _dated(text: str, plan: Plan, name: str, pool: Pool) -> Iterator[Condition]:
+def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
     """Yield the rows whose day is asked for; a field that the question names ("due") is the surer one."""
-    window, values = window_of(text, plan.periods), pool.vocabulary[name]
+    months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
+    window, values = window_of(text, (*plan.periods, *months)), pool.vocabulary[name]
     dated = [value for value in values if window.holds(value)]
     if dated and (window.bounds or len(dated) < len(values)):
         named = set(analyse(name, query=True)) & set(analyse(text, query=True))
@@ -144,7 +147,7 @@ def _other_than(condition: Condition, pool: Pool) -> Condition:
 def _inverted(conditions: Sequence[Condition], pool: Pool) -> tuple[Condition, ...]:
     """Deny one of the conditions, the state where there is one, and leave the others: "which of them are not?"."""
     denied = next((c for c in conditions if c.name in STATES), conditions[0] if conditions else None)
-    return tuple(_other_than(c, pool) if c is denied else c for c in conditions)
+    return tuple(_other_than(c, pool) if c is denied and c.values else c for c in conditions)
 
 
 def _blank(text: str, pool: Pool) -> Iterator[Condition]:
@@ -178,7 +181,7 @@ def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
             continue
         fitting = [value for value in pool.vocabulary[name] if senses & senses_of(value)]
         if fitting:
-            yield _condition(pool, name, fitting, strength, text if senses else "")
+            yield _condition(pool, name, fitting, strength, words_of_senses(text))
 
 
 def _is_short(values: Mapping[str, frozenset[int]]) -> bool:
@@ -200,9 +203,14 @@ def _one_a_meaning(found: Sequence[Condition]) -> list[Condition]:
     kept: list[Condition] = []
     for condition in sorted(found, key=lambda c: (-c.strength, c.name not in {"status", "rating"}, len(c.rows))):
         repeated = any(condition.terms and condition.terms <= other.terms for other in kept)
-        if not repeated and not (condition.name in STATES and any(other.name in STATES for other in kept)):
+        if not repeated and not _both_states(condition, kept):
             kept.append(condition)
     return kept
+
+
+def _both_states(condition: Condition, kept: Sequence[Condition]) -> bool:
+    """Say whether a condition would filter by a second column of states what one has filtered by already."""
+    return condition.name in SAID_STATES and any(other.name in SAID_STATES for other in kept)
 
 
 def _holds_phrase(value: str, phrase: str) -> bool:

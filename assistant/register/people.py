@@ -108,7 +108,9 @@ def people_in(value: str) -> tuple[tuple[str, ...], ...]:
         tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS)
         for name in [*names_in(value), *names_in(_TITLE.sub("", value)), *initialled]
     ]
-    whole = [name for name in names if not any(len(other) > len(name) and other[: len(name)] == name for other in names)]
+    whole = [
+        name for name in names if not any(len(other) > len(name) and other[: len(name)] == name for other in names)
+    ]
     return tuple(dict.fromkeys(whole))
 
 

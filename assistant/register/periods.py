@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from vectorstore.references import find_dates
 
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_MONTHS = tuple(
+    re.findall(r"\w+", "january february march april may june july august september october november december")
+)
+_MONTH = re.compile(rf"\b(?:in|on|by|for|of|last|this|next|early|late|until) ({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
     r"no later than|on or before|by": operator.le,
     r"on or after|since": operator.ge,
@@ -34,7 +38,7 @@ class Window:
         """Say whether a cell states such a day."""
         days = [day.value for day in find_dates(value)]
         if not self.bounds:
-            return any(day.startswith(period) for day in days for period in self.periods)
+            return any(_is_in(day, period) for day in days for period in self.periods)
         return any(all(_compares(day, sign, period) for sign, period in self.bounds) for day in days)
 
 
@@ -51,6 +55,23 @@ def window_of(text: str, periods: Sequence[str]) -> Window:
             bounds += [(operator.ge, first[0].value), (operator.le, day.value)]
         bounds += [(sign, day.value) for pattern, sign in _BOUNDS if pattern.search(before)][:1]
     return Window(periods=tuple(periods), bounds=tuple(bounds))
+
+
+def months_in(text: str) -> tuple[str, ...]:
+    """Return the months that a question names without a year ("in November"), as their numbers in dates: "-11"."""
+    dated = [day.span for day in find_dates(text)]
+    named = (match for match in _MONTH.finditer(text) if not any(s.start <= match.start() < s.end for s in dated))
+    return tuple(f"-{_MONTHS.index(match.group(1).casefold()) + 1:02d}" for match in named)
+
+
+def month_name(month: str) -> str:
+    """Return the name of a month given as its number in dates."""
+    return _MONTHS[int(month[1:]) - 1]
+
+
+def _is_in(day: str, period: str) -> bool:
+    """Say whether a date is of a period, or of a month of any year."""
+    return day[4:].startswith(period) if period.startswith("-") else day.startswith(period)
 
 
 def _compares(day: str, sign: Callable[[str, str], bool], period: str) -> bool:

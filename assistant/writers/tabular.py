@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.register.asking import Operation
+from assistant.register.extremes import Extreme
 from assistant.register.gist import opening
 from assistant.register.looking import Finding
 from assistant.register.narrowing import Condition
@@ -23,7 +25,9 @@ def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
     return DraftClaim(
         text=summary(finding),
         quotes=tuple((item.label, item.text) for items in rows for item in items),
-        computed=(str(len(finding.rows)), str(finding.among)),
+        computed=tuple(
+            map(str, (len(finding.rows), finding.among, finding.extreme.compared if finding.extreme else 0))
+        ),
         values=tuple(own_label(record) for record in finding.rows),
     )
 
@@ -56,7 +60,21 @@ def summary(finding: Finding) -> str:
     noun = _plural(finding.ask.noun or "row", among)
     where = f" in {finding.pool.name}" if finding.pool.name else ""
     names = _told_apart(finding.rows[:NAMED_ROWS])
-    return f"{some} {noun}{where}{_conditions(finding)}: {_joined(names)}."
+    listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
+    if finding.extreme is not None:
+        return _extreme(finding, finding.extreme, noun, where, names)
+    return f"{some} {noun}{where}{_conditions(finding)}{listed}."
+
+
+def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: Sequence[str]) -> str:
+    """Return the sentence that names the rows with the highest or lowest value, of how many that have one."""
+    word = "highest" if finding.ask.operation is Operation.MOST else "lowest"
+    word = {"highest": "latest", "lowest": "earliest"}[word] if extreme.dated else word
+    verb = "has" if len(names) == 1 else "have"
+    return (
+        f"Of the {extreme.compared} {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "
+        f"{verb} the {word}: {extreme.value}."
+    )
 
 
 def _told_apart(records: Sequence[Record]) -> list[str]:
@@ -79,9 +97,8 @@ def _condition(condition: Condition) -> str:
         return f"{condition.name} blank"
     values = [f"“{value}”" for value in condition.values[:MOST_VALUES]]
     left = len(condition.values) - MOST_VALUES
-    name = f"the {condition.sign} {condition.name}" if condition.sign else condition.name
     denied = " other than" if condition.denied else ""
-    return f"{name}{denied} {_joined([*values, f'{left} more'] if left > 0 else values, 'or')}"
+    return f"{condition.name}{denied} {_joined([*values, f'{left} more'] if left > 0 else values, 'or')}"
 
 
 def _plural(noun: str, count: int) -> str:
