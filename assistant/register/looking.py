@@ -9,7 +9,8 @@ from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.extremes import Extreme, extreme_of
-from assistant.register.narrowing import Condition, cannot_tell, conditions_of, months_in
+from assistant.register.narrowing import Condition, cannot_tell, conditions_of
+from assistant.register.periods import months_in
 from assistant.register.pools import Pool, Pools
 from assistant.register.topic import Topic, topic_of
 from vectorstore.records import Record, RecordKind
@@ -113,8 +114,6 @@ def _fitting(
     ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
 ) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
-    if ask.negated and conditions:
-        return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
     covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
     narrowed = len(scope) < len(pool.records)

@@ -72,6 +72,11 @@ def context_of(record: Record) -> str:
     return " | ".join([*record.locator.headings, record.table or "", *headed])
 
 
+def words_of(record: Record) -> str:
+    """Return all the words of a row, with those that stand over it."""
+    return " ".join([context_of(record), *(found.value for found in record.fields)])
+
+
 @lru_cache(maxsize=50_000)
 def refs_over(context: str) -> frozenset[str]:
     """Return the canonical references in the words that stand over a row."""
