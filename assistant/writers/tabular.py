@@ -57,6 +57,13 @@ def summary(finding: Finding) -> str:
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
 
 
+def title(finding: Finding) -> str:
+    """Return what the table of the rows is called: what they are, and where they stand."""
+    count, named = len(finding.rows), finding.pool.name
+    noun = _plural(finding.ask.noun or "row", count)
+    return f"The {count} {noun} in {named}" if named else f"The {count} {noun}"
+
+
 def _told_apart(records: Sequence[Record]) -> list[str]:
     """Return what each row is called; rows of one reference by their first words too."""
     names = [called(record, 8) for record in records]
