@@ -55,6 +55,25 @@
     return claim;
   }
 
+  function rowsFor(table, citations) {
+    const box = stamp("rows-template");
+    box.setAttribute("aria-label", table.title);
+    put(box, "title", table.title);
+    box.querySelector(".when").textContent = day(citations[table.rows[0].citations[0] - 1].meeting_date);
+    box.classList.toggle("wide", table.columns.length >= 6); // as in templating.py, and what is brief too
+    const brief = (text) => (text.length <= 17 ? "brief" : "");
+    const head = (scope, text, className) => Object.assign(make("th", className, text), { scope });
+    box.querySelector("thead tr").prepend(...table.columns.map((column) => head("col", column, "")));
+    box.querySelector("tbody").replaceChildren(...table.rows.map(({ cells: [first, ...others], citations: cited }) => {
+      const row = make("tr");
+      const marks = make("td");
+      for (const number of cited) marks.append(" ", markFor(citations[number - 1], number));
+      row.append(head("row", first, brief(first)), ...others.map((text) => make("td", brief(text), text)), marks);
+      return row;
+    }));
+    return box;
+  }
+
   function sourceFor(citation, number) {
     const source = stamp("source-template");
     source.querySelector("a").href = link(citation);
@@ -107,9 +126,21 @@
           this.add({ text: claim.text, citations: claim.citations.map((n) => ({ number: n, ...answer.citations[n - 1] })) });
         }
       }
+      if (answer.table) this.tabulate(answer);
       const dates = new Set(answer.citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
       if (answer.lead) this.element.prepend(make("p", "lead", answer.lead));
+    }
+
+    // A table says what its claims say, and has the sources of the first one, which counts its rows.
+    tabulate({ table, citations }) {
+      const focused = this.claims.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      const said = [...this.claims.children];
+      said[0].replaceChildren(said[0].querySelector('[data-slot="text"]'));
+      for (const number of table.claims) said[number - 1].remove();
+      const box = rowsFor(table, citations);
+      this.claims.after(box);
+      if (focused) [...box.querySelectorAll("a")].find((mark) => mark.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {
