@@ -137,7 +137,10 @@ def _row(row: Row, items: Sequence[Evidence], keys: Sequence[Key], *, referenced
 
 
 def _cell(found: Field, row: Row, items: Sequence[Evidence]) -> str:
-    """Return what is shown of a field: of a colour its name, of words those that are said, or the first, if cited."""
+    """Return what is shown of a field: of a colour its name, of words those that are said, or the first, if cited.
+
+    Words that were struck out there are told beside those that stand.
+    """
     if found.source is FieldSource.COLOUR:
         return found.value.partition(" (")[0]
     if found.source is FieldSource.NOT_SHOWN:
@@ -146,12 +149,9 @@ def _cell(found: Field, row: Row, items: Sequence[Evidence]) -> str:
     words = said.get(id(found), "")
     if found.source is FieldSource.BLANK:
         return words.removeprefix(MISSING[found.source]).strip()
-    return words or (opening(found.value, CELL_WORDS) if _is_cited(found, items) else ELLIPSIS)
-
-
-def _is_cited(found: Field, items: Sequence[Evidence]) -> bool:
-    """Say whether all of a field's words stand, none struck out, in what is cited of its row."""
-    return all(
-        any(item.span.contains(span) for item in items) and not changes.struck_notes(items[0].document, span)
-        for span in found.spans
-    )
+    if not words and not all(any(item.span.contains(span) for item in items) for span in found.spans):
+        return ELLIPSIS
+    document = items[0].document
+    if not changes.notes_of(words) and any(changes.struck_notes(document, span) for span in found.spans):
+        return " ".join(changes.shown(document, span) for span in found.spans)
+    return words or opening(found.value, CELL_WORDS)
