@@ -11,6 +11,7 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from assistant.changes import told_apart
 from assistant.presenting import remarks
 
 HERE = Path(__file__).parent
@@ -62,6 +63,7 @@ templates.env.tests["wide"] = _wide
 templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
 templates.env.filters["remarks"] = remarks
+templates.env.filters["told_apart"] = told_apart
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 

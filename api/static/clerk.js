@@ -48,9 +48,16 @@
     return marked;
   }
 
+  // Words that are said to be struck out are shown so; the same rule as in changes.py.
+  function tell(element, text) {
+    const parts = text.split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
+    element.replaceChildren(...parts.map((words, i) => (i % 2 ? make("del", "", words) : words)));
+    return element;
+  }
+
   function claimFor(text, cited) {
     const claim = stamp("claim-template");
-    put(claim, "text", text);
+    tell(claim.querySelector('[data-slot="text"]'), text);
     for (const [citation, number] of cited) claim.append(" ", markFor(citation, number));
     return claim;
   }
@@ -61,14 +68,14 @@
     put(box, "title", table.title);
     box.querySelector(".when").textContent = day(citations[table.rows[0].citations[0] - 1].meeting_date);
     box.classList.toggle("wide", table.columns.length >= 6); // as in templating.py, and what is brief too
-    const brief = (text) => (text.length <= 17 ? "brief" : "");
-    const head = (scope, text, className) => Object.assign(make("th", className, text), { scope });
-    box.querySelector("thead tr").prepend(...table.columns.map((column) => head("col", column, "")));
+    const cell = (tag, text) => tell(make(tag, text.length <= 17 ? "brief" : ""), text);
+    const head = (scope, made) => Object.assign(made, { scope });
+    box.querySelector("thead tr").prepend(...table.columns.map((column) => head("col", make("th", "", column))));
     box.querySelector("tbody").replaceChildren(...table.rows.map(({ cells: [first, ...others], citations: cited }) => {
       const row = make("tr");
       const marks = make("td");
       for (const number of cited) marks.append(" ", markFor(citations[number - 1], number));
-      row.append(head("row", first, brief(first)), ...others.map((text) => make("td", brief(text), text)), marks);
+      row.append(head("row", cell("th", first)), ...others.map((text) => cell("td", text)), marks);
       return row;
     }));
     return box;
