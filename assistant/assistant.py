@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import abstaining, citing, evidence, lists, planning
+from assistant.disagreeing.finding import Disagreements
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import compute
+from assistant.register.conflicts import conflicts_of
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
@@ -32,6 +34,7 @@ class Assistant:
     retriever: Retriever
     reranker: Reranker
     writer: Writer
+    disagreements: Disagreements
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -63,6 +66,9 @@ class Assistant:
                 yield outcome
         laps.mark("write")
         claims = tuple(item for item in checked if isinstance(item, Claim))
+        conflicts = conflicts_of(query, claims, self.disagreements)
+        yield from conflicts
+        claims = (*claims[:1], *conflicts, *claims[1:])
         yield Answer(
             question=question,
             lead=lead_of(claims),

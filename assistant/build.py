@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.assistant import Assistant
+from assistant.disagreeing.finding import Disagreements
 from assistant.settings import AssistantSettings
 from vectorstore.index import Index
 from vectorstore.variants import load
@@ -19,4 +20,5 @@ def build_assistant(settings: AssistantSettings, index: Index) -> Assistant:
         retriever=load("assistant.retrievers", settings.retriever).build(index),
         reranker=load("assistant.rerankers", settings.reranker).build(index, words),
         writer=load("assistant.writers", settings.writer).build(settings, index, words),
+        disagreements=Disagreements(index),
     )

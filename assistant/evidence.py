@@ -27,7 +27,7 @@ from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.word_vectors import WordVectors
 
 KEEP_OVER_BEST = 0.3
-KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.1, Route.COMPARE: 0.15, Route.EXPLAIN: 0.15}
+KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.2, Route.COMPARE: 0.2, Route.EXPLAIN: 0.15}
 """The least likelihood of a stretch beside the likeliest, as a share of its own; less where several are wanted."""
 
 FEW, SOME, MANY = 5, 8, 15
@@ -56,7 +56,7 @@ def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
         return ()
     limit = LIMITS.get(plan.route, FEW)
     least = found[0].score * KEEP.get(plan.route, KEEP_OVER_BEST)
-    keep = [e for e in found if e.score >= least]
+    keep = [e for e in found if e.score >= least and not _is_of_another_time(plan, e, found[0])]
     chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep])[:limit]
     order = sorted(chosen, key=lambda e: -e.score)
     return tuple(replace(evidence, label=f"E{n}") for n, evidence in enumerate(order, 1))
@@ -127,6 +127,13 @@ def _one_a_reference(plan: Plan, found: Sequence[Evidence]) -> Iterator[Evidence
     for ref in plan.refs if len(plan.refs) > 1 else ():
         of_ref = [e for e in found if ref in _keys(e.block)]
         yield from of_ref[:1]
+
+
+def _is_of_another_time(plan: Plan, evidence: Evidence, best: Evidence) -> bool:
+    """Say whether a stretch is of no period that the question names where the best is, and nothing is compared."""
+    if plan.route is Route.COMPARE or best.features.get("period_other", 0.0):
+        return False
+    return bool(evidence.features.get("period_other", 0.0))
 
 
 def _without_repeats(found: Sequence[Evidence]) -> list[Evidence]:

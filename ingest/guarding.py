@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,7 @@ class Guard:
     def __init__(self, settings: IngestSettings) -> None:
         """Start the process without waiting for it: it gets ready while the caller does other things."""
         self._settings = settings
+        self._page = 0
         self._running: tuple[subprocess.Popen[bytes], Connection] | None = self._started()
 
     def __enter__(self) -> Self:
@@ -39,10 +41,10 @@ class Guard:
         if self._running is None:
             self._running = self._started()
         process, connection = self._running
+        self._page = 0
         try:
             connection.send((path, document_id))
-            answered = connection.poll(self._settings.limits.seconds)
-            result, sound = connection.recv() if answered else (self._hung(), False)
+            result, sound = self._reply(connection)
         except (EOFError, ConnectionError):
             result, sound = self._ended(process.wait()), False
         except BaseException:
@@ -51,9 +53,8 @@ class Guard:
         if not sound:
             self.close()
         if isinstance(result, UnreadableFile):
-            raise result
-        prepared: Prepared = result
-        return prepared
+            raise result if sound or not self._page else self._placed(result)
+        return result
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -79,6 +80,19 @@ class Guard:
             )
         ours.send(self._settings)
         return process, ours
+
+    def _reply(self, connection: Connection) -> tuple[Prepared | UnreadableFile, bool]:
+        """Wait for what becomes of a file, noting the pages that are read meanwhile."""
+        until = time.monotonic() + self._settings.limits.seconds
+        while connection.poll(max(0.0, until - time.monotonic())):
+            reply: int | tuple[Prepared | UnreadableFile, bool] = connection.recv()
+            if not isinstance(reply, int):
+                return reply
+            self._page = reply
+        return self._hung(), False
+
+    def _placed(self, error: UnreadableFile) -> UnreadableFile:
+        return UnreadableFile(f"{error.why} It was at page {self._page}.", fix=error.fix)
 
     def _hung(self) -> UnreadableFile:
         return UnreadableFile(

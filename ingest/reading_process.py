@@ -15,9 +15,9 @@ from pathlib import Path
 
 from ingest.errors import UnreadableFile
 from ingest.limits import MB, Limits, setting
+from ingest.noting import listen
 from ingest.preparing import prepare
 from ingest.settings import IngestSettings
-from ingest.types import Prepared
 
 SPLIT = "Split it into parts, or open it and save it again"
 
@@ -25,9 +25,11 @@ SPLIT = "Split it into parts, or open it and save it again"
 def main(connection: Connection) -> None:
     """Take settings, then (path, document id) after (path, document id); answer each with (result, sound).
 
-    `sound` is False where the process should not be used for another file. Ends when nobody asks any more.
+    The numbers of pages come before an answer, as they are read. `sound` is False where the process should not be
+    used for another file. Ends when nobody asks any more.
     """
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    listen(connection.send)
     try:
         settings: IngestSettings = connection.recv()
         while True:
@@ -60,20 +62,19 @@ def answer(path: Path, document_id: str, settings: IngestSettings) -> memoryview
 
     The net is wide on purpose: a library that meets a file made to confuse it raises nearly anything.
     """
-    result: Prepared | UnreadableFile
-    sound = True
+    result: UnreadableFile | None = None
+    sound = False
     try:
-        result = prepare(path, document_id, settings)
-        return ForkingPickler.dumps((result, sound))
+        return ForkingPickler.dumps((prepare(path, document_id, settings), True))
     except UnreadableFile as error:
-        result = error
+        result, sound = error, True
     except MemoryError:
-        result, sound = too_much_memory(settings.limits), False
+        result = None  # What fills the memory goes only after this clause: until then there is none to say so with.
     except RecursionError:
-        result, sound = UnreadableFile("It is nested too deeply to be read.", fix=f"{SPLIT}."), False
+        result = UnreadableFile("It is nested too deeply to be read.", fix=f"{SPLIT}.")
     except Exception as error:
-        result, sound = _failed(error), False
-    return ForkingPickler.dumps((result, sound))
+        result = _failed(error)
+    return ForkingPickler.dumps((result or too_much_memory(settings.limits), sound))
 
 
 def too_much_memory(limits: Limits) -> UnreadableFile:

@@ -12,6 +12,7 @@ from typing import Any, cast
 from ingest.errors import UnreadableFile
 from ingest.garble import readable_share
 from ingest.limits import Limits, setting
+from ingest.noting import at_page
 from ingest.readers.base import ReadFile, ReadPage
 from ingest.recognisers.base import NotRecognised, Recogniser
 from vectorstore.variants import load
@@ -93,6 +94,7 @@ def _tried(path: Path, numbers: Sequence[int], recogniser: Recogniser, limits: L
     failures = [(number, f"beyond the limit {setting('scanned_pages')}") for number in numbers[limits.scanned_pages :]]
     with opened(path) as document:
         for number in numbers[: limits.scanned_pages]:
+            at_page(number)
             try:
                 if time.monotonic() > until:
                     raise NotRecognised(f"no time left of {setting('seconds')}")

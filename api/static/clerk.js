@@ -127,27 +127,22 @@
       this.element.removeAttribute("aria-busy");
     }
 
-    complete(answer) {
-      if (!this.claims) {
-        for (const claim of answer.claims) {
-          this.add({ text: claim.text, citations: claim.citations.map((n) => ({ number: n, ...answer.citations[n - 1] })) });
-        }
-      }
-      if (answer.table) this.tabulate(answer);
-      const dates = new Set(answer.citations.map((citation) => citation.meeting_date));
+    // Laid out anew, in the order and under the numbers of the whole answer. A table says what its claims say, and has
+    // the sources of the first one, which counts its rows.
+    complete({ lead, claims, table, citations }) {
+      const focused = this.element.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      this.begin();
+      claims.forEach(({ text, citations: numbers }, i) => {
+        if (table?.claims.includes(i + 1)) return;
+        const cited = table && !i ? [] : numbers;
+        this.claims.append(claimFor(text, cited.map((number) => [citations[number - 1], number])));
+      });
+      if (table) this.claims.after(rowsFor(table, citations));
+      this.sources.append(...citations.map((citation, i) => sourceFor(citation, i + 1)));
+      const dates = new Set(citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
-      if (answer.lead) this.element.prepend(make("p", "lead", answer.lead));
-    }
-
-    // A table says what its claims say, and has the sources of the first one, which counts its rows.
-    tabulate({ table, citations }) {
-      const focused = this.claims.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-      const said = [...this.claims.children];
-      said[0].replaceChildren(said[0].querySelector('[data-slot="text"]'));
-      for (const number of table.claims) said[number - 1].remove();
-      const box = rowsFor(table, citations);
-      this.claims.after(box);
-      if (focused) [...box.querySelectorAll("a")].find((mark) => mark.getAttribute("href") === focused)?.focus();
+      if (lead) this.element.prepend(make("p", "lead", lead));
+      if (focused) [...this.element.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.history import Thing
 from assistant.query import Query
+from assistant.recorded import DUE, LEAD, RATING, STATUS
 from assistant.register.asking import read_ask
+from assistant.register.changing import records_of, thing_asked, told_over_time
 from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
 from assistant.register.rows import cited_rows
@@ -18,6 +21,9 @@ from vectorstore.index import Index
 from vectorstore.types import Hit
 from vectorstore.word_vectors import WordVectors
 
+FOLLOWED = (*STATUS, *LEAD, *RATING, *DUE)
+"""The fields that are said of each record of a history."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Computed:
@@ -25,18 +31,21 @@ class Computed:
 
     rows: tuple[tuple[Evidence, ...], ...]
     finding: Finding | None = None
-    beside: tuple[Evidence, ...] = ()
+    thing: Thing | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
-        return (*(item for items in self.rows for item in items), *self.beside)
+        return tuple(item for items in self.rows for item in items)
 
     def drafts(self) -> Iterator[DraftClaim]:
-        """Yield the claims of the answer: what was counted, each row, and who holds the posts that they name."""
+        """Yield the claims of the answer: what was counted or what changed, then each row."""
+        if self.thing is not None:
+            yield from told_over_time(self.thing, self.rows)
+            return
         if self.finding is not None:
             yield tabular.counted(self.finding, self.rows)
-        for items in (*self.rows, *tabular.grouped(self.beside)):
+        for items in self.rows:
             yield tabular.row_claim(items)
 
     def table(self, outcomes: Sequence[Claim | Dropped]) -> AnswerTable | None:
@@ -49,6 +58,10 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors)
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
+    thing = thing_asked(query, index)
+    if thing is not None:
+        told = cited_rows(records_of(thing), query, index, words, names=FOLLOWED)
+        return Computed(rows=tuple(told), thing=thing)
     ask = read_ask(query.plan)
     finding = look(query, ask, hits, index, words) if ask.several else None
     if finding is None:

@@ -23,6 +23,9 @@ class Operation(StrEnum):
     LEAST = "least"
 
 
+EXTREMES = frozenset({Operation.MOST, Operation.LEAST})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
     """A question as the register reads it.
@@ -62,11 +65,14 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"budget lines?|budgets?": (K.BUDGET_LINE,),
     r"terms?|acronyms?|abbreviations?": (K.TERM,),
     r"officers?|people|members?": (K.PERSON,),
+    r"(?:action |scrutiny )?tracker": (K.TRACKER_ACTION,),
 }
 _NOUNS = tuple(
     (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d)", re.IGNORECASE), kinds) for words, kinds in _KINDS.items()
 )
-_ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|modifications?|amendments?)\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(
+    r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
+)
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
     r"\bwho(?:se|m|'?s)?\b|\bowns?\b|\bowner|\bleads?\b|\bresponsible\b|\baccountable\b|\bin charge\b|\bchase\b": (
@@ -115,7 +121,20 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 }
 _WANTED_PATTERNS = tuple((re.compile(words, re.IGNORECASE), names) for words, names in _WANTED.items())
 
-_TRIGGER = re.compile(r"\b(?:how many|number of|which|what|list|name|give me|show me)\b", re.IGNORECASE)
+_BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
+_VERBS = (
+    (
+        re.compile(rf"\bdid (?:the )?(?:\w+ )?{_BODIES} (?:\w+ )?(?:decide|resolve|agree)\b", re.IGNORECASE),
+        ("resolutions", frozenset({K.RESOLUTION}), True),
+    ),
+    (
+        re.compile(
+            rf"\bwhat(?:'s| is) (?:on|coming(?: up)?|due|planned)\b.*\b(?:{_BODIES}|scrutiny|audit)\b", re.IGNORECASE
+        ),
+        ("items", frozenset({K.WORK_ITEM}), True),
+    ),
+)
+_TRIGGER = re.compile(r"\b(?:how many|number of|which|whats?|list|name|give me|show me)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"[,;?]|\s[-–—]\s|\b(?:is|are|was|were|has|have|had|does|do|did|that|still|come|came|sit|just|will|can)\b",
     re.IGNORECASE,
@@ -140,13 +159,15 @@ _CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) 
 def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
-    noun, kinds, asked = _noun_of(text)
-    listed = plan.route in (Route.LIST, Route.COUNT) or (asked and noun.endswith("s"))
+    noun, kinds, asked = _said_otherwise(text) or _noun_of(text)
+    operation = _operation(plan, text)
+    plural = noun.endswith("s") or operation in EXTREMES
+    listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
     return Ask(
-        operation=_operation(plan, text),
+        operation=operation,
         several=listed and bool(noun or quoted),
         kinds=kinds,
         noun=noun,
@@ -186,17 +207,25 @@ def _operation(plan: Plan, text: str) -> Operation:
     return Operation.LEAST if _LEAST.search(text) else Operation.LIST
 
 
+def _said_otherwise(text: str) -> tuple[str, frozenset[RecordKind], bool] | None:
+    """Return the noun of questions that name their rows by a verb: what a body decided, what is coming to it."""
+    return next((found for pattern, found in _VERBS if pattern.search(text)), None)
+
+
 def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
     """Return the noun that is listed or counted, the kinds of record it can mean, and whether an asking word is by it.
 
     It stands soon after the asking word ("how many of the open actions"); "which ones" takes the noun said before.
     """
-    asked = _TRIGGER.search(text)
+    asked = _TRIGGER.search(text) or _MOST.search(text) or _LEAST.search(text)
     near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
     nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
     noun, kinds = _first_noun(nearby)
-    if noun:
+    vague = _ANY_NOUN.search(nearby)
+    if noun and not (vague and vague.start() < nearby.index(noun)):
         return noun, kinds, True
+    if vague and noun:
+        return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
         return "", frozenset(), False
     noun, kinds = _first_noun(text)

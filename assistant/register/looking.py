@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
-from assistant.register.asking import Ask, near_kinds
+from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
 from assistant.register.belonging import PLACES, belongs
-from assistant.register.narrowing import Condition, cannot_tell, conditions_of
+from assistant.register.extremes import Extreme, extreme_of
+from assistant.register.narrowing import Condition, cannot_tell, conditions_of, months_in
 from assistant.register.pools import Pool, pools_of
 from assistant.register.topic import Topic, topic_of
 from vectorstore.index import Index
@@ -28,8 +29,12 @@ NEAR, NARROWED, DATED, NAMED = 1.2, 0.8, 0.6, 0.8
 
 MOSTLY = 0.6
 
-ALIKE = 0.75
-"""Rows this much about the topic, beside the row most about it, are all meant."""
+ALIKE, LOOSELY = 0.75, 0.5
+"""Rows this much about the topic, beside the row most about it, are all meant; less where conditions have chosen."""
+
+LISTED, COUNTED, WHOLE = 0.5, 0.6, 0.78
+"""The least of a question that must be accounted for before rows are given that no condition has chosen: listed,
+counted, or said to be all of a table."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +47,7 @@ class Finding:
     among: int
     conditions: tuple[Condition, ...]
     score: float
+    extreme: Extreme | None = None
 
 
 def look(query: Query, ask: Ask, hits: Sequence[Hit], index: Index, words: WordVectors) -> Finding | None:
@@ -87,17 +93,34 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         return None
     topic = topic_of(query, ask, conditions, pool)
     rows, about = _fitting(ask, pool, scope, conditions, topic, words)
-    if not rows:
+    if not rows or (not conditions and about < _least_explained(ask, pool, scope, rows)):
         return None
-    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (topic.named(pool.name) >= MOSTLY)
+    extreme = extreme_of(query, ask, [pool.records[place] for place in rows]) if ask.operation in EXTREMES else None
+    if ask.operation in EXTREMES and extreme is None:
+        return None
+    if extreme is not None:
+        rows = [place for place in rows if pool.records[place] in extreme.records]
+    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (
+        topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
+    )
     return Finding(
         ask=ask,
         pool=pool,
         rows=tuple(pool.records[place] for place in rows),
         among=len(scope),
         conditions=conditions,
+        extreme=extreme,
         score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
     )
+
+
+def _least_explained(ask: Ask, pool: Pool, scope: Sequence[int], rows: Sequence[int]) -> float:
+    """Return how much of the question must be accounted for; a reference that narrows the table accounts for itself."""
+    if len(scope) < len(pool.records) or ask.operation in EXTREMES:
+        return 0.0
+    if len(rows) == len(pool.records):
+        return WHOLE
+    return COUNTED if ask.operation is Operation.COUNT else LISTED
 
 
 def _fitting(
@@ -107,9 +130,10 @@ def _fitting(
     if ask.negated and conditions:
         return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
-    covered = topic.covered([pool.records[place] for place in rows], words)
-    if topic.weighty and not (conditions and len(scope) < len(pool.records)):
-        least = ALIKE * max(covered, default=0.0)
+    covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
+    narrowed = len(scope) < len(pool.records)
+    if topic.terms and ((topic.weighty and not narrowed) or not conditions):
+        least = (LOOSELY if conditions else ALIKE) * max(covered, default=0.0)
         kept = [(place, share) for place, share in zip(rows, covered, strict=True) if share >= least]
         rows, covered = [place for place, _ in kept], [share for _, share in kept]
     mean = sum(covered) / len(covered) if covered else 0.0
@@ -136,11 +160,15 @@ def _met(conditions: Sequence[Condition], scope: Sequence[int]) -> tuple[Conditi
     return tuple(kept)
 
 
+STRICT = frozenset({RecordKind.RESOLUTION, RecordKind.MINUTE, RecordKind.TERM, RecordKind.PERSON})
+"""Kinds that rows of no known kind are never taken for."""
+
+
 def _is_of_kind(ask: Ask, pool: Pool) -> bool:
     """Say whether the rows can be what is counted: of a kind that the noun means, or of no known kind."""
-    return (
-        not ask.kinds or pool.kind is None or pool.kind is RecordKind.OTHER or bool({pool.kind} & near_kinds(ask.kinds))
-    )
+    if ask.kinds & STRICT:
+        return pool.kind in ask.kinds
+    return not ask.kinds or pool.kind in (None, RecordKind.OTHER) or pool.kind in near_kinds(ask.kinds)
 
 
 def _score(query: Query, ask: Ask, pool: Pool, conditions: Sequence[Condition]) -> float:
@@ -152,10 +180,12 @@ def _score(query: Query, ask: Ask, pool: Pool, conditions: Sequence[Condition]) 
 
 def _dating(pool: Pool, query: Query) -> float:
     """Return 1 where the pool is of a period that the question names, -2 where its paper is older than all of them."""
+    day = pool.document.meeting_date.isoformat() if pool.document.meeting_date else ""
+    if any(day[4:].startswith(month) for month in months_in(query.plan.own)):
+        return 1.0
     periods = [period for period in query.plan.periods if period[:2] in ("19", "20")]
     if not periods:
         return 0.0
-    day = pool.document.meeting_date.isoformat() if pool.document.meeting_date else ""
     heads = {found.heading for record in pool.records[:3] for found in record.fields}
     stated = [said.value for words in (pool.document.title, pool.name, *heads) for said in find_dates(words)]
     if any(value.startswith(period) for period in periods for value in (day, *stated)):

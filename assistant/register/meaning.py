@@ -38,11 +38,14 @@ class Sense(StrEnum):
 _NOT = r"(?:\bnot(?: yet)?(?: been)?|n['’]t(?: yet)?(?: been)?|\bun|\bin|\bnever(?: been)?|\bawaiting|\bto be) ?"
 _DONE = (
     r"complet(?:e|ed|ion)|finished|done|achieved|closed|delivered|embedded|discharged|implemented|concluded|signed off"
-    r"|wrapped up|wound up|fulfilled|actioned|resolved"
+    r"|carried out|put in place|dealt with|wrapped up|wound up|fulfilled|actioned|resolved"
 )
 _SENSES: Mapping[Sense, str] = {
     Sense.PARTLY: r"\b(?:partly|partially|in part|part[- ]complet\w+|some progress|progress made)\b",
-    Sense.NOT_STARTED: rf"{_NOT}(?:start(?:ed)?|begun|due)\b|\byet to (?:start|begin)\b",
+    Sense.NOT_STARTED: (
+        rf"{_NOT}(?:start(?:ed)?|begun|due)\b|(?:\bnot|n['’]t) (?:meant|supposed|due) to (?:have )?(?:start|beg[iu]n)"
+        r"|\byet to (?:start|begin)\b"
+    ),
     Sense.REMOVED: r"\b(?:remov(?:e|ed|al)|deleted?|dropped|withdrawn|scrapped|abandoned|cancell?ed|superseded)\b",
     Sense.PAUSED: r"\b(?:on hold|paus(?:e|ed)|deferred|postponed|suspended|stalled|put back|parked)\b",
     Sense.HANDED_ON: r"\b(?:transfer(?:red)?|re-?profiled?|business as usual|BAU|handed (?:on|over)|merged|moved to)\b",
@@ -78,6 +81,11 @@ def senses_of(words: str) -> frozenset[Sense]:
         found -= {Sense.DONE}
         found |= {Sense.OPEN}
     return frozenset(found)
+
+
+def words_of_senses(text: str) -> str:
+    """Return the words of a question that say a state."""
+    return " ".join(match.group() for pattern in _PATTERNS.values() for match in pattern.finditer(text))
 
 
 def head_of(value: str, words: int = 12) -> str:

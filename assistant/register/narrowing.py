@@ -7,21 +7,42 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.register.asking import Ask
-from assistant.register.meaning import Sense, senses_of
+from assistant.register.limits import limit_in
+from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
 from assistant.register.pools import Pool
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
+from vectorstore.records import RecordKind
 from vectorstore.references import find_dates
 
-STATES = frozenset(
-    ["status", "rating", "progress", "assessment", "state", "outcome", "response", "comments", "resolved"]
-)
+STATES = frozenset({"status", "rating", "progress", "assessment", "state", "outcome"})
+SAID_STATES = STATES | {"comments", "response", "resolved"}
 PEOPLE = frozenset(
     ["owner", "lead", "author", "sponsor", "accountable", "responsible", "contact", "name", "mover", "role"]
 )
+DATED_KINDS = frozenset({RecordKind.WORK_ITEM, RecordKind.AGENDA_ITEM, RecordKind.MILESTONE})
+_WHEN = re.compile(
+    r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
+)
 SHORT_STATE = 7
+NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = re.compile(rf"\b(?:in|on|by|for|of|last|this|next|early|late|until) ({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 COLOURS = frozenset(
     {Sense.RED, Sense.AMBER, Sense.GREEN, Sense.BLUE, Sense.GREY, Sense.YELLOW, Sense.PURPLE, Sense.BLACK}
 )
@@ -71,12 +92,29 @@ def _readings(plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition
     spoken = _longest([value for value in values if len(value) > 2 and _speaks(text, value)])
     if spoken:
         yield _condition(pool, name, _with_same_start(values, spoken), 0.95, " ".join(spoken))
+    if name in NUMBERS and (limit := limit_in(text)):
+        within = [value for value in values if limit.admits(value)]
+        if within:
+            yield _condition(pool, name, within, 0.9, limit.said)
     if name in STATES and _is_short(values):
         yield from _by_sense(text, name, pool)
     if name in DATES:
-        dated = [value for value in values if _states_date(value, plan.periods)]
+        months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
+        dated = [value for value in values if _states_date(value, (*plan.periods, *months))]
         if dated and len(dated) < len(values):
             yield _condition(pool, name, dated, 0.8, " ".join(plan.periods))
+
+
+def months_in(text: str) -> tuple[str, ...]:
+    """Return the months that a question names without a year ("in November"), as their numbers in dates: "-11-"."""
+    dated = [day.span for day in find_dates(text)]
+    named = (match for match in _MONTH.finditer(text) if not any(s.start <= match.start() < s.end for s in dated))
+    return tuple(f"-{_MONTHS.index(match.group(1).casefold()) + 1:02d}" for match in named)
+
+
+def month_name(month: str) -> str:
+    """Return the name of a month given as its number in dates."""
+    return _MONTHS[int(month[1:]) - 1]
 
 
 def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
@@ -86,7 +124,7 @@ def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
             continue
         fitting = [value for value in pool.vocabulary[name] if senses & senses_of(value)]
         if fitting:
-            yield _condition(pool, name, fitting, strength, text if senses else "")
+            yield _condition(pool, name, fitting, strength, words_of_senses(text))
 
 
 def _is_short(values: Mapping[str, frozenset[int]]) -> bool:
@@ -108,9 +146,14 @@ def _one_a_meaning(found: Sequence[Condition]) -> list[Condition]:
     kept: list[Condition] = []
     for condition in sorted(found, key=lambda c: (-c.strength, c.name not in {"status", "rating"}, len(c.rows))):
         repeated = any(condition.terms and condition.terms <= other.terms for other in kept)
-        if not repeated and not (condition.name in STATES and any(other.name in STATES for other in kept)):
+        if not repeated and not _both_states(condition, kept):
             kept.append(condition)
     return kept
+
+
+def _both_states(condition: Condition, kept: Sequence[Condition]) -> bool:
+    """Say whether a condition would filter by a second column of states what one has filtered by already."""
+    return condition.name in SAID_STATES and any(other.name in SAID_STATES for other in kept)
 
 
 def _holds_phrase(value: str, phrase: str) -> bool:
@@ -138,4 +181,7 @@ def _with_same_start(values: Iterable[str], spoken: Sequence[str]) -> list[str]:
 
 
 def _states_date(value: str, periods: Sequence[str]) -> bool:
-    return any(day.value.startswith(period) for day in find_dates(value) for period in periods)
+    days = [day.value for day in find_dates(value)]
+    return any(
+        day[4:].startswith(period) if period[0] == "-" else day.startswith(period) for day in days for period in periods
+    )

@@ -96,12 +96,15 @@ def same_given_name(one: str, other: str) -> bool:
     return any(first in forms and second in forms for forms in _SHORT_FORMS.values())
 
 
+_INITIALLED = re.compile(r"\b[A-Z]\.? ?(?:[A-Z]\.? ?)?(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\b")
+
+
 @lru_cache(maxsize=20_000)
 def people_in(value: str) -> tuple[tuple[str, ...], ...]:
     """Return the people named in a cell ("Jane Doe / A. Other"), each name as its words, given name first."""
+    named = [*names_in(value), *(match.group() for match in _INITIALLED.finditer(value))]
     return tuple(
-        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS)
-        for name in names_in(value)
+        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS) for name in named
     )
 
 

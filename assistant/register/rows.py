@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.query import Query
 from assistant.register.entries import holders, terms_asked
 from assistant.register.places import evidence_of
 from assistant.register.telling import ROW_WORDS, Teller
-from assistant.types import Evidence
+from assistant.types import Evidence, Route
 from vectorstore.index import Index
 from vectorstore.records import Record
 from vectorstore.types import BlockKind, Filters
 from vectorstore.word_vectors import WordVectors
 
-FEW, SOME = 6, 20
+FEW, SOME, MOST_DAYS = 6, 20, 2
 AFTER = 0.7
 """What a post's holder counts beside the row that names the post: said after it."""
 
@@ -35,7 +36,35 @@ def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: Wor
     found: list[Evidence] = []
     for key, items in groups.items():
         found += _whole(query, items, records[key], index, words) if key in records else items
-    return tuple(found)
+    return _latest_first(query, found)
+
+
+def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Give, of rows that tell of one thing at different times, the latest the likelihood of the likeliest.
+
+    How a thing stands is what its latest report says, unless the question names a time.
+    """
+    if query.plan.periods or query.plan.route is Route.COMPARE:
+        return tuple(found)
+    things: dict[tuple[str, str], list[Evidence]] = {}
+    for item in found:
+        if item.row is not None and item.row.record.ref:
+            things.setdefault((item.row.record.ref, item.row.record.scope), []).append(item)
+    best = {key: max(items, key=lambda item: item.score).score for key, items in things.items()}
+    latest = {key: max(_day(item) for item in items) for key, items in things.items()}
+
+    def scored(item: Evidence) -> Evidence:
+        key = (item.row.record.ref or "", item.row.record.scope) if item.row else ("", "")
+        if key not in latest or len({_day(other) for other in things[key]}) < MOST_DAYS:
+            return item
+        return replace(item, score=best[key] if _day(item) == latest[key] else min(item.score, best[key] * AFTER))
+
+    return tuple(sorted(map(scored, found), key=lambda item: -item.score))
+
+
+def _day(item: Evidence) -> date:
+    record = item.row.record if item.row else None
+    return (record.as_of if record else None) or item.document.meeting_date or date.min
 
 
 def with_entries(query: Query, chosen: Sequence[Evidence], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
@@ -68,8 +97,7 @@ def cited_rows(
     size = ROW_WORDS if len(records) <= FEW else WORDS_OF_SOME if len(records) <= SOME else WORDS_OF_MANY
     for place, record in enumerate(records, 1):
         document = index.catalogue.document(record.document_id, filters.levels)
-        told = [found for found in record.fields if found.name in names]
-        row = Teller(query=query, document=document, words=words).row(record, told, size)
+        row = Teller(query=query, document=document, words=words, names=tuple(names)).row(record, size=size)
         items = evidence_of(row, document, index, filters, f"{label}{place}")
         if items:
             yield items

@@ -27,11 +27,12 @@ _NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
 
 @dataclass(frozen=True, kw_only=True)
 class Teller:
-    """Tells rows of one paper for one question."""
+    """Tells rows of one paper for one question; `names` are fields that the answer rests on, said before others."""
 
     query: Query
     document: Document
     words: WordVectors
+    names: tuple[str, ...] = ()
 
     def row(self, record: Record, told: Sequence[Field] = (), size: int = ROW_WORDS) -> Row:
         """Return a row with what of it is said, in about `size` words.
@@ -63,7 +64,8 @@ class Teller:
     @cached_property
     def _wanted(self) -> Collection[str]:
         plan = self.query.plan
-        return () if plan.route in (Route.DEFINITION, Route.EXPLAIN) else wanted_fields(plan.own)
+        asked = () if plan.route in (Route.DEFINITION, Route.EXPLAIN) else wanted_fields(plan.own)
+        return tuple(dict.fromkeys((*self.names, *asked)))
 
     def _asked(self, record: Record, naming: Field | None, told: Sequence[Field]) -> list[Field]:
         """Return the fields asked for that say something, or, where none does, one that is known to be blank."""

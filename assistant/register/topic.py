@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant.query import Query, take_text_apart, terms_of
 from assistant.register.asking import Ask
-from assistant.register.narrowing import Condition
+from assistant.register.narrowing import Condition, month_name, months_in
 from assistant.register.pools import Pool, context_of
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record
@@ -20,7 +20,8 @@ _ASKING = """
     list name give show which what how many number count total all every each who leads owns owner lead status rating
     rated marked shown showing listed named come comes say says said just only still yet already table row rows column
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
-    actions project projects recommendation recommendations individual sit under according
+    decide decided resolve resolved agree agreed actually back again
+    coming up actions project projects recommendation recommendations individual sit under according
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""
@@ -45,14 +46,17 @@ class Topic:
         total = sum(self.terms.values())
         return sum(weight for term, weight in self.terms.items() if term in held) / total if total else 0.0
 
-    def covered(self, records: Sequence[Record], words: WordVectors) -> list[float]:
-        """Return how much of the topic each row, with the words that stand over it, holds or comes near to, 0 to 1."""
+    def covered(self, records: Sequence[Record], title: str, words: WordVectors) -> list[float]:
+        """Return how much of the topic each row, with the words that stand over it, holds or comes near to, 0 to 1.
+
+        `title` is that of their paper, which stands over all of them.
+        """
         if not self.terms:
             return [1.0] * len(records)
-        return [self._of(record, words) for record in records]
+        return [self._of(record, title, words) for record in records]
 
-    def _of(self, record: Record, words: WordVectors) -> float:
-        text = " ".join([context_of(record), *(found.value for found in record.fields)])
+    def _of(self, record: Record, title: str, words: WordVectors) -> float:
+        text = " ".join([title, context_of(record), *(found.value for found in record.fields)])
         held = frozenset(terms_of(text))
         total = sum(self.terms.values())
         exact = sum(weight for term, weight in self.terms.items() if term in held) / total
@@ -70,7 +74,8 @@ def topic_of(query: Query, ask: Ask, conditions: Sequence[Condition], pool: Pool
     """Return the question's own terms less those of its asking, its conditions, its dates and the paper's title."""
     spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False))
     spent |= {term for condition in conditions for value in condition.values for term in analyse(value, query=False)}
-    spent |= {term for condition in conditions for term in condition.terms if condition.strength >= 0.9}
+    spent |= {term for condition in conditions for term in condition.terms}
+    spent |= {term for month in months_in(query.plan.own) for term in analyse(month_name(month), query=False)}
     spent |= {term for day in find_dates(query.plan.own) for term in analyse(day.text, query=False)}
     spent |= {term for ref in find_references(query.plan.own, loose=True) for term in analyse(ref.text, query=False)}
     spent |= {term for name in ask.wanted for term in analyse(name, query=False)}

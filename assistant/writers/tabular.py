@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.register.asking import Operation
+from assistant.register.extremes import Extreme
 from assistant.register.gist import opening
 from assistant.register.looking import Finding
 from assistant.register.showing import called, naming_field, own_label, row_text
@@ -20,7 +21,9 @@ def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
     return DraftClaim(
         text=summary(finding),
         quotes=tuple((item.label, item.text) for items in rows for item in items),
-        computed=(str(len(finding.rows)), str(finding.among)),
+        computed=tuple(
+            map(str, (len(finding.rows), finding.among, finding.extreme.compared if finding.extreme else 0))
+        ),
         values=tuple(own_label(record) for record in finding.rows),
     )
 
@@ -54,6 +57,8 @@ def summary(finding: Finding) -> str:
     where = f" in {finding.pool.name}" if finding.pool.name else ""
     names = _told_apart(finding.rows[:NAMED_ROWS])
     listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
+    if finding.extreme is not None:
+        return _extreme(finding, finding.extreme, noun, where, names)
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
 
 
@@ -62,6 +67,17 @@ def title(finding: Finding) -> str:
     count, named = len(finding.rows), finding.pool.name
     noun = _plural(finding.ask.noun or "row", count)
     return f"The {count} {noun} in {named}" if named else f"The {count} {noun}"
+
+
+def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: Sequence[str]) -> str:
+    """Return the sentence that names the rows with the highest or lowest value, of how many that have one."""
+    word = "highest" if finding.ask.operation is Operation.MOST else "lowest"
+    word = {"highest": "latest", "lowest": "earliest"}[word] if extreme.dated else word
+    verb = "has" if len(names) == 1 else "have"
+    return (
+        f"Of the {extreme.compared} {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "
+        f"{verb} the {word}: {extreme.value}."
+    )
 
 
 def _told_apart(records: Sequence[Record]) -> list[str]:

@@ -60,7 +60,7 @@ def _opened(path: Path) -> tuple[PdfReader, int]:
         reader = PdfReader(path, strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:
         raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error
@@ -79,6 +79,8 @@ def _fault(reader: PdfReader, index: int) -> str | None:
     """Why a page cannot be read, None where it can."""
     try:
         size = _content_size(reader.pages[index])
+    except MemoryError:
+        raise
     except Exception as error:
         return said(error)
     if size > MAX_CONTENT:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import UnreadableFile
+from ingest.noting import at_page
 from ingest.pdf.gate import AGAIN, said
 from ingest.pdf.layout import written
 from ingest.pdf.pages import opened, sheet_of
@@ -38,6 +39,7 @@ def read_pages(path: Path, pages: range, unreadable: Mapping[int, str] | None = 
             raise UnreadableFile(f"It is not a sound PDF ({said(error)}).", fix=AGAIN) from error
         last: Table | None = None
         for index in pages:
+            at_page(index + 1)
             fault = (unreadable or {}).get(index)
             try:
                 page = None if fault else _page(document, index, last)

@@ -57,7 +57,7 @@ def _opened(path: Path) -> WordDocument:
         if unpacked > MAX_UNPACKED or (unpacked > 10_000_000 and unpacked / packed > MAX_RATIO):
             raise UnreadableFile("It unpacks to far more than its size.", fix="Save it again from Word.")
         return docx.Document(str(path))
-    except (OSError, UnreadableFile):
+    except (OSError, MemoryError, UnreadableFile):
         raise
     except Exception as error:
         raise _unsound(error) from error

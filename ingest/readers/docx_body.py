@@ -77,7 +77,7 @@ class BodyWriter:
             return
         beside = _Beside()
         rows = rows_of(table, lambda cell, deleted: self._cell(cell, beside, deleted=deleted), self._theme)
-        self.draft.table(rows, headings=heading_rows(table))
+        self.draft.table(rows, headings=heading_rows(table, self._styles))
         self._write_beside(beside)
 
     def _cell(self, cell: Element, beside: _Beside, *, deleted: bool) -> Words:

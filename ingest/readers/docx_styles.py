@@ -67,6 +67,10 @@ class Styles:
         """Say whether a run is struck through, by itself or by its character style."""
         return self._run_is(run, "strike") or self._run_is(run, "dstrike")
 
+    def emboldens(self, run: Element) -> bool:
+        """Say whether a run is bold, by itself or by its character style."""
+        return self._run_is(run, "b")
+
     def hides(self, run: Element) -> bool:
         """Say whether a run is hidden text, which is neither shown nor printed."""
         return self._run_is(run, "vanish")

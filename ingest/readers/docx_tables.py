@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.colours import hue_name, rgb_of_hex, tinted
-from ingest.readers.docx_xml import Element, find, number, parts, switched, value
+from ingest.readers.docx_styles import Styles
+from ingest.readers.docx_xml import Element, W, find, number, parts, switched, value
 from ingest.readers.writing import GridCell, Row, Words
 
 ReadCellWords = Callable[[Element, bool], Words]
@@ -15,6 +17,7 @@ ReadCellWords = Callable[[Element, bool], Words]
 Theme = dict[str, str]
 """The file's own names of colours ("accent1") with their hexadecimal digits."""
 
+MAX_HEADS = 3
 _ALIASES = {"background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2"}
 
 
@@ -24,14 +27,19 @@ def rows_of(table: Element, words: ReadCellWords, theme: Theme) -> list[Row]:
     return [_merged_down(grid, place) for place in range(len(grid))]
 
 
-def heading_rows(table: Element) -> int | None:
-    """Return how many rows are said again at the top of each page, None where the table names none."""
-    count = 0
-    for row in _named(table, "tr"):
-        if not switched(row, "trPr/tblHeader"):
-            break
-        count += 1
-    return count or None
+def heading_rows(table: Element, styles: Styles) -> int | None:
+    """Return how many rows at the top are headings: those said again on each page, else bold ones over others.
+
+    None where only the words can tell; 0 for two columns of which the first row is like all others: labels and values.
+    """
+    rows = list(_named(table, "tr"))
+    again = sum(1 for _ in takewhile(lambda row: switched(row, "trPr/tblHeader"), rows))
+    bold = sum(1 for _ in takewhile(lambda row: _is_bold(row, styles), rows))
+    if again or 0 < bold <= min(MAX_HEADS, len(rows) - 1):
+        return again or bold
+    pairs = all(len(list(_named(row, "tc"))) == 2 for row in rows)
+    shaded = any(find(cell, "tcPr/shd") is not None for cell in _named(rows[0], "tc"))
+    return 0 if pairs and not bold and not shaded else None
 
 
 def cells_of(table: Element) -> Iterator[Element]:
@@ -63,6 +71,12 @@ def fill_of(cell: Element, theme: Theme) -> str | None:
         rgb = tinted(rgb, 1 - int(tint, 16) / 255) if rgb and tint else rgb
         rgb = tinted(rgb, int(dark, 16) / 255 - 1) if rgb and dark else rgb
     return hue_name(rgb) if rgb else None
+
+
+def _is_bold(row: Element, styles: Styles) -> bool:
+    """Say whether all words of a row are bold; one without words goes with those above it."""
+    worded = [run for run in row.iter(W + "r") if "".join(run.itertext()).strip()]
+    return all(styles.emboldens(run) for run in worded)
 
 
 def _row(row: Element, words: ReadCellWords, theme: Theme) -> list[tuple[GridCell | None, bool]]:

@@ -32,14 +32,17 @@ def rows_of(table: Any, words: Callable[[Any], Words]) -> list[Row]:
 
 
 def heading_rows(table: Any) -> int | None:
-    """Return how many rows at the top are column headings: those of `thead`, else those of heading cells alone."""
+    """Return how many rows at the top are column headings: those of `thead`, else those of heading cells alone.
+
+    None where the table has no heading cells; 0 where only its rows have them.
+    """
     count = 0
     for row in _rows(table):
         cells = list(_cells(row))
         if row.getparent().tag != "thead" and not (cells and all(cell.tag == "th" for cell in cells)):
             break
         count += 1
-    return count or None
+    return count or (0 if any(cell.tag == "th" for cell in cells_of(table)) else None)
 
 
 def is_frame(table: Any) -> bool:

@@ -12,7 +12,7 @@ from ingest.errors import UnreadableFile
 from ingest.readers.base import Reader, ReadFile
 from ingest.readers.writing import PageDraft
 from ingest.readers.xlsx_fills import Palette
-from ingest.readers.xlsx_regions import Region, filled, grid, heading_count, regions_of, titles
+from ingest.readers.xlsx_regions import Region, filled, grid, heading_count, notes, regions_of, titles
 from ingest.readers.xlsx_sheet import Sheet, read_sheet
 
 _AGAIN = "Open it in Excel and save it again as XLSX."
@@ -53,6 +53,8 @@ def _opened(path: Path) -> Any:
             return openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
     except OSError:
         raise
+    except MemoryError:
+        raise
     except Exception as error:  # a broken workbook raises nearly anything inside openpyxl
         said = " ".join(str(error).split())[:120] or type(error).__name__
         raise UnreadableFile(f"It is not a sound Excel workbook ({said}).", fix=_AGAIN) from error
@@ -67,8 +69,7 @@ def _write(sheet: Sheet, draft: PageDraft) -> None:
         for row in region.rows[:above]:
             _paragraph(sheet, region, row, draft, level=TABLE_TITLE)
         table = Region(rows=region.rows[above:], columns=region.columns)
-        below = [row for row in table.rows if len(filled(sheet, table, row)) > 1]
-        end = table.rows.index(below[-1]) + 1 if below else 0
+        end = len(table.rows) - notes(sheet, table)
         body = Region(rows=table.rows[:end], columns=table.columns)
         if body.rows:
             numbers = [sheet.row_numbers[row] for row in body.rows]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.readers.writing import Row
 from ingest.readers.xlsx_sheet import Sheet
 
 MAX_HEADS = 3
+LONG = 60
+_NOTE = re.compile(r"\W|(?:notes?|sources?|key|figures|data|see|as at)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +45,11 @@ def titles(sheet: Sheet, region: Region) -> int:
     return next((n for n, row in enumerate(region.rows) if len(filled(sheet, region, row)) > 1), len(region.rows))
 
 
+def notes(sheet: Sheet, region: Region) -> int:
+    """Return how many rows at the bottom are notes: one cell alone that says so, is long or is merged over others."""
+    return sum(1 for _ in takewhile(lambda row: _is_note(sheet, region, row), reversed(region.rows)))
+
+
 def heading_count(sheet: Sheet, region: Region) -> int | None:
     """Return how many rows are column headings: those the sheet names, else bold words over rows that are not."""
     named = [n for n, row in enumerate(region.rows[:MAX_HEADS]) if row in sheet.heads]
@@ -70,6 +79,12 @@ def _goes_on(sheet: Sheet, above: Region, below: Region) -> bool:
     cells = filled(sheet, below, first)
     figures = any((first, column) in sheet.numbers for column in cells)
     return len(cells) > 1 and first not in sheet.heads and (figures or not _is_head(sheet, below, first))
+
+
+def _is_note(sheet: Sheet, region: Region, row: int) -> bool:
+    cells = [sheet.cells[row, column] for column in filled(sheet, region, row)]
+    words = cells[0].words.text if cells else ""
+    return len(cells) == 1 and (len(words) > LONG or cells[0].columns > 1 or bool(_NOTE.match(words)))
 
 
 def _is_head(sheet: Sheet, region: Region, row: int) -> bool:

@@ -42,9 +42,11 @@ def fields_of(entry: Entry, reading: Reading) -> tuple[Field, ...]:
     found = [_field(entry, reading, i) for i, _ in enumerate(columns.headings)]
     kept = [f for f, heading in zip(found, columns.headings, strict=True) if heading or f.value]
     ordered = sorted(kept, key=lambda field: field.name != "ref")
-    names = list(dict.fromkeys(field.name for field in ordered))
-    by_name = {name: sorted((f for f in ordered if f.name == name), key=lambda f: not f.value) for name in names}
-    settled = [by_name[field.name].pop(0) for field in ordered]
+    by_name: dict[str, list[Field]] = {}
+    for field in sorted(ordered, key=lambda field: not field.value):
+        by_name.setdefault(field.name, []).append(field)
+    following = {name: iter(fields) for name, fields in by_name.items()}
+    settled = [next(following[field.name]) for field in ordered]
     return (*settled, *_group_field(entry.group))
 
 

@@ -45,8 +45,8 @@ def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tupl
     merged = _merges_keys(rows, columns)
     found: list[Entry] = []
     opened = False
-    for place, row in enumerate(rows):
-        if place in heads or _is_group(row, rows[place + 1 :], columns, merged=merged) or _renames(row, columns):
+    for place, (row, below) in enumerate(zip(rows, [*rows[1:], None], strict=True)):
+        if place in heads or _is_group(row, below, columns, merged=merged) or _renames(row, columns):
             group, opened = row, True
         elif opened and group is not None and _goes_on_with_group(row, columns):
             continue
@@ -183,16 +183,15 @@ def _goes_on_with_group(row: Row, columns: Columns) -> bool:
     return len(row.filled) == 1 and begins_small(row.words[row.filled[0]]) and columns.main != columns.key
 
 
-def _is_group(row: Row, following: Sequence[Row], columns: Columns, *, merged: bool) -> bool:
+def _is_group(row: Row, below: Row | None, columns: Columns, *, merged: bool) -> bool:
     """Say whether a row heads those below it: one cell of words at the left, and others after it.
 
     Where keys are merged, a key and a title alone, with keyless rows of their own below, head them too.
     """
     key = row.at(columns.key)
     if merged and row.filled == tuple(sorted((columns.key, columns.main))) and len(columns.proof) != 1:
-        below = next((found for found in following), None)
         return below is not None and not below.broken and not below.at(columns.key) and len(below.filled) >= 3
-    if row.filled != (columns.key,) or len(columns.headings) < 3 or not following or not key[0].isalnum():
+    if row.filled != (columns.key,) or len(columns.headings) < 3 or below is None or not key[0].isalnum():
         return False
     if key[0].islower() or (columns.keyed and len(key.split()) < 2):
         return False

@@ -54,7 +54,7 @@ class Table:
 
 def tables_of(document: Document, blocks: Sequence[Block]) -> tuple[Table, ...]:
     """Return the tables of a document in the order of its text; rows without column headings are of no table."""
-    found: list[Table] = []
+    runs: list[list[Row]] = []
     last: Block | None = None
     headed = apart = False
     for block in blocks:
@@ -65,11 +65,12 @@ def tables_of(document: Document, blocks: Sequence[Block]) -> tuple[Table, ...]:
             headed = True
         else:
             row = _row(document, block, last, headed)
-            if found and not apart and _goes_on(found[-1], block):
-                found[-1] = replace(found[-1], rows=(*found[-1].rows, row))
+            if last is not None and not apart and _goes_on(last, block):
+                runs[-1].append(row)
             else:
-                found.append(Table(columns=block.columns, rows=(row,)))
+                runs.append([row])
             last, headed, apart = block, False, False
+    found = [Table(columns=run[0].block.columns, rows=tuple(run)) for run in runs]
     return tuple(replace(table, number=i) for i, table in enumerate(_with_glued_headings(document, found), 1))
 
 
@@ -83,11 +84,10 @@ def _row(document: Document, block: Block, last: Block | None, headed: bool) -> 
     )
 
 
-def _goes_on(table: Table, block: Block) -> bool:
-    last = table.rows[-1].block
+def _goes_on(last: Block, block: Block) -> bool:
     if block.table is not None and last.table is not None:
         return block.table == last.table
-    return block.columns == table.columns and block.locator.table == last.locator.table
+    return block.columns == last.columns and block.locator.table == last.locator.table
 
 
 def _says_heading_again(document: Document, block: Block, last: Block) -> bool:

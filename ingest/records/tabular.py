@@ -30,6 +30,7 @@ class Read:
     """One table put together: its rows as entries, what they are, and how their cells are read."""
 
     table: Table
+    title: str
     reading: Reading
     entries: tuple[Entry, ...]
     kind: RecordKind
@@ -44,8 +45,7 @@ class Read:
 def records_of_tables(source: Source) -> Iterator[Record]:
     """Yield the records of all tables in the order of the text."""
     reads = list(_reads(source))
-    keys = [key for read in reads for key in read.keys]
-    numbers = mended(keys)
+    numbers = mended([key for read in reads for key in read.keys])
     place = 0
     for read in reads:
         for entry in read.entries:
@@ -63,8 +63,8 @@ def _reads(source: Source) -> Iterator[Read]:
             continue
         entries = entries_of(table, columns, _group_over(table, last))
         last = entries[-1] if entries else None
-        kind = kind_of(columns, title_of(table, entries))
-        yield Read(table=table, reading=reading_of(table, columns, colours), entries=entries, kind=kind)
+        title, reading = title_of(table, entries), reading_of(table, columns, colours)
+        yield Read(table=table, title=title, reading=reading, entries=entries, kind=kind_of(columns, title))
 
 
 def _is_form(table: Table) -> bool:
@@ -106,7 +106,7 @@ def _record(source: Source, read: Read, entry: Entry, *, damaged: bool, number: 
         locator=replace(locator, row=label or number or locator.row),
         label=label,
         ref=reference_of(read.kind, number) if damaged else _minute_reference(fields),
-        table=title_of(read.table, (entry,)) or None,
+        table=read.title or None,
         table_id=f"{source.document.id}:table:{read.table.number}",
     )
 

@@ -97,7 +97,7 @@ def test_counted_rows_are_a_table_for_a_person_and_a_claim_a_line_in_a_pipe(cler
         printed = clerk(*asked, FORCE_COLOR="1", TERM="xterm", COLUMNS=str(columns)).stdout
         return re.sub(r"\x1b\[[\d;]*m", "", printed)
 
-    shown = on_screen(100).splitlines()
+    shown = on_screen(120).splitlines()
     heading = next(line for line in shown if "Lead officer" in line)
     assert heading.split() == ["Ref", "Action", "Lead", "officer", "Due", "date", "RAG", "Status", "Source"]
     assert any(line.split()[0] == "C2" and line.split()[-1] == "[2]" for line in shown if line.strip())

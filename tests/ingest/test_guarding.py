@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from ingest.guarding import Guard
 from ingest.limits import Limits
 from ingest.preparing import prepare
 from ingest.settings import IngestSettings
-from tests.ingest.papers import REPORT
+from tests.ingest.papers import REPORT, write_pdf
 
 SETTINGS = IngestSettings(embedder="hashing")
 LONG = "The backlog of repairs stood at 1,612 at the end of December 2024, and at 1,377 in March.\n\n" * 40_000
@@ -98,6 +99,13 @@ def test_a_reading_that_crashes_loses_its_own_file_alone(tmp_path: Path, number:
         threading.Timer(0.1, victim.send_signal, [number]).start()
         assert said in refused(reading, written(tmp_path, LONG)).why
         assert reading.read(written(tmp_path), "d1")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems end what is too long in other ways")
+def test_a_paged_file_that_ends_its_reading_says_at_which_page(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "long.pdf", *(["Words on a page"] * 60 for _ in range(400)))
+    with guard(cpu_seconds=3) as reading:
+        assert re.search(r"3 seconds of processor time\. It was at page \d+\.", refused(reading, path).why)
 
 
 def test_a_process_that_died_while_it_waited_is_started_again(tmp_path: Path) -> None:

@@ -33,12 +33,14 @@ def answered_by(
     Of copies that a reader may see, and that are `among` the documents a question is narrowed to, the one of the
     earlier meeting answers; of one date, or undated, the first by path. Without it the next takes over.
     """
-    pairs = [(row.document_id, row.other_id) for row in connection.execute(select(near_copies))]
-    order = _order(connection, levels) if pairs else {}
+    copies: dict[str, list[str]] = {}
+    for row in connection.execute(select(near_copies)):
+        copies.setdefault(row.document_id, []).append(row.other_id)
+    order = _order(connection, levels) if copies else {}
     known = order.keys() if among is None else order.keys() & set(among)
     answers: dict[str, str] = {}
     for document_id in sorted(known, key=lambda known_id: order[known_id]):
-        before = [other for one, other in pairs if one == document_id and other in known and other not in answers]
+        before = [other for other in copies[document_id] if other in known and other not in answers]
         first = min(before, key=lambda other: order[other], default=document_id)
         if order[first] < order[document_id]:
             answers[document_id] = first

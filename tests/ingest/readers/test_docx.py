@@ -228,3 +228,12 @@ def test_a_heading_of_two_lines_is_one_and_a_list_paragraph_need_be_no_item(word
     page = read(word)
     assert headings(page) == [("Report of the Director of Homes", 1)]
     assert page.text.endswith("First.\n\nSecond.")
+
+
+def test_bold_rows_head_a_table_and_two_columns_of_labels_have_no_heading(word: Any, read: Read) -> None:
+    headed = filled_table(word, [["No.", "Risk", "Rating"], ["WR1", "Fire", "High"]])
+    for cell in headed.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    filled_table(word, [["Decision number", "7"], ["Title", "Vans"]])
+    filled_table(word, [["a", "b", "c"], ["d", "e", "f"]])
+    assert [table.headings for table in read(word).tables] == [1, 0, None]

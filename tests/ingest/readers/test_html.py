@@ -150,3 +150,8 @@ def test_what_is_no_page_or_holds_no_words_is_refused(folder: Path, data: bytes)
 def test_nothing_is_fetched(folder: Path) -> None:
     page = page_of(folder, '<p>Words</p><img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9"></iframe>')
     assert page.text == "Words"
+
+
+def test_heading_cells_of_rows_alone_leave_a_table_without_column_headings(folder: Path) -> None:
+    page = page_of(folder, "<table><tr><th>Title</th><td>Vans</td></tr><tr><th>Cost</th><td>£5</td></tr></table>")
+    assert page.tables[0].headings == 0

@@ -169,3 +169,12 @@ def test_ten_thousand_rows_take_seconds(book: Any, read: Read) -> None:
     page = read(book).pages[0]
     assert page.text.count("\n") > 10_000
     assert time.process_time() - begun < 60
+
+
+def test_a_last_row_of_one_cell_is_a_row_unless_it_reads_as_a_note(book: Any, read: Read) -> None:
+    sheet = book.active
+    for row in [["Roof", "Panels"], ["Library", 48], ["Civic Centre"], ["Note: two roofs are not yet surveyed"]]:
+        sheet.append(row)
+    page = read(book).pages[0]
+    assert tables(page) == ["Roof\tPanels\nLibrary\t48\nCivic Centre\t"]
+    assert page.text.endswith("\n\nNote: two roofs are not yet surveyed")
