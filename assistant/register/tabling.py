@@ -74,13 +74,14 @@ def _keys_of_labels(records: Sequence[Record]) -> tuple[Key, ...]:
 def _columns(finding: Finding, rows: Sequence[Row], labels: Sequence[Key]) -> list[Key]:
     """Return the columns beside the reference: the name first, then in the paper's order.
 
-    What a condition rests on or the question asks for is there before what is said of most rows.
+    What a condition rests on or the question asks for is there before what is said of most rows; what no row holds,
+    a colour that this copy lost among it, is not there at all.
     """
     values: dict[Key, list[Field]] = {}
     said: Counter[Key] = Counter()
     for row in rows:
         for key, found in _keyed(row.record).items():
-            if key not in labels and key[0] != "ref" and (found.value or found.source is FieldSource.NOT_SHOWN):
+            if key not in labels and key[0] != "ref" and found.value:
                 values.setdefault(key, []).append(found)
                 said[key] += any(part.field is found for part in row.said)
     asked = [*(condition.name for condition in finding.conditions), *finding.ask.wanted]

@@ -95,7 +95,7 @@ def made(fields: tuple[tuple[str, str, str], ...], *, label: str = "", said: int
             heading=heading,
             value=value,
             spans=(Span(start=start, end=start + len(value)),),
-            source=_of(name),
+            source=_of(name, value),
         )
         for (name, heading, value), start in zip(fields, starts, strict=True)
     )
@@ -116,8 +116,10 @@ def made(fields: tuple[tuple[str, str, str], ...], *, label: str = "", said: int
     return [Evidence(label="R1", document=document, span=span, block=block, score=1.0, row=row)]
 
 
-def _of(name: str) -> FieldSource:
-    return FieldSource.COLOUR if name == "rating" else FieldSource.TEXT
+def _of(name: str, value: str) -> FieldSource:
+    if name == "rating":
+        return FieldSource.COLOUR if value else FieldSource.NOT_SHOWN
+    return FieldSource.TEXT if value else FieldSource.BLANK
 
 
 def finding(rows: list[list[Evidence]], *names: str, wanted: tuple[str, ...] = ()) -> Finding:
@@ -159,6 +161,14 @@ def test_a_cell_whose_words_are_not_cited_is_not_shown(said: int, cited: int) ->
 def test_a_colour_is_named_without_what_the_key_says_of_it() -> None:
     shown = table(seven(NAME, ("rating", "RAG", "Red (later than Saving 9 or 3 May 2031)"), cited=1))
     assert shown.rows[0].cells == ("Mend the old quay wall", "Red")
+
+
+def test_a_column_that_no_row_fills_is_left_out_and_a_lost_colour_among_others_is_said_to_be_lost() -> None:
+    lost = (NAME, ("rating", "RAG", ""), ("due", "Due", ""))
+    rows = seven(*lost)
+    assert table(rows, wanted=("rating", "due")).columns == ("Action",)
+    shown = table([made((NAME, ("rating", "RAG", "Red"))), *rows[1:]])
+    assert [row.cells[1] for row in shown.rows] == ["Red", *["not shown in this copy"] * FEW]
 
 
 def test_a_reference_is_said_once_under_its_own_heading() -> None:
