@@ -80,6 +80,7 @@ class Assistant:
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
             provenance=self._provenance(laps),
+            table=computed.table(checked) if computed else None,
         )
 
     def plan(self, question: Question) -> Query:

@@ -14,7 +14,9 @@ from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
 from assistant.register.pools import Pools
 from assistant.register.rows import cited_rows
-from assistant.types import DraftClaim, Evidence
+from assistant.register.tabling import table_of
+from assistant.tables import AnswerTable
+from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from assistant.writers import tabular
 from vectorstore.index import Index
 from vectorstore.types import Hit
@@ -46,6 +48,10 @@ class Computed:
             yield tabular.counted(self.finding, self.rows)
         for items in self.rows:
             yield tabular.row_claim(items)
+
+    def table(self, outcomes: Sequence[Claim | Dropped]) -> AnswerTable | None:
+        """Return the rows as a table where they were counted and are many; `outcomes` are of the drafts, in order."""
+        return table_of(self.finding, self.rows, outcomes) if self.finding is not None else None
 
 
 def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
