@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
@@ -222,10 +223,15 @@ def _holds_phrase(value: str, phrase: str) -> bool:
 
 def _speaks(text: str, value: str) -> bool:
     """Say whether a question says a value whole, by the stems of its words in order."""
-    terms, wanted = analyse(text, query=True), analyse(value, query=True)
+    terms, wanted = _terms(text), _terms(value)
     if not wanted or len(wanted) > 12 or all(term.isdigit() for term in wanted):
         return False
     return any(terms[i : i + len(wanted)] == wanted for i in range(len(terms) - len(wanted) + 1))
+
+
+@lru_cache(maxsize=50_000)
+def _terms(words: str) -> tuple[str, ...]:
+    return tuple(analyse(words, query=True))
 
 
 def _longest(values: Sequence[str]) -> list[str]:

@@ -72,7 +72,7 @@ def months_in(text: str) -> tuple[str, ...]:
 
 def month_name(month: str) -> str:
     """Return the name of a month given as its number in dates."""
-    return _MONTHS[int(month[1:]) - 1]
+    return str(_MONTHS[int(month[1:]) - 1])
 
 
 def _is_in(day: str, period: str) -> bool:

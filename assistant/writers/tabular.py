@@ -66,6 +66,13 @@ def summary(finding: Finding) -> str:
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
 
 
+def title(finding: Finding) -> str:
+    """Return what the table of the rows is called: what they are, and where they stand."""
+    count, named = len(finding.rows), finding.pool.name
+    noun = _plural(finding.ask.noun or "row", count)
+    return f"The {count} {noun} in {named}" if named else f"The {count} {noun}"
+
+
 def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: Sequence[str]) -> str:
     """Return the sentence that names the rows with the highest or lowest value, of how many that have one."""
     word = "highest" if finding.ask.operation is Operation.MOST else "lowest"
