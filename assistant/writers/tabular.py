@@ -63,6 +63,9 @@ def summary(finding: Finding) -> str:
     listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
     if finding.extreme is not None:
         return _extreme(finding, finding.extreme, noun, where, names)
+    if finding.unmet:
+        said = " and ".join(map(_condition, finding.unmet))
+        return f"None of the {count} {noun}{where}{_conditions(finding)}, is said to have {said}{listed}."
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
 
 
