@@ -44,7 +44,7 @@ class Ask:
     several: bool = False
 
 
-UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
+UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION})
 
 _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"projects?": (K.PROJECT,),

@@ -9,7 +9,7 @@ from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.extremes import Extreme, extreme_of
-from assistant.register.narrowing import Condition, cannot_tell, conditions_of
+from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
 from assistant.register.periods import months_in
 from assistant.register.pools import Pool, Pools
 from assistant.register.topic import Topic, topic_of
@@ -39,7 +39,10 @@ counted, or said to be all of a table."""
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What the register says: `rows` of the `among` that were looked at in `pool`, and the conditions they meet."""
+    """What the register says: `rows` of the `among` that were looked at in `pool`, and the conditions they meet.
+
+    `unmet` are conditions that the question puts as well and that none of these rows meets.
+    """
 
     ask: Ask
     pool: Pool
@@ -48,6 +51,7 @@ class Finding:
     conditions: tuple[Condition, ...]
     score: float
     extreme: Extreme | None = None
+    unmet: tuple[Condition, ...] = ()
 
 
 def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordVectors) -> Finding | None:
@@ -75,7 +79,8 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
     scope = _scope(ask, pool.records)
     if scope is None or not _is_of_kind(ask, pool):
         return None
-    conditions = _met(conditions_of(query.plan, ask, pool), scope)
+    put = conditions_of(query.plan, ask, pool)
+    conditions = _met(put, scope)
     if cannot_tell(query.plan, pool, conditions):
         return None
     topic = topic_of(query, ask, conditions, pool)
@@ -96,6 +101,7 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         rows=tuple(pool.records[place] for place in rows),
         among=len(scope),
         conditions=conditions,
+        unmet=tuple(c for c in put if conditions and c not in conditions and c.name in STATES | PEOPLE | DATES),
         extreme=extreme,
         score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
     )

@@ -43,8 +43,8 @@ _DONE = (
 _SENSES: Mapping[Sense, str] = {
     Sense.PARTLY: r"\b(?:partly|partially|in part|part[- ]complet\w+|some progress|progress made)\b",
     Sense.NOT_STARTED: (
-        rf"{_NOT}(?:start(?:ed)?|begun|due)\b|(?:\bnot|n['’]t) (?:meant|supposed|due) to (?:have )?(?:start|beg[iu]n)"
-        r"|\byet to (?:start|begin)\b"
+        rf"{_NOT}(?:start(?:ed)?|begun|due(?! (?:in|on|by|before|after)\b))\b|\byet to (?:start|begin)\b"
+        r"|(?:\bnot|n['’]t) (?:meant|supposed|due) to (?:have )?(?:start|beg[iu]n)"
     ),
     Sense.REMOVED: r"\b(?:remov(?:e|ed|al)|deleted?|dropped|withdrawn|scrapped|abandoned|cancell?ed|superseded)\b",
     Sense.PAUSED: r"\b(?:on hold|paus(?:e|ed)|deferred|postponed|suspended|stalled|put back|parked)\b",

@@ -12,7 +12,7 @@ from assistant.register.denial import Parts, denies, parts_of
 from assistant.register.limits import limit_in
 from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
-from assistant.register.periods import months_in, window_of
+from assistant.register.periods import months_in, periods_in, window_of
 from assistant.register.pools import Pool, words_of
 from assistant.slots import names_in
 from assistant.types import Plan
@@ -132,11 +132,12 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
 def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
     """Yield the rows whose day is asked for; a field that the question names ("due") is the surer one."""
     months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
-    window, values = window_of(text, (*plan.periods, *months)), pool.vocabulary[name]
+    periods = periods_in(text, plan.own, plan.periods)
+    window, values = window_of(text, (*periods, *months)), pool.vocabulary[name]
     dated = [value for value in values if window.holds(value)]
     if dated and (window.bounds or len(dated) < len(values)):
         named = set(analyse(name, query=True)) & set(analyse(text, query=True))
-        yield _condition(pool, name, dated, 0.85 if named else 0.8, " ".join(plan.periods))
+        yield _condition(pool, name, dated, 0.85 if named else 0.8, " ".join(periods))
 
 
 def _other_than(condition: Condition, pool: Pool) -> Condition:
@@ -169,10 +170,11 @@ def _blanks_asked(text: str) -> list[str]:
 
 def _names_a_stranger(text: str, pool: Pool) -> bool:
     """Say whether a question names somebody of whom these rows, where they name people, say nothing."""
-    if not PEOPLE & pool.vocabulary.keys():
+    names = names_in(text)
+    if not names or not PEOPLE & pool.vocabulary.keys():
         return False
     held = frozenset(analyse(" ".join([pool.document.title, pool.name, *map(words_of, pool.records)]), query=False))
-    return any(not set(analyse(name.split()[-1], query=False)) & held for name in names_in(text))
+    return any(not set(analyse(name.split()[-1], query=False)) & held for name in names)
 
 
 def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:

@@ -57,6 +57,12 @@ def window_of(text: str, periods: Sequence[str]) -> Window:
     return Window(periods=tuple(periods), bounds=tuple(bounds))
 
 
+def periods_in(text: str, whole: str, periods: Sequence[str]) -> tuple[str, ...]:
+    """Return the periods that a part of the whole question names, and those of `periods` that earlier turns did."""
+    own, there = ({day.value for day in find_dates(words)} for words in (whole, text))
+    return tuple(period for period in periods if period in there or period not in own)
+
+
 def months_in(text: str) -> tuple[str, ...]:
     """Return the months that a question names without a year ("in November"), as their numbers in dates: "-11"."""
     dated = [day.span for day in find_dates(text)]

@@ -161,7 +161,7 @@ def test_the_count_says_where_and_by_what_it_was_made_and_cites_every_row(asked:
 )
 def test_what_no_row_shows_is_never_counted(clerk: Assistant, text: str) -> None:
     query = clerk.plan(question(text))
-    assert compute(query, clerk.find(query, 40), clerk.index, clerk.words) is None
+    assert compute(query, clerk.find(query, 40), clerk.index, clerk.pools, clerk.words) is None
 
 
 def test_a_blank_cell_is_said_to_be_blank_and_its_row_cited(asked: Asked) -> None:
@@ -228,4 +228,4 @@ def test_a_question_of_an_earlier_day_is_answered_from_the_papers_of_that_day(tm
 def test_a_question_of_one_thing_goes_to_no_table(clerk: Assistant) -> None:
     plan = planned("When is A3.5 due?")
     query = take_apart(plan, clerk.index, clerk.words)
-    assert compute(query, clerk.find(query, 40), clerk.index, clerk.words) is None
+    assert compute(query, clerk.find(query, 40), clerk.index, clerk.pools, clerk.words) is None
