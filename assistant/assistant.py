@@ -11,6 +11,7 @@ from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import compute
 from assistant.register.conflicts import conflicts_of
+from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
@@ -35,6 +36,7 @@ class Assistant:
     reranker: Reranker
     writer: Writer
     disagreements: Disagreements
+    pools: Pools
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -53,7 +55,7 @@ class Assistant:
         query = self.plan(question)
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
-        computed = compute(query, hits, self.index, self.words)
+        computed = compute(query, hits, self.index, self.pools, self.words)
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
         refusal = None if computed else self._refusal(query, chosen)

@@ -9,10 +9,10 @@ from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.extremes import Extreme, extreme_of
-from assistant.register.narrowing import Condition, cannot_tell, conditions_of, months_in
-from assistant.register.pools import Pool, pools_of
+from assistant.register.narrowing import Condition, cannot_tell, conditions_of
+from assistant.register.periods import months_in
+from assistant.register.pools import Pool, Pools
 from assistant.register.topic import Topic, topic_of
-from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates
 from vectorstore.types import Hit
@@ -50,27 +50,14 @@ class Finding:
     extreme: Extreme | None = None
 
 
-def look(query: Query, ask: Ask, hits: Sequence[Hit], index: Index, words: WordVectors) -> Finding | None:
+def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordVectors) -> Finding | None:
     """Return the rows that answer a question of several rows, None where no table is surely meant."""
-    found = [
-        finding
-        for pool in _pools(query, hits, index)
-        if (finding := _finding(query, ask, pool, _nearness(pool, hits), words)) is not None
-    ]
+    levels = query.plan.question.filters.levels
+    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
+    near = ((pool, _nearness(pool, hits)) for document_id in ids for pool in pools.of(document_id, levels))
+    found = [finding for pool, nearness in near if (finding := _finding(query, ask, pool, nearness, words)) is not None]
     best = max(found, key=lambda finding: (finding.score, len(finding.pool.records)), default=None)
     return best if best is not None and best.score >= LEAST else None
-
-
-def _pools(query: Query, hits: Sequence[Hit], index: Index) -> list[Pool]:
-    filters = query.plan.question.filters
-    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
-    return [
-        pool
-        for document_id in ids
-        for pool in pools_of(
-            index.catalogue.document(document_id, filters.levels), index.register.of_document(document_id, filters)
-        )
-    ]
 
 
 def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
@@ -127,8 +114,6 @@ def _fitting(
     ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
 ) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
-    if ask.negated and conditions:
-        return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
     covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
     narrowed = len(scope) < len(pool.records)

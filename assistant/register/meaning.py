@@ -37,8 +37,8 @@ class Sense(StrEnum):
 
 _NOT = r"(?:\bnot(?: yet)?(?: been)?|n['’]t(?: yet)?(?: been)?|\bun|\bin|\bnever(?: been)?|\bawaiting|\bto be) ?"
 _DONE = (
-    r"complet(?:e|ed|ion)|finished|done|achieved|closed|delivered|embedded|discharged|implemented|concluded|signed off"
-    r"|carried out|put in place|dealt with|wrapped up|wound up|fulfilled|actioned|resolved"
+    r"complet(?:e|ed|ion(?! dates?\b))|finished|done|achieved|closed|delivered|embedded|discharged|implemented"
+    r"|concluded|signed off|carried out|put in place|dealt with|wrapped up|wound up|fulfilled|actioned|resolved"
 )
 _SENSES: Mapping[Sense, str] = {
     Sense.PARTLY: r"\b(?:partly|partially|in part|part[- ]complet\w+|some progress|progress made)\b",

@@ -40,7 +40,7 @@ class Teller:
         `told` are fields that the answer rests on, the best of which is said whatever its length.
         """
         naming = naming_field(record)
-        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f)}
+        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f, record)}
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
         kept = {id(f): self._said(f, ASKED_WORDS) for f in self._asked(record, naming, told)}
         for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
@@ -90,8 +90,8 @@ class Teller:
         return " ".join(changes.shown(self.document, span) for span in spans)
 
 
-def _is_own(found: Field) -> bool:
+def _is_own(found: Field, record: Record) -> bool:
     """Say whether a field is words of the row itself, beside its reference and what stands over it."""
-    if found.name == "ref" or found.source is FieldSource.HEADING:
+    if found.name == "ref" or found.value == record.label or found.source is FieldSource.HEADING:
         return False
     return bool(found.value) and (found.value.casefold() not in _NOTHING or found.name in NAMING)

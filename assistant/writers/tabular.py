@@ -8,12 +8,16 @@ from assistant.register.asking import Operation
 from assistant.register.extremes import Extreme
 from assistant.register.gist import opening
 from assistant.register.looking import Finding
+from assistant.register.narrowing import Condition
 from assistant.register.showing import called, naming_field, own_label, row_text
 from assistant.types import DraftClaim, Evidence
 from vectorstore.records import Record
 
 NAMED_ROWS = 40
 """So many rows are named in the sentence that counts them; all of them follow."""
+
+MOST_VALUES = 4
+"""So many of the values that a condition fits are said."""
 
 
 def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
@@ -90,14 +94,18 @@ def _told_apart(records: Sequence[Record]) -> list[str]:
 
 
 def _conditions(finding: Finding) -> str:
-    said = []
-    for condition in finding.conditions:
-        values = _joined([f"“{value}”" for value in condition.values[:4]], "or")
-        more = f" or {len(condition.values) - 4} more" if len(condition.values) > 4 else ""
-        said.append(f"{condition.name} {values}{more}")
-    if not said:
-        return ""
-    return (", not with " if finding.ask.negated else ", with ") + " and ".join(said)
+    said = [_condition(condition) for condition in finding.conditions]
+    return f", with {' and '.join(said)}" if said else ""
+
+
+def _condition(condition: Condition) -> str:
+    """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values."""
+    if not condition.values:
+        return f"{condition.name} blank"
+    values = [f"“{value}”" for value in condition.values[:MOST_VALUES]]
+    left = len(condition.values) - MOST_VALUES
+    denied = " other than" if condition.denied else ""
+    return f"{condition.name}{denied} {_joined([*values, f'{left} more'] if left > 0 else values, 'or')}"
 
 
 def _plural(noun: str, count: int) -> str:

@@ -11,10 +11,14 @@ from ingest.rows import words_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
 
-_HEADING = re.compile(r"\W*(?:\d+\W+)?(?:glossary|abbreviations?|acronyms?)(?: (?:of|and|&) [\w ]+)?\W*", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\W*(?:\d+\W+)?(?:glossary|abbreviations?|acronyms?)(?: (?:of|and|&|used|in) [\w ]+)?\W*", re.IGNORECASE
+)
 _TERM = re.compile(r"(?P<term>[A-Z][A-Za-z0-9&/]*[A-Z0-9&][A-Za-z0-9&/]*)(?:\s*[-–—:=]\s*|\s+)(?P<meaning>[A-Z(].*)")
 _SIGNED = re.compile(r"(?P<term>[^\W\d_][^:=–—]{1,50}?)\s*(?:[:=–—]| - )\s*(?P<meaning>\S.*)")
 MAX_MEANING = 400
+# A title that is set as a plain line on its own page is read as a paragraph.
+_TITLES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 
 def records_of_glossary(source: Source) -> Iterator[Record]:
@@ -40,7 +44,7 @@ def _runs(document: Document, blocks: Sequence[Block]) -> Iterator[list[Block]]:
     run: list[Block] | None = None
     for block in blocks:
         text = document.quote(block.span)
-        if block.kind is BlockKind.HEADING and _HEADING.fullmatch(words_of(text)):
+        if block.kind in _TITLES and _HEADING.fullmatch(words_of(text)):
             if run:
                 yield run
             run = []
