@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant import changes, citing
 from assistant.register.gist import ELLIPSIS, opening
 from assistant.register.looking import Finding
-from assistant.register.rows import FEW
 from assistant.register.showing import MISSING, NAMING, own_label, shared_words
 from assistant.rows import Row
 from assistant.tables import AnswerTable, TableRow
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from assistant.writers import tabular
 from vectorstore.records import Field, FieldSource, Record
+
+FEW = 3
+"""So few rows are read as easily one claim after the other as down a table."""
 
 MOST_COLUMNS = 5
 """Columns beside the reference and the name."""

@@ -13,8 +13,7 @@ from assistant.register.asking import Ask, Operation
 from assistant.register.looking import Finding
 from assistant.register.narrowing import Condition
 from assistant.register.pools import Pool
-from assistant.register.rows import FEW
-from assistant.register.tabling import MOST_COLUMNS, table_of
+from assistant.register.tabling import FEW, MOST_COLUMNS, table_of
 from assistant.rows import Row, Said
 from assistant.settings import AssistantSettings
 from assistant.tables import AnswerTable
@@ -144,7 +143,7 @@ def table(rows: list[list[Evidence]], *names: str, wanted: tuple[str, ...] = ())
     return found
 
 
-def seven(*fields: tuple[str, str, str], label: str = "", said: int = 9, cited: int = 9) -> list[list[Evidence]]:
+def several(*fields: tuple[str, str, str], label: str = "", said: int = 9, cited: int = 9) -> list[list[Evidence]]:
     return [made(fields, label=label, said=said, cited=cited) for _ in range(FEW + 1)]
 
 
@@ -153,35 +152,35 @@ NAME = ("title", "Action", "Mend the old quay wall")
 
 @pytest.mark.parametrize(("said", "cited"), [(1, 1), (2, 1)])
 def test_a_cell_whose_words_are_not_cited_is_not_shown(said: int, cited: int) -> None:
-    shown = table(seven(NAME, ("amount", "Cost", "£4m"), said=said, cited=cited))
+    shown = table(several(NAME, ("amount", "Cost", "£4m"), said=said, cited=cited))
     assert shown.rows[0].cells == ("Mend the old quay wall", "…")
     assert [cited.quote for cited in shown.rows[0].citations] == ["Mend the old quay wall"]
 
 
 def test_a_colour_is_named_without_what_the_key_says_of_it() -> None:
-    shown = table(seven(NAME, ("rating", "RAG", "Red (later than Saving 9 or 3 May 2031)"), cited=1))
+    shown = table(several(NAME, ("rating", "RAG", "Red (later than Saving 9 or 3 May 2031)"), cited=1))
     assert shown.rows[0].cells == ("Mend the old quay wall", "Red")
 
 
 def test_a_column_that_no_row_fills_is_left_out_and_a_lost_colour_among_others_is_said_to_be_lost() -> None:
     lost = (NAME, ("rating", "RAG", ""), ("due", "Due", ""))
-    rows = seven(*lost)
+    rows = several(*lost)
     assert table(rows, wanted=("rating", "due")).columns == ("Action",)
     shown = table([made((NAME, ("rating", "RAG", "Red"))), *rows[1:]])
     assert [row.cells[1] for row in shown.rows] == ["Red", *["not shown in this copy"] * FEW]
 
 
 def test_a_reference_is_said_once_under_its_own_heading() -> None:
-    shown = table(seven(("title", "Saving", "Saving 9"), ("description", "What", "Lamps"), label="Saving 9"))
+    shown = table(several(("title", "Saving", "Saving 9"), ("description", "What", "Lamps"), label="Saving 9"))
     assert (shown.columns, shown.rows[0].cells) == (("Saving", "What"), ("Saving 9", "Lamps"))
-    carried = table(seven(NAME, label="A1"))
+    carried = table(several(NAME, label="A1"))
     assert (carried.columns, carried.rows[0].cells) == (("Reference", "Action"), ("A1", "Mend the old quay wall"))
 
 
 def test_words_that_all_headings_begin_with_are_the_tables_and_one_alone_is_not() -> None:
     years = [("amount", f"Saved in £m by {year}", str(year)) for year in (2025, 2026)]
-    assert table(seven(NAME, *years)).columns == ("Action", "2025", "2026")
-    assert table(seven(NAME, ("a", "The cost", "x"), ("b", "The end", "y"))).columns == (
+    assert table(several(NAME, *years)).columns == ("Action", "2025", "2026")
+    assert table(several(NAME, ("a", "The cost", "x"), ("b", "The end", "y"))).columns == (
         "Action",
         "The cost",
         "The end",
@@ -191,28 +190,28 @@ def test_words_that_all_headings_begin_with_are_the_tables_and_one_alone_is_not(
 def test_what_the_question_rests_on_is_a_column_before_what_else_a_row_says() -> None:
     others = [(f"f{number}", f"F{number}", "x") for number in range(MOST_COLUMNS)]
     tale = ("tale", "Tale", "word " * 30 + "end")
-    rows = seven(NAME, *others, tale, ("owner", "Lead", "Ann"), ("due", "Due", "May"))
+    rows = several(NAME, *others, tale, ("owner", "Lead", "Ann"), ("due", "Due", "May"))
     assert table(rows, "owner", wanted=("due",)).columns == ("Action", "F0", "F1", "F2", "Lead", "Due")
     assert table(rows, "tale").columns == ("Action", "F0", "F1", "F2", "F3", "Tale")
-    assert "Tale" not in table(seven(NAME, tale)).columns
+    assert "Tale" not in table(several(NAME, tale)).columns
 
 
 def test_a_field_without_a_heading_goes_by_its_name() -> None:
-    assert table(seven(NAME, ("due_by", "", "May"))).columns == ("Action", "Due by")
+    assert table(several(NAME, ("due_by", "", "May"))).columns == ("Action", "Due by")
 
 
 def test_there_is_no_table_of_a_few_rows_nor_where_the_count_did_not_stand() -> None:
-    rows = seven(NAME)
-    dropped = Dropped(text="7 actions", why="not in its quotes: 7")
+    rows = several(NAME)
+    dropped = Dropped(text="4 actions", why="not in its quotes: 4")
     assert table_of(finding(rows), rows, [dropped]) is None
     few = rows[:FEW]
-    counted = Claim(text="6 actions", citations=(cite(few[0][0]),))
+    counted = Claim(text="3 actions", citations=(cite(few[0][0]),))
     assert table_of(finding(few), few, [counted]) is None
 
 
 def test_a_row_whose_own_claim_was_dropped_is_in_the_table_all_the_same() -> None:
-    rows = seven(NAME)
-    claim = Claim(text="7 actions", citations=(cite(rows[0][0]),))
+    rows = several(NAME)
+    claim = Claim(text="4 actions", citations=(cite(rows[0][0]),))
     shown = table_of(finding(rows), rows, [claim, Dropped(text="x", why="y"), *[claim] * FEW])
     assert shown is not None
     assert (len(shown.rows), len(shown.claims)) == (FEW + 1, FEW)
