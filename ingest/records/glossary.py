@@ -11,7 +11,9 @@ from ingest.rows import words_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, BlockKind, Document, Span
 
-_HEADING = re.compile(r"\W*(?:\d+\W+)?(?:glossary|abbreviations?|acronyms?)(?: (?:of|and|&|used|in) [\w ]+)?\W*", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\W*(?:\d+\W+)?(?:glossary|abbreviations?|acronyms?)(?: (?:of|and|&|used|in) [\w ]+)?\W*", re.IGNORECASE
+)
 _TERM = re.compile(r"(?P<term>[A-Z][A-Za-z0-9&/]*[A-Z0-9&][A-Za-z0-9&/]*)(?:\s*[-–—:=]\s*|\s+)(?P<meaning>[A-Z(].*)")
 _SIGNED = re.compile(r"(?P<term>[^\W\d_][^:=–—]{1,50}?)\s*(?:[:=–—]| - )\s*(?P<meaning>\S.*)")
 MAX_MEANING = 400
