@@ -20,6 +20,7 @@ _WORDS_ONLY = frozenset(
     {"owner", "response", "status", "role", "name", "purpose", "outcome", "description", "comments"}
 )
 _NEVER_FIGURES = _WORDS_ONLY | {"due", "progress", "mitigation", "method", "assessment", "category", "service"}
+_KEYS = ("text", "item", "title")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _RANKS = ("recommendation", "milestone", "deliverable", "action", "task", "saving", "risk", "issue", "project")
 _STATUS_WORDS = re.compile(
@@ -36,8 +37,8 @@ class Columns:
     """The columns of one table: headings with their field names; `key` and `main` are places among them.
 
     `keyed` says that the rows open with references, `word` what these count, where they say it ("saving" of "Saving
-    12"), and is None where they are codes or bare numbers; `proof` are the columns that nearly every row fills, an owner or a
-    date, so that a row without any of them is hardly one of its own.
+    12"), and is None where they are codes or bare numbers; `proof` are the columns that nearly every row fills, an
+    owner or a date, so that a row without any of them is hardly one of its own.
     """
 
     headings: tuple[str, ...]
@@ -67,7 +68,7 @@ def columns_of(table: Table) -> Columns:
     keys = table.cells(key)
     word = _word(keys, names[key])
     keyed = names[key] not in ("minute", "date") and (word is not None or are_codes(keys))
-    if keyed and (names[key] in ("text", "item", "title") or word):
+    if keyed and names[key] in _KEYS:
         names[key] = "ref" if max(map(len, keys)) <= 40 else names[key]
     elif names[key] == "ref" and not keyed:
         names[key] = "category"
@@ -78,8 +79,11 @@ def columns_of(table: Table) -> Columns:
 
 
 def _word(keys: Sequence[str], name: str) -> str | None:
-    """The word that keys count with: any in a column of references, elsewhere one that names a kind of reference."""
-    word = shared_word(keys) if name != "minute" else None
+    """The word that keys count with: any in a column of references, elsewhere one that names a kind of reference.
+
+    Under any other heading ("In place of", "Minute") they are the references of something else.
+    """
+    word = shared_word(keys) if name in ("ref", *_KEYS) else None
     return word if name == "ref" or counted_kind(word) else None
 
 

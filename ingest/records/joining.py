@@ -127,9 +127,15 @@ def _is_fragment(row: Row, keys: Sequence[Row], columns: Columns) -> bool:
         reference = key_in(key) if columns.word else key_of(key)
         return reference is None and (not row.at(columns.main) or not key[0].isupper() or _unproved(row, columns))
     last = " ".join(word for found in keys for word in [found.at(columns.key)] if word)
-    if begins_small(key) or key[0] in "([" or breaks_off(last):
+    if begins_small(key) or key[0] in "([" or (breaks_off(last) and not _begins_all(row)):
         return not begins_with_case(last, key)
-    return row.broken and main != "" and columns.main != columns.key and begins_small(main)
+    rest = row.words[columns.key + 1 :] if columns.main == columns.key else (main,)
+    return row.broken and any(begins_small(words) for words in rest if words)
+
+
+def _begins_all(row: Row) -> bool:
+    """Say whether a row that follows another directly begins something in each of its cells, as no wrapped row does."""
+    return not row.broken and len(row.filled) > 1 and all(row.words[i][0].isupper() for i in row.filled)
 
 
 def begins_with_case(last: str, key: str) -> bool:
@@ -176,8 +182,14 @@ def _is_noise(row: Row, columns: Columns) -> bool:
     key = row.at(columns.key)
     if columns.keyed and key and key_of(key) is None and not any(_WORD.search(word) for word in words):
         return True
+    if len(row.filled) > 1 and all(_ends_heading(row.words[i], columns.headings[i]) for i in row.filled):
+        return True
     same = _same_as_headings(row, columns)
     return bool(same) and all(len(word) <= 25 for word in words) and 4 * same >= len(words) > 1
+
+
+def _ends_heading(words: str, heading: str) -> bool:
+    return heading != words and heading.endswith(f" {words}")
 
 
 def _same_as_headings(row: Row, columns: Columns) -> int:

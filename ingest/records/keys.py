@@ -1,4 +1,4 @@
-"""Tells the references that rows open with: codes ("A2.3") and numbers with the word of what they count ("Saving 12")."""
+"""Tells the references that rows open with: codes ("A2.3"), or numbers after what they count ("Saving 12")."""
 
 from __future__ import annotations
 
