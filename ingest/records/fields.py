@@ -66,6 +66,10 @@ def _field(entry: Entry, reading: Reading, column: int) -> Field:
             spans=tuple(row.cells[column] for row in pieces),
             source=FieldSource.TEXT if own else FieldSource.CARRIED,
         )
+    above = dict(entry.above).get(column)
+    if above is not None:
+        words, span = above.at(column), above.cells[column]
+        return Field(name=name, heading=heading, value=words, spans=(span,), source=FieldSource.CARRIED)
     return _without_words(entry.rows, reading, column)
 
 

@@ -33,13 +33,15 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 class Entry:
     """The rows that are one record; `keys` are the rows whose key cells, read together, are the merged key above it.
 
-    `group` is the row that heads it, None where none does; `notes` are rows below it that only explain it.
+    `group` is the row that heads it, None where none does; `notes` are rows below it that only explain it, `above` those
+    whose cell of a column is merged down over its own.
     """
 
     rows: tuple[Row, ...]
     keys: tuple[Row, ...] = ()
     group: Row | None = None
     notes: tuple[Row, ...] = ()
+    above: tuple[tuple[int, Row], ...] = ()
 
 
 def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tuple[Entry, ...]:

@@ -15,6 +15,7 @@ from ingest.records.kinds import kind_of
 from ingest.records.labels import label_name
 from ingest.records.making import Source, reference_of
 from ingest.records.mending import mended
+from ingest.records.merging import with_cells_above
 from ingest.records.rows import Row, Table, tables_of
 from ingest.records.states import with_state
 from ingest.records.sums import totals_among
@@ -67,7 +68,7 @@ def _reads(source: Source) -> Iterator[Read]:
         columns = columns_of(table)
         if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table) or is_listed(table.rows[0].block):
             continue
-        entries = entries_of(table, columns, _group_over(table, last))
+        entries = with_cells_above(entries_of(table, columns, _group_over(table, last)), columns)
         last = entries[-1] if entries else None
         title, reading = title_of(table, entries), reading_of(table, columns, colours)
         kind = kind_of(columns, title, source.paper_at(table.rows[0].block.span.start).title)
