@@ -33,8 +33,8 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 class Entry:
     """The rows that are one record; `keys` are the rows whose key cells, read together, are the merged key above it.
 
-    `group` is the row that heads it, None where none does; `notes` are rows below it that only explain it, `above` those
-    whose cell of a column is merged down over its own.
+    `group` is the row that heads it, None where none does; `notes` are rows below it that only explain it, `above`
+    those whose cell of a column is merged down over its own.
     """
 
     rows: tuple[Row, ...]
