@@ -51,6 +51,9 @@ def test_a_cell_parts_at_its_bullets(sign: str) -> None:
 )
 def test_no_more_is_said_than_the_room_and_all_of_it_stands_there(words: list[str], most: int) -> None:
     text = " ".join(words)
-    said = [word for word in gist(text, most, of_vans).split() if word != ELLIPSIS]
+    told = gist(text, most, of_vans)
+    said = [word for word in told.split() if word != ELLIPSIS]
     assert 0 < len(said) <= most
-    assert " ".join(said) in " ".join(plain_words(text))
+    at, whole = 0, " ".join(plain_words(text))
+    for piece in filter(None, map(str.strip, told.split(ELLIPSIS))):
+        at = whole.index(piece, at) + len(piece)
