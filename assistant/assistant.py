@@ -62,19 +62,17 @@ class Assistant:
         laps.mark("select")
         proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
+        claims: list[Claim] = []
         for outcome in () if refusal else self._checked(proposed, chosen):
             checked.append(outcome)
-            if isinstance(outcome, Claim):
-                yield outcome
+            told = self._with_conflicts(query, outcome, first=not claims) if isinstance(outcome, Claim) else ()
+            claims += told
+            yield from told
         laps.mark("write")
-        claims = tuple(item for item in checked if isinstance(item, Claim))
-        conflicts = conflicts_of(query, claims, self.disagreements)
-        yield from conflicts
-        claims = (*claims[:1], *conflicts, *claims[1:])
         yield Answer(
             question=question,
             lead=lead_of(claims),
-            claims=claims,
+            claims=tuple(claims),
             abstention=refusal or (None if claims else abstaining.unsupported(chosen)),
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
@@ -115,6 +113,10 @@ class Assistant:
         labelled = {item.label: item for item in chosen}
         for draft in proposed:
             yield citing.check(draft, labelled)
+
+    def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
+        """Return a claim, and after the first what the papers say against it."""
+        return (claim, *conflicts_of(query, [claim], self.disagreements)) if first else (claim,)
 
     def _provenance(self, laps: Laps) -> Provenance:
         return Provenance(

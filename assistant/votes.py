@@ -14,7 +14,7 @@ from vectorstore.types import Block, Document, Span
 REACH = 9000
 """Characters below a motion in which its vote is looked for, in the same minute."""
 
-LEADING = 3
+LEADING, SHORT = 3, 300
 NEARLY = 0.98
 _ASKED = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|against|in favour|abstain\w*|abstention\w*|carried|lost|defeated|passed|became of"
@@ -31,7 +31,7 @@ _TALLY = re.compile(
     r"(?:[:\n\t]|$)",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|(?:amendment|motion) (?:was )?(?:lost|carried|agreed|defeated|withdrawn))\b")
+_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|(?i:amendment|motion) (?:was )?(?i:lost|carried|defeated|withdrawn))\b")
 _NEXT = re.compile(r"\W*\(?\d{1,3}[).]\s+[A-Z]")
 
 
@@ -44,7 +44,7 @@ def completed(plan: Plan, found: Sequence[Evidence], index: Index) -> tuple[Evid
         if votes:
             score = leading.score * NEARLY
             kept = {(item.document.id, item.span) for item in votes}
-            rest = [item for item in found if (item.document.id, item.span) not in kept]
+            rest = [item for item in found if (item.document.id, item.span) not in kept and not _is_vote(item.text)]
             told = [replace(item, score=score - place * 1e-4) for place, item in enumerate(votes)]
             return tuple(sorted([*told, *rest], key=lambda item: -item.score))
     return tuple(found)
@@ -75,13 +75,18 @@ def _first_vote(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[B
         if tally:
             side, begun = _side(tally["side"]), True
             yield block, side
-        elif _OUTCOME.search(text) and len(text) <= 300:
+        elif _OUTCOME.search(text) and len(text) <= SHORT:
             yield block, None
             return
         elif begun and _NEXT.match(text):
             return
         elif begun:
             yield block, side
+
+
+def _is_vote(text: str) -> bool:
+    """Say whether words are of some vote: those of another motion beside this one's would be taken for its own."""
+    return bool(_TALLY.match(text)) or (len(text) <= SHORT and bool(_OUTCOME.search(text)))
 
 
 def _side(word: str) -> str:

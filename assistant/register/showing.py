@@ -46,7 +46,9 @@ def row_text(row: Row) -> str:
     names = [part.words for part in row.said if part.field is naming]
     shared = shared_words([found.heading for found in row.record.fields if found.heading and found is not naming])
     others = [_headed(part, shared) for part in row.said if part.field is not naming]
-    first = " ".join(part for part in (row.record.label or "", *names) if part)
+    label = row.record.label or ""
+    named = [name for name in names if not name.casefold().startswith(label.casefold()) or not label]
+    first = " ".join(part for part in (label if named or not names else "", *(named or names)) if part)
     return " | ".join(part for part in (first, *others) if part)
 
 
