@@ -18,7 +18,7 @@ from evals.sample.truth import TRUTH, TruePaper, load_truth
 from vectorstore.records import Record, RecordKind
 
 ALSO_ELSEWHERE = frozenset({RecordKind.PERSON, RecordKind.ROLE, RecordKind.OTHER})
-"""Kinds that may also be made of running text: compared only where the truth has some."""
+"""Kinds that are also made of running text, which the truth does not list: only those of tables are counted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +43,7 @@ class Count:
 
 def count_records(paper: TruePaper, records: Iterable[Record]) -> list[Count]:
     """Return the counts of every kind that the paper holds or that was made of it."""
-    made = Counter(record.kind for record in records)
+    made = Counter(record.kind for record in records if record.table_id or record.kind not in ALSO_ELSEWHERE)
     kinds = {*map(RecordKind, paper.records), *(made.keys() - ALSO_ELSEWHERE)}
     return [_count(paper, kind, made[kind]) for kind in sorted(kinds)]
 

@@ -47,8 +47,8 @@ def row_text(row: Row) -> str:
     shared = shared_words([found.heading for found in row.record.fields if found.heading and found is not naming])
     others = [_headed(part, shared) for part in row.said if part.field is not naming]
     label = row.record.label or ""
-    named = [name for name in names if not name.casefold().startswith(label.casefold()) or not label]
-    first = " ".join(part for part in (label if named or not names else "", *(named or names)) if part)
+    repeated = any(name.casefold().startswith(label.casefold()) for name in names)
+    first = " ".join([*([] if repeated else [label]), *names])
     return " | ".join(part for part in (first, *others) if part)
 
 

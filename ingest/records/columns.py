@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.records.names import field_name
+from ingest.dating import full_dates
+from ingest.records.keys import are_codes, counted_kind, shared_word
+from ingest.records.names import field_name, own_name
 from ingest.records.rows import Table
-from ingest.rows import key_of
+from ingest.records.sums import is_figure
 
 PROOF = frozenset({"owner", "due", "date", "rating", "status", "completed", "start", "amount", "assessment", "value"})
 FIGURES = frozenset({"value", "amount", "budget", "actual", "forecast", "variance", "target"})
 _TITLES = ("description", "measure", "item", "name", "term", "question", "objective", "purpose", "category", "service")
 _NO_TITLE = frozenset({"ref", "minute", "date", "rating", "previous_rating", "value", "amount", "count", "text"})
+_WORDS_ONLY = frozenset(
+    {"owner", "response", "status", "role", "name", "purpose", "outcome", "description", "comments"}
+)
+_NEVER_FIGURES = _WORDS_ONLY | {"due", "progress", "mitigation", "method", "assessment", "category", "service"}
+_KEYS = ("text", "item", "title")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _RANKS = ("recommendation", "milestone", "deliverable", "action", "task", "saving", "risk", "issue", "project")
 _STATUS_WORDS = re.compile(
@@ -29,8 +36,9 @@ _STATUS_WORDS = re.compile(
 class Columns:
     """The columns of one table: headings with their field names; `key` and `main` are places among them.
 
-    `keyed` says that the rows open with references; `proof` are the columns that nearly every row fills, an owner or a
-    date, so that a row without any of them is hardly one of its own.
+    `keyed` says that the rows open with references, `word` what these count, where they say it ("saving" of "Saving
+    12"), and is None where they are codes or bare numbers; `proof` are the columns that nearly every row fills, an
+    owner or a date, so that a row without any of them is hardly one of its own.
     """
 
     headings: tuple[str, ...]
@@ -39,6 +47,7 @@ class Columns:
     main: int
     keyed: bool
     proof: tuple[int, ...]
+    word: str | None = None
 
     @property
     def leading(self) -> range:
@@ -54,34 +63,52 @@ def columns_of(table: Table) -> Columns:
     """Name the columns of a table, by their headings and, where these leave it open, by what stands in them."""
     width = max([len(table.columns), *(len(row.words) for row in table.rows)])
     headings = (*table.columns, *[""] * (width - len(table.columns)))
-    names = [field_name(heading) for heading in headings]
-    key = next((i for i, name in enumerate(names) if name == "ref" and (i < 2 or _are_references(table.cells(i)))), 0)
+    names = [_name(heading, table.cells(i)) for i, heading in enumerate(headings)]
+    key = next((i for i, name in enumerate(names) if name == "ref" and (i < 2 or are_codes(table.cells(i)))), 0)
     keys = table.cells(key)
-    keyed = names[key] not in ("minute", "date") and _are_references(keys)
-    if keyed and names[key] in ("text", "item", "title"):
+    word = _word(keys, names[key])
+    keyed = names[key] not in ("minute", "date") and (word is not None or are_codes(keys))
+    if keyed and names[key] in _KEYS:
         names[key] = "ref" if max(map(len, keys)) <= 40 else names[key]
     elif names[key] == "ref" and not keyed:
         names[key] = "category"
     _name_status(table, names)
     main = _main(table, names, key)
     proof = tuple(i for i, name in enumerate(names) if i != key and name in PROOF and _mostly_filled(table, i, main))
-    return Columns(headings=headings, names=tuple(names), key=key, main=main, keyed=keyed, proof=proof)
+    return Columns(headings=headings, names=tuple(names), key=key, main=main, keyed=keyed, proof=proof, word=word)
 
 
-def _are_references(keys: Sequence[str]) -> bool:
-    return len(keys) > 0 and sum(key_of(key) is not None for key in keys) >= 0.6 * len(keys)
+def _word(keys: Sequence[str], name: str) -> str | None:
+    """The word that keys count with: any in a column of references, elsewhere one that names a kind of reference.
+
+    Under any other heading ("In place of", "Minute") they are the references of something else.
+    """
+    word = shared_word(keys) if name in ("ref", *_KEYS) else None
+    return word if name == "ref" or counted_kind(word) else None
+
+
+def _name(heading: str, cells: Sequence[str]) -> str:
+    """Name a column by its heading, unless its cells cannot be that: no owner is a figure, no meeting a day."""
+    name = field_name(heading)
+    if name in _NEVER_FIGURES and len(cells) >= 2 and all(map(is_figure, cells)):
+        return own_name(heading)
+    days = sum(bool(full_dates(cell)) for cell in cells)
+    return "date" if name == "committee" and 2 * days > len(cells) else name
 
 
 def _main(table: Table, names: list[str], key: int) -> int:
     """Find the column that says what a row is about, and name it "title" where no heading has done so."""
     for i in (i for i, name in enumerate(names) if name == "title" and not _is_wordy(table, i)):
         names[i] = "value"
-    titles = [i for i, name in enumerate(names) if name == "title"]
+    titles = [i for i, name in enumerate(names) if name == "title"] or _deliverables(table, names)
     if titles:
         main = min(titles, key=lambda i: (_rank(table.columns[i]), i))
         for other in titles:
             if other != main:
-                names[other] = "project" if "project" in table.columns[other].casefold() else "item"
+                names[other] = next(
+                    (w for w in ("project", "priority") if w in table.columns[other].casefold()), "item"
+                )
+        names[main] = "title"
         return main
     known = [names.index(name) for name in _TITLES if name in names]
     if sum(name in FIGURES for name in names) >= 2:
@@ -96,9 +123,14 @@ def _main(table: Table, names: list[str], key: int) -> int:
     return place
 
 
+def _deliverables(table: Table, names: Sequence[str]) -> list[int]:
+    """The columns of what is to be delivered, which say what a row is about where no other does."""
+    return [i for i, name in enumerate(names) if name == "deliverable" and _is_wordy(table, i)]
+
+
 def _is_wordy(table: Table, column: int) -> bool:
     """Say whether a column holds words and no figures; one that is blank may hold them."""
-    cells = table.cells(column)
+    cells = [row.at(column) for row in table.rows if row.at(column) and len(row.filled) > 1] or table.cells(column)
     return not cells or 2 * sum(bool(_WORD.search(cell)) for cell in cells) >= len(cells)
 
 

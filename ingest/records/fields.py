@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.records.colours import shows_rating
 from ingest.records.columns import PROOF, Columns
@@ -47,7 +47,8 @@ def fields_of(entry: Entry, reading: Reading) -> tuple[Field, ...]:
         by_name.setdefault(field.name, []).append(field)
     following = {name: iter(fields) for name, fields in by_name.items()}
     settled = [next(following[field.name]) for field in ordered]
-    return (*settled, *_group_field(entry.group))
+    said = [*settled, *_group_field(entry.group)]
+    return (*(f for f in said if not entry.notes or f.value or f.name != "comments"), *_notes_field(entry.notes))
 
 
 def _field(entry: Entry, reading: Reading, column: int) -> Field:
@@ -65,6 +66,10 @@ def _field(entry: Entry, reading: Reading, column: int) -> Field:
             spans=tuple(row.cells[column] for row in pieces),
             source=FieldSource.TEXT if own else FieldSource.CARRIED,
         )
+    above = dict(entry.above).get(column)
+    if above is not None:
+        words, span = above.at(column), above.cells[column]
+        return Field(name=name, heading=heading, value=words, spans=(span,), source=FieldSource.CARRIED)
     return _without_words(entry.rows, reading, column)
 
 
@@ -94,6 +99,33 @@ def _group_field(group: Row | None) -> tuple[Field, ...]:
     cells = [group.cells[i] for i in group.filled]
     value = " ".join(group.words[i] for i in group.filled)
     return (Field(name="group", heading="", value=value, spans=tuple(cells), source=FieldSource.HEADING),)
+
+
+def _notes_field(notes: Sequence[Row]) -> tuple[Field, ...]:
+    """The rows that explain this one, as its comments."""
+    if not notes:
+        return ()
+    pieces = [(row.words[i], row.cells[i]) for row in notes for i in row.filled]
+    value = " ".join(words for words, _ in pieces)
+    return (Field(name="comments", heading="", value=value, spans=tuple(cell for _, cell in pieces)),)
+
+
+def as_total(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """Mark the fields of a row that sums up others by one named "total", of the words that say so, and no reference."""
+    told = next((f for f in fields if f.name == "ref" and f.value), None) or _first_words(fields)
+    if told is None:
+        return tuple(fields)
+    rest = [f for f in fields if f.name != "ref"]
+    untitled = not any(f.name == "title" and f.value for f in rest)
+    if untitled:
+        rest = [replace(told, name="title"), *(f for f in rest if f.name != "title")]
+    return (*rest, replace(told, name="total"))
+
+
+def _first_words(fields: Sequence[Field]) -> Field | None:
+    return next((f for f in fields if f.name == "title" and f.value), None) or next(
+        (f for f in fields if f.value), None
+    )
 
 
 def _is_said(words: str, name: str) -> bool:

@@ -13,7 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.records.columns import FIGURES, Columns
+from ingest.records.keys import key_in
+from ingest.records.notes import Notes
 from ingest.records.rows import Row, Table
+from ingest.records.sums import sums_up
 from ingest.rows import key_of
 
 _OPEN_END = re.compile(
@@ -30,12 +33,15 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 class Entry:
     """The rows that are one record; `keys` are the rows whose key cells, read together, are the merged key above it.
 
-    `group` is the row that heads it, None where none does.
+    `group` is the row that heads it, None where none does; `notes` are rows below it that only explain it, `above`
+    those whose cell of a column is merged down over its own.
     """
 
     rows: tuple[Row, ...]
     keys: tuple[Row, ...] = ()
     group: Row | None = None
+    notes: tuple[Row, ...] = ()
+    above: tuple[tuple[int, Row], ...] = ()
 
 
 def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tuple[Entry, ...]:
@@ -43,10 +49,13 @@ def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tupl
     rows = [row for row in table.rows if not _is_noise(row, columns)]
     heads = _headings_of_series(rows, columns)
     merged = _merges_keys(rows, columns)
+    notes = Notes(rows, columns)
     found: list[Entry] = []
     opened = False
     for place, (row, below) in enumerate(zip(rows, [*rows[1:], None], strict=True)):
-        if place in heads or _is_group(row, below, columns, merged=merged) or _renames(row, columns):
+        if found and not opened and notes.explains(found[-1].rows, found[-1].notes, row):
+            found[-1] = replace(found[-1], notes=(*found[-1].notes, row))
+        elif place in heads or _is_group(row, below, columns, merged=merged) or _renames(row, columns):
             group, opened = row, True
         elif opened and group is not None and _goes_on_with_group(row, columns):
             continue
@@ -54,7 +63,9 @@ def entries_of(table: Table, columns: Columns, group: Row | None = None) -> tupl
             last = found[-1] if found and not opened else None
             keys = last.keys if last else ((group,) if group is not None and merged and opened else ())
             opened = False
-            if last is not None and _continues(row, last, columns, merged=merged):
+            if sums_up(row.at(columns.key), row.words) or sums_up(row.at(columns.main), row.words):
+                found.append(Entry(rows=(row,), keys=(row,), group=group))
+            elif last is not None and _continues(row, last, columns, merged=merged):
                 found[-1] = _joined(last, row, columns)
             elif keys and _shares_key(row, keys, columns):
                 found.append(Entry(rows=(row,), keys=_more_keys(keys, row, columns), group=group))
@@ -115,11 +126,18 @@ def _is_fragment(row: Row, keys: Sequence[Row], columns: Columns) -> bool:
     """Say whether the words of a key cell go on with the key before, and are no key of their own."""
     key, main = row.at(columns.key), row.at(columns.main)
     if columns.keyed:
-        return key_of(key) is None and (not row.at(columns.main) or not key[0].isupper() or _unproved(row, columns))
+        reference = key_in(key) if columns.word else key_of(key)
+        return reference is None and (not row.at(columns.main) or not key[0].isupper() or _unproved(row, columns))
     last = " ".join(word for found in keys for word in [found.at(columns.key)] if word)
-    if begins_small(key) or key[0] in "([" or breaks_off(last):
+    if begins_small(key) or key[0] in "([" or (breaks_off(last) and not _begins_all(row)):
         return not begins_with_case(last, key)
-    return row.broken and main != "" and columns.main != columns.key and begins_small(main)
+    rest = row.words[columns.key + 1 :] if columns.main == columns.key else (main,)
+    return row.broken and any(begins_small(words) for words in rest if words)
+
+
+def _begins_all(row: Row) -> bool:
+    """Say whether a row that follows another directly begins something in each of its cells, as no wrapped row does."""
+    return not row.broken and len(row.filled) > 1 and all(row.words[i][0].isupper() for i in row.filled)
 
 
 def begins_with_case(last: str, key: str) -> bool:
@@ -166,8 +184,14 @@ def _is_noise(row: Row, columns: Columns) -> bool:
     key = row.at(columns.key)
     if columns.keyed and key and key_of(key) is None and not any(_WORD.search(word) for word in words):
         return True
+    if len(row.filled) > 1 and all(_ends_heading(row.words[i], columns.headings[i]) for i in row.filled):
+        return True
     same = _same_as_headings(row, columns)
     return bool(same) and all(len(word) <= 25 for word in words) and 4 * same >= len(words) > 1
+
+
+def _ends_heading(words: str, heading: str) -> bool:
+    return heading != words and heading.endswith(f" {words}")
 
 
 def _same_as_headings(row: Row, columns: Columns) -> int:

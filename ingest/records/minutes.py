@@ -50,7 +50,34 @@ def minutes_of(source: Source) -> tuple[Minute, ...]:
         elif block.kind is BlockKind.MINUTE:
             found.append(_opened(block, headings, opening))
         headings = []
-    return tuple(found)
+    return tuple(_with_unnumbered(source.document, found))
+
+
+def _with_unnumbered(document: Document, minutes: Sequence[Minute]) -> Iterator[Minute]:
+    """Part a minute that has lost its number from the one before, where 23 and 25 leave it and a title is as theirs."""
+    for minute, after in zip(minutes, [*minutes[1:], None], strict=False):
+        titles = [i for i, block in enumerate(minute.blocks) if _is_title_as(document, block, minute.heading)]
+        number = _between(minute.number, after.number if after else None)
+        if number is None or len(titles) != 1:
+            yield minute
+            continue
+        blocks, place = minute.blocks, titles[0]
+        yield replace(minute, blocks=blocks[:place])
+        yield replace(minute, number=number, heading=blocks[place], blocks=blocks[place + 1 :])
+
+
+def _is_title_as(document: Document, block: Block, title: Block | None) -> bool:
+    """Say whether a heading inside a minute is set as the minute's title is: at its level, in capitals or not."""
+    if title is None or block.kind is not BlockKind.HEADING:
+        return False
+    capitals = [document.quote(one.span).isupper() for one in (block, title)]
+    return capitals[0] == capitals[1] and block.locator.headings[:-1] == title.locator.headings[:-1]
+
+
+def _between(number: str | None, after: str | None) -> str | None:
+    """The only number that two leave between them."""
+    both = number is not None and after is not None and number.isdigit() and after.isdigit()
+    return str(int(number or 0) + 1) if both and int(after or 0) - int(number or 0) == 2 else None
 
 
 def _opened(block: Block, headings: Sequence[Block], opening: Block | None) -> Minute:

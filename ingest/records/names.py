@@ -12,6 +12,7 @@ from ingest.rows import words_of
 
 RATED = re.compile(r"\b(?:b ?)?r ?a ?g(?:b|s)?\b|\brating\b|traffic light|\bcolou?r\b", re.IGNORECASE)
 
+_TERM = r"(?:terms?|abbreviations?|acronyms?|initials|letters|words?|phrases?)"
 _NAMES = (
     ("previous_rating", r"(?:previous|last|prior|earlier)\b.*\b(?:b?rag|rating)\b"),
     ("rating", RATED.pattern),
@@ -28,15 +29,15 @@ _NAMES = (
         "completed",
         r"^(?:date )?(?:completed|closed|discharged)\b|actual (?:completion )?date|date (?:of completion|achieved)",
     ),
+    ("start", r"^start\b|\bstart(?:ing)?(?: date)?$|commence"),
     (
         "due",
         r"\bdue\b|deadline|(?:target|completion|forecast|revised|end|finish|delivery|resolution)\b.*\bdates?\b|by when"
         r"|time ?scales?\b|time ?frame|time ?line|^when\b|complete by|target completion|^by\W*$|\bfinish$|\bend$",
     ),
-    ("start", r"^start\b|\bstart(?:ing)?(?: date)?$|commence"),
     ("date", r"^dates?\b|\bdates?$|\bdate (?:of|issued|raised|added)\b"),
     ("assessment", r"assessment|judg?ement|\bconclusion"),
-    ("response", r"\b(?:response|reply|answer)\b"),
+    ("response", r"\b(?:response|reply|answer|views?)\b"),
     ("method", r"\bmethods?\b"),
     ("witnesses", r"witness|attend"),
     ("contact", r"\bcontacts?\b|e-?mail|telephone|\bphone\b"),
@@ -44,7 +45,7 @@ _NAMES = (
     (
         "owner",
         r"\bowners?\b|\bleads?\b|\bled by\b|responsib|accountab|\bofficers?\b|portfolio|sponsor|assigned|allocated to"
-        r"|\bby whom\b|^who\b|cabinet member|programme director|\bmanager\b|\baction by\b",
+        r"|\banswer(?:s|ed|able) for\b|\bby whom\b|^who\b|cabinet member|programme director|\bmanager\b|\baction by\b",
     ),
     ("residual_score", r"(?:residual|net|current|mitigated)\b.*\b(?:score|risk rating)"),
     ("target_score", r"target\b.*\bscore"),
@@ -57,7 +58,7 @@ _NAMES = (
     ("baseline", r"\bbase(?:line)?\b"),
     ("forecast", r"\bforecast|out-?turn|projected|projection"),
     ("budget", r"\bbudget"),
-    ("actual", r"^actuals?\b|\bactual (?:spend|cost|expenditure)|^spend\b|expenditure"),
+    ("actual", r"^actuals?\b|\bactual (?:spend|cost|expenditure)|^spen[dt]\b|expenditure"),
     ("target", r"\btargets?\b"),
     ("outcome", r"outcomes?\b|\bbenefits?\b|intended result"),
     (
@@ -73,7 +74,7 @@ _NAMES = (
         r"progress|\bupdate\b|latest position|achievements?\b|actions? taken|what (?:we|is|has)\b.*\bdo(?:ne|ing)",
     ),
     ("votes", r"\bvotes?\b"),
-    ("term", r"^(?:terms?|abbreviations?|acronyms?|initials|words?|phrases?)\W*$"),
+    ("term", rf"^{_TERM}(?:(?:/| or | and | & |, ){_TERM})*\W*$"),
     ("meaning", r"\bmeanings?\b|definition|stands for|^what (?:we|it|this|they) means?\b"),
     ("amount", r"\bamount|[£€]|\bcosts?\b|\bgross\b|\bnet\b|\bincome\b|\bgrant\b|^savings? (?:20|target)"),
     ("staffing", r"staffing|\bfte"),
@@ -85,11 +86,11 @@ _NAMES = (
     ("title", r"item ?/ ?topic"),
     ("item", r"^(?:agenda )?items?\b"),
     ("purpose", r"\baims?\b|\bobjectives?\b|\bpurpose\b"),
-    ("role", r"^(?:role|job title|post|designation|position)s?\b"),
-    ("name", r"\bnames?\b|^held by\b|^post ?holder"),
+    ("role", r"^(?:role|job title|post|designation|position|seat)s?\b"),
+    ("name", r"\bnames?\b|^held by\b|^post ?holder|^(?:members?|councillors?)\W*$"),
     (
         "title",
-        r"\btitle|\bactions?\b|recommendations?\b|\bprojects?\b|deliverables?\b|\bpriorit(?:y|ies)\b|milestones?\b"
+        r"\btitle|\bactions?\b|recommendations?\b|\brecommends?\b|^that\W*$|\bprojects?\b|deliverables?\b|\bpriorit(?:y|ies)\b|milestones?\b"
         r"|\btasks?\b|activit(?:y|ies)\b|\bissues?\b|\bsavings?\b|\bproposals?\b|initiative|\btopic|\brisks?\b|\bsubject\b",
     ),
     ("category", r"categor|\btheme|\btype\b|workstream|^area\b|\bstrand\b|\bward\b|\bpillar\b"),
@@ -107,11 +108,20 @@ MAX_NAME = 40
 
 def field_name(heading: str) -> str:
     """Return the field's own name for a heading, its own words in small letters where no paper's name is known."""
-    folded = " ".join(re.sub(r"[*↓↑†]", " ", words_of(heading)).casefold().split())
-    folded = _UNITS.sub("", folded)
+    folded = _folded(heading)
     if not folded:
         return "text"
     known = next((name for name, pattern in _PATTERNS if pattern.search(folded)), None)
     if known is None and _PERIOD.fullmatch(folded):
         return "value"
-    return known or re.sub(r"\W+", "_", folded).strip("_")[:MAX_NAME].strip("_") or "text"
+    return known or own_name(heading)
+
+
+def own_name(heading: str) -> str:
+    """Return a heading's own words in small letters, as the name of a column that none of the known names fits."""
+    return re.sub(r"\W+", "_", _folded(heading)).strip("_")[:MAX_NAME].strip("_") or "text"
+
+
+def _folded(heading: str) -> str:
+    folded = " ".join(re.sub(r"[*↓↑†]", " ", words_of(heading)).casefold().split())
+    return _UNITS.sub("", folded)

@@ -70,7 +70,7 @@ def tables_of(document: Document, blocks: Sequence[Block]) -> tuple[Table, ...]:
             else:
                 runs.append([row])
             last, headed, apart = block, False, False
-    found = [Table(columns=run[0].block.columns, rows=tuple(run)) for run in runs]
+    found = with_lower_headings([Table(columns=run[0].block.columns, rows=tuple(run)) for run in runs])
     return tuple(replace(table, number=i) for i, table in enumerate(_with_glued_headings(document, found), 1))
 
 
@@ -96,6 +96,25 @@ def _says_heading_again(document: Document, block: Block, last: Block) -> bool:
     words = words_of(document.quote(block.span))
     again = bool(headings) and words.startswith(headings[-1].rstrip(" …"))
     return again and block.kind is BlockKind.ROW and last.locator.headings[: len(headings)] == headings
+
+
+def with_lower_headings(tables: Sequence[Table]) -> list[Table]:
+    """Read the lower of two heading rows as one where a page's end says both again, and go on with the table before."""
+    found: list[Table] = []
+    for table in tables:
+        columns = found[-1].columns if found else ()
+        if columns and columns != table.columns and _completes(table, columns):
+            found[-1] = replace(found[-1], rows=(*found[-1].rows, *table.rows[1:]))
+        else:
+            found.append(table)
+    return found
+
+
+def _completes(table: Table, columns: Sequence[str]) -> bool:
+    """Say whether the first row holds the rest of the headings: "Minute or" over "reference"."""
+    upper = [*table.columns, *[""] * (len(columns) - len(table.columns))]
+    both = [f"{name} {table.rows[0].at(i)}".strip() for i, name in enumerate(upper)]
+    return both == list(columns)
 
 
 def _with_glued_headings(document: Document, tables: Sequence[Table]) -> list[Table]:

@@ -21,6 +21,13 @@ _NAMES = (
     ("lead", re.compile(r"lead|head of service", re.IGNORECASE)),
     ("staffing", re.compile(r"staff", re.IGNORECASE)),
     ("budget", re.compile(r"budget", re.IGNORECASE)),
+    ("lead", re.compile(r"owner|author", re.IGNORECASE)),
+    ("authorised_by", re.compile(r"by", re.IGNORECASE)),
+)
+_OWNER = re.compile(r"(?m)^[*\s]*(?P<label>(?:Plan |Service )?Owner|Agreed by|Approved by|Author)\s*(?:</b>|\*\*)?\s*:")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_ONE_PLAN = re.compile(
+    r"\b(?:service|business|team|department(?:al)?|directorate|division(?:al)?) plan(?: for)?[\W\d]*$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]?\s+(?=\S)")
 MAX_BLOCKS = 8
@@ -58,6 +65,18 @@ def records_of_service_plans(source: Source) -> Iterator[Record]:
             continue
         seen.add(head.title)
         yield _record(source, head)
+    if not seen and _ONE_PLAN.search(source.document.title):
+        yield from _plan_itself(source)
+
+
+def _plan_itself(source: Source) -> Iterator[Record]:
+    """A paper that is one service plan: its title, whose it is and what it says of itself before its first table."""
+    document = source.document
+    tables = (place for place, block in enumerate(source.blocks) if block.columns)
+    blocks = source.blocks[: next(tables, len(source.blocks))][:MAX_BLOCKS]
+    if blocks:
+        fields = tuple(field for block in blocks for field in _labelled(document, block, _OWNER, _LABEL))
+        yield _record(source, Head(title=document.title, blocks=blocks, fields=fields))
 
 
 def _record(source: Source, head: Head) -> Record:
@@ -96,19 +115,20 @@ def _heads(document: Document, blocks: Sequence[Block]) -> list[Head]:
 def _head(document: Document, run: Sequence[Block]) -> list[Head]:
     if not run or len(run) > MAX_BLOCKS or not run[-1].locator.headings:
         return []
-    fields = tuple(field for block in run for field in _labelled(document, block))
+    fields = tuple(field for block in run for field in _labelled(document, block, _LABEL))
     title = run[-1].locator.headings[-1]
     return [Head(title=title, blocks=tuple(run), fields=fields)] if fields else []
 
 
-def _labelled(document: Document, block: Block) -> Iterator[Field]:
-    """Read the labels in each cell, and in each line of running text, each up to the next label."""
+def _labelled(document: Document, block: Block, *patterns: re.Pattern[str]) -> Iterator[Field]:
+    """Read the labels in each cell, and in each line of running text, each up to the next label or sentence."""
     for stretch in block.cells or (block.span,):
         text = document.quote(stretch)
-        labels = list(_LABEL.finditer(text))
+        labels = sorted((m for pattern in patterns for m in pattern.finditer(text)), key=lambda match: match.start())
         ends = [*(later.start() for later in labels[1:]), len(text)]
         for label, end in zip(labels, ends, strict=False):
             raw = text[label.end() : end]
+            raw = _SENTENCE_END.split(raw, maxsplit=1)[0] if label.re is _OWNER else raw
             start = stretch.start + label.end() + len(raw) - len(raw.lstrip())
             span = Span(start=start, end=max(start, stretch.start + label.end() + len(raw.rstrip())))
             value = words_of(document.quote(span)).strip("* ")

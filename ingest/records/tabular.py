@@ -8,32 +8,36 @@ from dataclasses import dataclass, replace
 
 from ingest.records.colours import colour_key
 from ingest.records.columns import Columns, columns_of
-from ingest.records.fields import Reading, fields_of, reading_of
+from ingest.records.fields import Reading, as_total, fields_of, reading_of
 from ingest.records.glossary import is_listed
 from ingest.records.joining import Entry, entries_of
 from ingest.records.kinds import kind_of
 from ingest.records.labels import label_name
 from ingest.records.making import Source, reference_of
 from ingest.records.mending import mended
+from ingest.records.merging import with_cells_above
 from ingest.records.rows import Row, Table, tables_of
 from ingest.records.states import with_state
+from ingest.records.sums import totals_among
 from ingest.rows import key_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.references import find_references
 
 _CONTENTS = re.compile(r"\bcontents\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[a-z]?")
+MONEY = (RecordKind.BUDGET_LINE, RecordKind.SAVING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
-    """One table put together: its rows as entries, what they are, and how their cells are read."""
+    """One table put together: its rows as entries, what they are, how their cells are read, which ones are totals."""
 
     table: Table
     title: str
     reading: Reading
     entries: tuple[Entry, ...]
     kind: RecordKind
+    totals: frozenset[int] = frozenset()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -48,8 +52,11 @@ def records_of_tables(source: Source) -> Iterator[Record]:
     numbers = mended([key for read in reads for key in read.keys])
     place = 0
     for read in reads:
-        for entry in read.entries:
-            yield _record(source, read, entry, damaged=place in numbers, number=numbers.get(place))
+        for i, entry in enumerate(read.entries):
+            one = replace(read, kind=RecordKind.OTHER) if i in read.totals else read
+            yield _record(
+                source, one, entry, total=i in read.totals, damaged=place in numbers, number=numbers.get(place)
+            )
             place += 1
 
 
@@ -61,10 +68,21 @@ def _reads(source: Source) -> Iterator[Read]:
         columns = columns_of(table)
         if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table) or is_listed(table.rows[0].block):
             continue
-        entries = entries_of(table, columns, _group_over(table, last))
+        entries = with_cells_above(entries_of(table, columns, _group_over(table, last)), columns)
         last = entries[-1] if entries else None
         title, reading = title_of(table, entries), reading_of(table, columns, colours)
-        yield Read(table=table, title=title, reading=reading, entries=entries, kind=kind_of(columns, title))
+        kind = kind_of(columns, title, source.paper_at(table.rows[0].block.span.start).title)
+        totals = _totals(entries, columns, kind)
+        yield Read(table=table, title=title, reading=reading, entries=entries, kind=kind, totals=totals)
+
+
+def _totals(entries: Sequence[Entry], columns: Columns, kind: RecordKind) -> frozenset[int]:
+    """Places of the entries that sum up others; where rows have references, one that has none says so in its place."""
+    if kind not in (*MONEY, RecordKind.OTHER):
+        return frozenset()
+    first = [entry.rows[0] for entry in entries]
+    column = columns.key if columns.keyed else columns.main
+    return totals_among([(row.at(column), row.words) for row in first], money=kind in MONEY)
 
 
 def _is_form(table: Table) -> bool:
@@ -92,17 +110,18 @@ def title_of(table: Table, entries: Sequence[Entry]) -> str:
     return own[-1] if own else ""
 
 
-def _record(source: Source, read: Read, entry: Entry, *, damaged: bool, number: str | None) -> Record:
+def _record(source: Source, read: Read, entry: Entry, *, total: bool, damaged: bool, number: str | None) -> Record:
     """Make the record of one entry; `number` is what a damaged key must have been, None where that is not certain."""
     fields = fields_of(entry, read.reading)
     if read.kind is RecordKind.TRACKER_ACTION:
         fields = with_state(source.document, fields)
+    fields = as_total(fields) if total else fields
     label = None if damaged else _label(fields, read.reading.columns, read.kind)
     locator = entry.rows[0].block.locator
     return source.record(
         read.kind,
         fields,
-        spans=[row.block.span for row in entry.rows],
+        spans=[row.block.span for row in (*entry.rows, *entry.notes)],
         locator=replace(locator, row=label or number or locator.row),
         label=label,
         ref=reference_of(read.kind, number) if damaged else _minute_reference(fields),
