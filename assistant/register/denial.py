@@ -14,6 +14,10 @@ _CLAUSE = re.compile(r"\b(?:and|but|or) (?:which|who|what|how|are|is|have|has)\b
 _ALWAYS = re.compile(
     r"\bwhether or not\b|\bwhy (?:\w+ )?(?:not\b|\w+n['’]t\b)|\bnot (?:shown|for publication)\b", re.IGNORECASE
 )
+_UNSURE = re.compile(
+    r"\bneither\b|\b(?:can|could|may|might|should|would|will|must)(?:not\b| not\b|n['’]t\b)|\b(?:ca|wo)n['’]t\b",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset({"been", "yet", "it", "so", "that", "them", "to", "do", "any", "have", "got", "in", "the", "list"})
 
 
@@ -21,16 +25,20 @@ _EMPTY = frozenset({"been", "yet", "it", "so", "that", "them", "to", "do", "any"
 class Parts:
     """A question's words: those that its rows fit, and those that they do not.
 
-    `inverted` says that nothing stands after the denial ("which ones don't?"): what was said before it is denied.
+    `inverted` says that nothing stands after the denial ("which ones don't?"): what was said before it is denied;
+    `unsure` that the denial is of two things ("neither ... nor") or of what may be ("can't be"), which no cell tells.
     """
 
     affirmed: str
     denied: str = ""
     inverted: bool = False
+    unsure: bool = False
 
 
 def parts_of(text: str) -> Parts:
     """Part a question at its first denial; one without a denial is affirmed whole."""
+    if _UNSURE.search(text):
+        return Parts(affirmed=text, unsure=True)
     match = _EXCEPTED.search(text) or (None if _ALWAYS.search(text) else _NOT.search(text))
     if match is None:
         return Parts(affirmed=text)

@@ -26,6 +26,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], bool]], ...] =
 _FIGURE = re.compile(
     r"^[^\w(+−–-]{0,3}(?P<sign>[-+(−–]?)\W{0,2}(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>bn|m|k)?\W*$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALES = {"bn": 10**9, "m": 10**6, "k": 10**3}
 
 
@@ -51,6 +52,12 @@ def limit_in(text: str) -> Limit | None:
             scale = _SCALES.get(match["n_scale"] or "", 1)
             return Limit(form=form, number=Decimal(match["n"].replace(",", "")) * scale, said=match.group())
     return None
+
+
+def sets_limit(text: str) -> bool:
+    """Say whether a question surely sets a limit on a figure: "from 2024" may be of a year."""
+    limit = limit_in(text)
+    return limit is not None and not _YEAR.fullmatch(str(limit.number))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
-from assistant.register.limits import limit_in
+from assistant.register.limits import limit_in, sets_limit
 from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
 from assistant.register.periods import months_in, periods_in, window_of
@@ -29,7 +29,7 @@ _WHEN = re.compile(
     r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
 )
 SHORT_STATE = 7
-NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count"})
+NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count", "target"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
 COLOURS = frozenset(
     {Sense.RED, Sense.AMBER, Sense.GREEN, Sense.BLUE, Sense.GREY, Sense.YELLOW, Sense.PURPLE, Sense.BLACK}
@@ -84,6 +84,8 @@ def cannot_tell(plan: Plan, pool: Pool, conditions: Sequence[Condition]) -> bool
     if _blanks_asked(plan.own):
         return all(condition.values for condition in conditions)
     parts = parts_of(plan.own)
+    if parts.unsure or (sets_limit(plan.own) and not names & NUMBERS):
+        return True
     met = any(condition.denied or denies(" ".join(condition.values)) for condition in conditions)
     return bool(parts.denied or parts.inverted) and not met
 

@@ -65,7 +65,9 @@ def summary(finding: Finding) -> str:
         return _extreme(finding, finding.extreme, noun, where, names)
     if finding.unmet:
         said = " and ".join(map(_condition, finding.unmet))
-        return f"None of the {count} {noun}{where}{_conditions(finding)}, is said to have {said}{listed}."
+        start = f"None of the {count} {noun}" if count > 1 else f"The one {_plural(_noun(finding), 1)}"
+        verb = "is" if count > 1 else "is not"
+        return f"{start}{where}{_conditions(finding)}, {verb} said to have {said}{listed}."
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
 
 

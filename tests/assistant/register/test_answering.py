@@ -137,6 +137,19 @@ def test_the_row_with_most_is_found_by_what_it_gives(asked: Asked, text: str, sa
     assert asked(text).claims[0].text == said
 
 
+def test_of_two_conditions_that_never_meet_it_is_said_that_none_does(asked: Asked) -> None:
+    none = asked("How many of Ottoline Marsh's actions are finished?").claims[0]
+    assert none.text.startswith("None of the 3 actions")
+    assert none.text.endswith("is said to have status “Completed and embedded”: A3.8, B1.2 and B1.3.")
+    assert len(none.citations) == 3
+    one = asked("Which of the actions without an owner are on track?").claims[0]
+    assert one.text.startswith("The one action in Appendix One, with owner blank, is not said to have status")
+
+
+def test_a_limit_is_kept_by_the_figures_of_the_rows(asked: Asked) -> None:
+    assert counted(asked("How many savings are over 100?")) == (2, ["S1", "S3"])
+
+
 def test_the_count_says_where_and_by_what_it_was_made_and_cites_every_row(asked: Asked) -> None:
     answer = asked("List the actions in the plan that are not started.")
     total, *rows = answer.claims
@@ -157,6 +170,9 @@ def test_the_count_says_where_and_by_what_it_was_made_and_cites_every_row(asked:
         "How many of Tobias Fennimore's savings are delivered?",
         "How many actions were completed by March 2024?",
         "Which actions have not got a due date?",
+        "Which actions can't be finished until the frost ends?",
+        "Which actions are neither done nor on track?",
+        "How many actions are over 100?",
     ],
 )
 def test_what_no_row_shows_is_never_counted(clerk: Assistant, text: str) -> None:

@@ -47,6 +47,13 @@ def test_a_question_without_a_denial_is_affirmed_whole(text: str) -> None:
     assert (parts.affirmed, parts.denied, parts.inverted) == (text, "", False)
 
 
+@pytest.mark.parametrize(
+    "text", ["Which are neither done nor late?", "Which can't be done?", "Which could not be done?"]
+)
+def test_a_denial_of_two_things_or_of_what_may_be_is_not_read(text: str) -> None:
+    assert parts_of(text).unsure
+
+
 def test_a_state_can_deny_by_itself() -> None:
     assert denies("Not started")
     assert denies("Hasn't begun")

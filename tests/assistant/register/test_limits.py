@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.register.limits import figure_of, limit_in
+from assistant.register.limits import figure_of, limit_in, sets_limit
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ def test_a_limit_is_read_at_its_scale() -> None:
     assert limit.admits("£2,000,000")
     assert limit.admits("1.6m")
     assert not limit.admits("£900k")
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"), [("over 100", True), ("from 2024", False), ("over £2024", False), ("", False)]
+)
+def test_what_may_be_a_year_is_not_surely_a_limit(text: str, sets: bool) -> None:
+    assert sets_limit(text) is sets
 
 
 def test_a_question_without_a_limit_has_none() -> None:

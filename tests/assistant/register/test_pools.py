@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from assistant.register.pools import Pool, context_of, pools_of, refs_over, words_of
-from tests.assistant.handmade import Line, paper, row
+from assistant.register.pools import Pool, Pools, context_of, pools_of, refs_over, words_of
+from tests.assistant.handmade import Line, paper, row, stored
 from vectorstore.records import FieldSource, RecordKind
+from vectorstore.types import PUBLIC_READER, AccessLevel
 
 K = RecordKind
 
@@ -60,3 +62,15 @@ def test_what_stands_over_a_row_is_its_headings_its_table_and_what_it_carries_fr
     assert context_of(record) == "Theme 2 | Actions | Homes"
     assert refs_over(context_of(record)) == {"theme 2"}
     assert "Mend the vans" in words_of(record)
+
+
+def test_pools_are_made_once_and_apart_for_each_sort_of_reader(tmp_path: Path) -> None:
+    hidden = replace(row(K.ACTION, "A2", title="Close the Quillfeather depot"), level=AccessLevel.EXEMPT)
+    version = paper("plan.md", [row(K.ACTION, "A1", title="Mend the vans"), hidden])
+    member = PUBLIC_READER | {AccessLevel.EXEMPT}
+    with stored(tmp_path, version) as index:
+        made = Pools(index)
+        pools = [made.of(version.document.id, levels)[0] for levels in (member, PUBLIC_READER)]
+        seen = [[record.label for record in pool.records] for pool in pools]
+        assert seen == [["A1", "A2"], ["A1"]]
+        assert made.of(version.document.id, member) is made.of(version.document.id, member)
