@@ -18,7 +18,7 @@ _KEY = re.compile(
     r"([A-Z]{1,4}[-/]?\d{1,4}(?:\.\d{1,3})*[a-z]?|\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,2}[a-z]?|No\.?\s*\d{1,3})"
     r"(?=[\s/:).]|$)"
 )
-_FIGURE = re.compile(r"[-–(£$€<>~+]*\d[\d,.\s]*(?:%|m|k|bn)?\)?\W*")
+_FIGURE = re.compile(r"(?!\W*000\W*$)[-–(£$€<>~+]*\d[\d,.\s]*(?:%|m|k|bn)?\)?\W*")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 _YEAR = re.compile(r".*\b(?:19|20)\d\d\b.*|.*\bQ[1-4]\b.*", re.DOTALL)
 
