@@ -74,7 +74,8 @@ def test_agreed_unanimously_is_how_and_not_what_was_resolved() -> None:
 
 def test_a_minute_that_lost_its_number_is_parted_where_its_neighbours_leave_one() -> None:
     text = (
-        "MINUTES OF THE PARKS COMMITTEE\n\n1. APOLOGIES\n\nThere were none.\n\n2. LAST MEETING\n\nThe minutes were signed.\n\n"
+        "MINUTES OF THE PARKS COMMITTEE\n\n1. APOLOGIES\n\nThere were none.\n\n"
+        "2. LAST MEETING\n\nThe minutes were signed.\n\n"
         "PARK GATES\n\nMs Penn presented her report.\n\nRESOLVED: That the gates be mended.\n\n"
         "4. NEXT MEETING\n\nIt will be on 3 June 2025.\n"
     )
