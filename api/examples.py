@@ -34,6 +34,13 @@ CITATION: dict[str, Any] = {
 
 CLAIM: dict[str, Any] = {"text": "A2.3 Replace the case system: Head of Digital.", "citations": [1]}
 
+TABLE: dict[str, Any] = {
+    "title": "The 7 actions in Appendix One: actions",
+    "columns": ["Ref", "Action", "Lead", "Status"],
+    "rows": [{"label": "A2.3", "cells": ["A2.3", "Replace the case system", "Head of Digital", ""], "citations": [1]}],
+    "claims": [2],
+}
+
 ANSWER: dict[str, Any] = {
     "id": None,
     "answer": "The record says:\nA2.3 Replace the case system: Head of Digital.",
@@ -44,6 +51,7 @@ ANSWER: dict[str, Any] = {
     "outcome": "answered",
     "lead": "The record says:",
     "claims": [CLAIM],
+    "table": None,
 }
 
 HIT: dict[str, Any] = {

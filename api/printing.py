@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
+from api.printing_tables import table_of, widths_of
 from assistant.presenting import citation_as_dict, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
+INDENT = 2
 EXCERPT = 300  # characters of a hit that are enough to tell whether it is the right one
 
 
@@ -55,9 +58,29 @@ def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) ->
         return
     if answer.lead:
         _put(console, Text(answer.lead, style="bold"))
-    for claim in answer.claims:
-        marks = "".join(f"[{numbers[citation]}]" for citation in claim.citations)
-        _put(console, Text.assemble(_one_line(claim.text), " ", (marks, "cyan")), 2)
+    rows = _rows_of(console, answer, numbers)
+    told = answer.table.claims if rows and answer.table else ()
+    for place, claim in enumerate(answer.claims):
+        if claim not in told:
+            # The first claim counts the rows of a table, which have its sources.
+            marks = "" if rows and place == 0 else _marks(claim.citations, numbers)
+            _put(console, Text.assemble(_one_line(claim.text), " ", (marks, "cyan")), INDENT)
+    if rows:
+        console.print()
+        console.print(Padding(rows, (0, 0, 0, INDENT)))
+
+
+def _rows_of(console: Console, answer: Answer, numbers: dict[Citation, int]) -> Table | None:
+    """Return the rows that were counted, None where claims say them better: in a pipe, and where words would break."""
+    if answer.table is None or not console.is_terminal:
+        return None
+    rows = [(*row.cells, _marks(row.citations, numbers)) for row in answer.table.rows]
+    headings, room = (*answer.table.columns, "Source"), console.width - INDENT
+    return table_of(headings, rows, room) if widths_of(headings, rows, room) else None
+
+
+def _marks(citations: Sequence[Citation], numbers: dict[Citation, int]) -> str:
+    return "".join(f"[{numbers[citation]}]" for citation in citations)
 
 
 def print_answer(answer: Answer) -> None:

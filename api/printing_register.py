@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from api.printing import screen
+from api.printing_tables import table_of
 from assistant.disagreeing.types import Disagreement
 from assistant.history import Change, History, Thing
 from assistant.mentions import Mention
@@ -93,16 +93,11 @@ def _record(record: Record, document: Document) -> tuple[str, ...]:
 
 def _put_rows(console: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table on a terminal; in a pipe one line a row with tabs between, which other programs can cut."""
-    if not console.is_terminal:
+    if console.is_terminal:
+        console.print(table_of(headings, rows, console.width))
+    else:
         for row in rows:
             print("\t".join(row))  # a console would turn the tabs into spaces
-        return
-    table = Table(show_edge=False, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console.print(table)
 
 
 def _short(words: str) -> str:

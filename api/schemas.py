@@ -93,6 +93,27 @@ class ClaimBody(BaseModel):
     citations: Annotated[list[int], Field(description="1-based numbers into the answer's citations.")]
 
 
+class TableRowBody(BaseModel):
+    """A row of a table, with what it rests on."""
+
+    model_config = shape(examples.TABLE["rows"][0])
+
+    label: Annotated[str, Field(description="The row's reference as printed; empty where it has none.")]
+    cells: Annotated[list[str], Field(description="A cell a column; empty where the paper's own is.")]
+    citations: Annotated[list[int], Field(description="1-based numbers into the answer's citations.")]
+
+
+class TableBody(BaseModel):
+    """The rows that were counted or filtered, where they are more than a few."""
+
+    model_config = shape(examples.TABLE)
+
+    title: str
+    columns: Annotated[list[str], Field(description="Headings, as the paper has them.")]
+    rows: list[TableRowBody]
+    claims: Annotated[list[int], Field(description="1-based numbers of the claims that say the same as the rows.")]
+
+
 class AnswerBody(BaseModel):
     """A cited answer, or an abstention with its reason and the nearest facts as its citations."""
 
@@ -107,6 +128,7 @@ class AnswerBody(BaseModel):
     outcome: str
     lead: str
     claims: list[ClaimBody]
+    table: TableBody | None
 
 
 class HitBody(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,14 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from assistant.changes import told_apart
 from assistant.presenting import remarks
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
+BRIEF = 17  # characters: a date, a state or a reference, which stays on one line
+WIDE = 6  # columns, which the width of a text is too little for
 SHORT_LINE = 40  # characters: the lines of a page are about twice as long
 
 templates = Jinja2Templates(directory=HERE / "templates")
@@ -44,10 +47,23 @@ def _in_cells(quote: str) -> bool:
     return "\t" in quote or (len(lines) > 2 and len(quote) < SHORT_LINE * len(lines))
 
 
+def _brief(cell: str) -> bool:
+    """Say whether a cell stays on one line; the same rule stands in clerk.js."""
+    return len(cell) <= BRIEF
+
+
+def _wide(columns: Sequence[str]) -> bool:
+    """Say whether a table is given more than the width of a text; the same rule stands in clerk.js."""
+    return len(columns) >= WIDE
+
+
 templates.env.filters["day"] = _day
+templates.env.tests["brief"] = _brief
+templates.env.tests["wide"] = _wide
 templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
 templates.env.filters["remarks"] = remarks
+templates.env.filters["told_apart"] = told_apart
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant import abstaining, citing, evidence, lists, planning
+from assistant import abstaining, citing, evidence, lists, planning, votes
 from assistant.disagreeing.finding import Disagreements
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import compute
 from assistant.register.conflicts import conflicts_of
+from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
@@ -35,6 +36,7 @@ class Assistant:
     reranker: Reranker
     writer: Writer
     disagreements: Disagreements
+    pools: Pools
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -53,31 +55,30 @@ class Assistant:
         query = self.plan(question)
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
-        computed = compute(query, hits, self.index, self.words)
+        computed = compute(query, hits, self.index, self.pools, self.words)
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
         refusal = None if computed else self._refusal(query, chosen)
         laps.mark("select")
         proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
+        claims: list[Claim] = []
         for outcome in () if refusal else self._checked(proposed, chosen):
             checked.append(outcome)
-            if isinstance(outcome, Claim):
-                yield outcome
+            told = self._with_conflicts(query, outcome, first=not claims) if isinstance(outcome, Claim) else ()
+            claims += told
+            yield from told
         laps.mark("write")
-        claims = tuple(item for item in checked if isinstance(item, Claim))
-        conflicts = conflicts_of(query, claims, self.disagreements)
-        yield from conflicts
-        claims = (*claims[:1], *conflicts, *claims[1:])
         yield Answer(
             question=question,
             lead=lead_of(claims),
-            claims=claims,
+            claims=tuple(claims),
             abstention=refusal or (None if claims else abstaining.unsupported(chosen)),
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
             provenance=self._provenance(laps),
+            table=computed.table(checked) if computed else None,
         )
 
     def plan(self, question: Question) -> Query:
@@ -95,6 +96,7 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
+        found = votes.completed(query.plan, found, self.index)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
@@ -111,6 +113,10 @@ class Assistant:
         labelled = {item.label: item for item in chosen}
         for draft in proposed:
             yield citing.check(draft, labelled)
+
+    def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
+        """Return a claim, and after the first what the papers say against it."""
+        return (claim, *conflicts_of(query, [claim], self.disagreements)) if first else (claim,)
 
     def _provenance(self, laps: Laps) -> Provenance:
         return Provenance(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.assistant import Assistant
 from assistant.disagreeing.finding import Disagreements
+from assistant.register.pools import Pools
 from assistant.settings import AssistantSettings
 from vectorstore.index import Index
 from vectorstore.variants import load
@@ -21,4 +22,5 @@ def build_assistant(settings: AssistantSettings, index: Index) -> Assistant:
         reranker=load("assistant.rerankers", settings.reranker).build(index, words),
         writer=load("assistant.writers", settings.writer).build(settings, index, words),
         disagreements=Disagreements(index),
+        pools=Pools(index),
     )

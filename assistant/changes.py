@@ -85,6 +85,15 @@ def notes_of(text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in _NOTE.finditer(text))
 
 
+def told_apart(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return what a claim says in parts, each with whether it is words that are struck out; clerk.js does the same."""
+    parts, at = [], 0
+    for match in _NOTE.finditer(text):
+        parts += [(text[at : match.start(1)], False), (match[1], True)]
+        at = match.end(1)
+    return tuple(part for part in (*parts, (text[at:], False)) if part[0])
+
+
 def without_notes(text: str) -> str:
     """Return what a claim says of the paper as it stands."""
     return _NOTE.sub("", text)

@@ -69,9 +69,9 @@ def _list_around(leading: Evidence, plan: Plan, index: Index) -> list[Evidence]:
 
 def _run(document: Document, blocks: Sequence[Block], place: int) -> Sequence[Block]:
     """Return the blocks from a list's introduction to its last item."""
-    markers = [_marker(document.quote(block.span)) for block in blocks]
-    first = place + 1 if _introduces(document.quote(blocks[place].span)) and markers[place] is None else place
-    if first >= len(blocks) or markers[first] is None:
+    markers = [_markers(document.quote(block.span)) for block in blocks]
+    first = place + 1 if _introduces(document.quote(blocks[place].span)) and not markers[place] else place
+    if first >= len(blocks) or not markers[first]:
         return ()
     start = end = first
     while start > 0 and _same(markers, blocks, start - 1, first):
@@ -82,18 +82,16 @@ def _run(document: Document, blocks: Sequence[Block], place: int) -> Sequence[Bl
     return blocks[lead : end + 1]
 
 
-def _same(markers: Sequence[str | None], blocks: Sequence[Block], place: int, first: int) -> bool:
-    return markers[place] == markers[first] and blocks[place].locator.headings == blocks[first].locator.headings
+def _same(markers: Sequence[frozenset[str]], blocks: Sequence[Block], place: int, first: int) -> bool:
+    return bool(markers[place] & markers[first]) and blocks[place].locator.headings == blocks[first].locator.headings
 
 
-def _marker(text: str) -> str | None:
-    """Return what sort of mark opens an item ("Phase 2," with its word), None for running text."""
-    for name, pattern in _MARKERS:
-        match = pattern.match(text)
-        if match:
-            word = re.search(r"[A-Z][a-z]+", match.group()) if name == "counted" else None
-            return f"{name} {word.group()}" if word else name
-    return None
+def _markers(text: str) -> frozenset[str]:
+    """Return what sorts of mark open an item ("Phase 2," with its word), none for running text; i) can be of two."""
+    found = {name: match for name, pattern in _MARKERS if (match := pattern.match(text))}
+    counted = found.pop("counted", None)
+    word = re.search(r"[A-Z][a-z]+", counted.group()) if counted and not found else None
+    return frozenset([f"counted {word.group()}"] if word else found)
 
 
 def _introduces(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from assistant.tables import AnswerTable
 from assistant.types import Answer, Citation, Claim
 from vectorstore.types import Document, Hit, OtherCopy
 
@@ -61,6 +62,19 @@ def claim_as_dict(claim: Claim, numbers: dict[Citation, int]) -> dict[str, Any]:
     return {"text": claim.text, "citations": [numbers[citation] for citation in claim.citations]}
 
 
+def table_as_dict(answer: Answer, table: AnswerTable, numbers: dict[Citation, int]) -> dict[str, Any]:
+    """Return a table with its rows' citations as numbers, and which claims, 1-based, say the same as its rows."""
+    return {
+        "title": table.title,
+        "columns": list(table.columns),
+        "rows": [
+            {"label": row.label, "cells": list(row.cells), "citations": [numbers[cited] for cited in row.citations]}
+            for row in table.rows
+        ],
+        "claims": [number for number, claim in enumerate(answer.claims, start=1) if claim in table.claims],
+    }
+
+
 def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: float | None = None) -> dict[str, Any]:
     """Return an answer as JSON values; `citations` are best first, and of an abstention those of the nearest facts."""
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
@@ -74,6 +88,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "outcome": answer.outcome.value,
         "lead": answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
+        "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
     }
 
 

@@ -30,10 +30,10 @@ _OFFICES = """
 """
 _NOT_NAMES = frozenset(re.findall(r"\w+", _OFFICES))
 _PERSON = re.compile(rf"\b(?:{_ROLE})\b")
-_SURNAME = r"(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
-_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({_SURNAME})(?!\w)")
+SURNAME = r"(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
+_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({SURNAME})(?!\w)")
 _TITLED = re.compile(
-    rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{_SURNAME}"
+    rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{SURNAME}"
 )
 _NUMBER_WORD = re.compile(
     r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|once|twice"
@@ -51,6 +51,11 @@ def names_in(text: str) -> tuple[str, ...]:
     """Return what looks like people's names: titled ones, and two capitalised words of which no office is made."""
     pairs = (m.group() for m in _NAME.finditer(text) if not {m[1], m[2]} & _NOT_NAMES)
     return tuple(dict.fromkeys([*pairs, *(m.group() for m in _TITLED.finditer(text))]))
+
+
+def is_office(word: str) -> bool:
+    """Say whether a capitalised word is of offices, bodies and papers, and so no part of a name."""
+    return word in _NOT_NAMES
 
 
 def _number(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.rows import Row
+from assistant.tables import AnswerTable
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
@@ -204,7 +205,7 @@ class Provenance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What the reader gets: claims or an abstention, never both and never neither."""
+    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many."""
 
     question: Question
     lead: str = ""
@@ -214,6 +215,7 @@ class Answer:
     dropped: tuple[Dropped, ...] = ()
     standalone: str = ""
     provenance: Provenance | None = None
+    table: AnswerTable | None = None
 
     def __post_init__(self) -> None:
         """Refuse an answer that both answers and abstains, or does neither."""

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ROOT / "evals" / "sample" / "papers"
-QUESTION = "Why is the electricians' saving making nothing?"
+QUESTION = "Which items are on the work programme of the Audit and Standards Committee?"
 SIZE = {"width": 620, "height": 760}
 GAP = 12  # pixels between the two pictures
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -81,7 +81,7 @@ def main() -> None:
     """Read the sample into a folder that is thrown away, and take the picture."""
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch)
-        # Status 1: the sample's scan cannot be read, as it should not be.
+        # Status 1: without tesseract the sample's scan cannot be read.
         if subprocess.run(clerk("--data", data, "ingest", PAPERS), cwd=ROOT, check=False).returncode not in (0, 1):
             raise SystemExit("the sample could not be read")
         with served(data) as address:

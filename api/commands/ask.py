@@ -126,4 +126,5 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "outcome": "abstained",
         "lead": "",
         "claims": [],
+        "table": None,
     }

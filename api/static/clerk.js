@@ -48,11 +48,37 @@
     return marked;
   }
 
+  // Words that are said to be struck out are shown so; the same rule as in changes.py.
+  function tell(element, text) {
+    const parts = text.split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
+    element.replaceChildren(...parts.map((words, i) => (i % 2 ? make("del", "", words) : words)));
+    return element;
+  }
+
   function claimFor(text, cited) {
     const claim = stamp("claim-template");
-    put(claim, "text", text);
+    tell(claim.querySelector('[data-slot="text"]'), text);
     for (const [citation, number] of cited) claim.append(" ", markFor(citation, number));
     return claim;
+  }
+
+  function rowsFor(table, citations) {
+    const box = stamp("rows-template");
+    box.setAttribute("aria-label", table.title);
+    put(box, "title", table.title);
+    box.querySelector(".when").textContent = day(citations[table.rows[0].citations[0] - 1].meeting_date);
+    box.classList.toggle("wide", table.columns.length >= 6); // as in templating.py, and what is brief too
+    const cell = (tag, text) => tell(make(tag, text.length <= 17 ? "brief" : ""), text);
+    const head = (scope, made) => Object.assign(made, { scope });
+    box.querySelector("thead tr").prepend(...table.columns.map((column) => head("col", make("th", "", column))));
+    box.querySelector("tbody").replaceChildren(...table.rows.map(({ cells: [first, ...others], citations: cited }) => {
+      const row = make("tr");
+      const marks = make("td");
+      for (const number of cited) marks.append(" ", markFor(citations[number - 1], number));
+      row.append(head("row", cell("th", first)), ...others.map((text) => cell("td", text)), marks);
+      return row;
+    }));
+    return box;
   }
 
   function sourceFor(citation, number) {
@@ -101,15 +127,22 @@
       this.element.removeAttribute("aria-busy");
     }
 
-    complete(answer) {
-      if (!this.claims) {
-        for (const claim of answer.claims) {
-          this.add({ text: claim.text, citations: claim.citations.map((n) => ({ number: n, ...answer.citations[n - 1] })) });
-        }
-      }
-      const dates = new Set(answer.citations.map((citation) => citation.meeting_date));
+    // Laid out anew, in the order and under the numbers of the whole answer. A table says what its claims say, and has
+    // the sources of the first one, which counts its rows.
+    complete({ lead, claims, table, citations }) {
+      const focused = this.element.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      this.begin();
+      claims.forEach(({ text, citations: numbers }, i) => {
+        if (table?.claims.includes(i + 1)) return;
+        const cited = table && !i ? [] : numbers;
+        this.claims.append(claimFor(text, cited.map((number) => [citations[number - 1], number])));
+      });
+      if (table) this.claims.after(rowsFor(table, citations));
+      this.sources.append(...citations.map((citation, i) => sourceFor(citation, i + 1)));
+      const dates = new Set(citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
-      if (answer.lead) this.element.prepend(make("p", "lead", answer.lead));
+      if (lead) this.element.prepend(make("p", "lead", lead));
+      if (focused) [...this.element.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {

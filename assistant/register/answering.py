@@ -12,8 +12,11 @@ from assistant.register.asking import read_ask
 from assistant.register.changing import records_of, thing_asked, told_over_time
 from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
+from assistant.register.pools import Pools
 from assistant.register.rows import cited_rows
-from assistant.types import DraftClaim, Evidence
+from assistant.register.tabling import table_of
+from assistant.tables import AnswerTable
+from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from assistant.writers import tabular
 from vectorstore.index import Index
 from vectorstore.types import Hit
@@ -46,8 +49,12 @@ class Computed:
         for items in self.rows:
             yield tabular.row_claim(items)
 
+    def table(self, outcomes: Sequence[Claim | Dropped]) -> AnswerTable | None:
+        """Return the rows as a table where they were counted and are many; `outcomes` are of the drafts, in order."""
+        return table_of(self.finding, self.rows, outcomes) if self.finding is not None else None
 
-def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors) -> Computed | None:
+
+def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question outright, None where the register is not surely meant."""
     sheets = sheets_asked(query, index)
     if sheets:
@@ -57,7 +64,7 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, words: WordVectors)
         told = cited_rows(records_of(thing), query, index, words, names=FOLLOWED)
         return Computed(rows=tuple(told), thing=thing)
     ask = read_ask(query.plan)
-    finding = look(query, ask, hits, index, words) if ask.several else None
+    finding = look(query, ask, hits, pools, words) if ask.several else None
     if finding is None:
         return None
     names = {condition.name for condition in finding.conditions}

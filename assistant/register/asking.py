@@ -32,7 +32,7 @@ class Ask:
 
     `kinds` are the sorts of record that its noun can mean (none: any), `noun` that noun as the reader said it; `refs`
     the canonical references whose rows, and rows under them, are meant; `quoted` words in quotation marks; `wanted` the
-    fields asked for; `negated` that the rows are wanted which do not fit; `several` that it is asked of several rows.
+    fields asked for; `several` that it is asked of several rows.
     """
 
     operation: Operation
@@ -41,11 +41,10 @@ class Ask:
     refs: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    negated: bool = False
     several: bool = False
 
 
-UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION, K.MILESTONE})
+UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION})
 
 _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"projects?": (K.PROJECT,),
@@ -68,7 +67,8 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"(?:action |scrutiny )?tracker": (K.TRACKER_ACTION,),
 }
 _NOUNS = tuple(
-    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d)", re.IGNORECASE), kinds) for words, kinds in _KINDS.items()
+    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d|['’]s\b)", re.IGNORECASE), kinds)
+    for words, kinds in _KINDS.items()
 )
 _ANY_NOUN = re.compile(
     r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
@@ -142,13 +142,12 @@ _AUXILIARY = re.compile(
 MOST_WORDS_TO_NOUN = 7
 """A noun further from the asking word is another thing's."""
 
-_MOST = re.compile(r"\b(?:most|highest|largest|biggest|greatest|latest|longest|worst|top)\b", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"\b(?:which (?:ones )?(?:(?:do|does|are|is|have|were) not|(?:do|does|are|is|have|were)n['’]t)"
-    r"|apart from|except|other than|exceptions?)\b",
+_PAPERS = r"(?! (?:reports?|updates?|papers?|plans?|versions?|meetings?|positions?|figures?|trackers?|minutes)\b)"
+_MOST = re.compile(
+    rf"\b(?:most(?! (?:of|at|recent)\b)|highest|largest|biggest|greatest|latest{_PAPERS}|longest|worst|top)\b",
     re.IGNORECASE,
 )
+_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
 _LETTERS = re.compile(
     r"\b(workstreams?|themes?|priorit(?:y|ies)|sections?|parts?) ([A-Z]) ?(?:to|-|–|through) ?([A-Z])\b"
@@ -166,15 +165,15 @@ def read_ask(plan: Plan) -> Ask:
     if plan.route in (Route.COMPARE, Route.EXPLAIN):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
+    ranges = ranges_in(text)
     return Ask(
         operation=operation,
-        several=listed and bool(noun or quoted),
+        several=bool(ranges) or (listed and bool(noun or quoted)),
         kinds=kinds,
         noun=noun,
-        refs=tuple(dict.fromkeys([*plan.refs, *ranges_in(text)])),
+        refs=tuple(dict.fromkeys([*plan.refs, *ranges])),
         quoted=quoted,
         wanted=wanted_fields(text),
-        negated=bool(_NEGATED.search(text)),
     )
 
 
@@ -228,16 +227,21 @@ def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
         return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
         return "", frozenset(), False
-    noun, kinds = _first_noun(text)
+    noun, kinds = _first_noun(text, plural=True)
     if noun:
         return noun, kinds, bool(nearby)
     plain = _ANY_NOUN.search(text)
     return (plain.group() if plain else ""), frozenset(), bool(nearby)
 
 
-def _first_noun(text: str) -> tuple[str, frozenset[RecordKind]]:
-    found = [(match.start(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
-    if not found:
+def _first_noun(text: str, *, plural: bool = False) -> tuple[str, frozenset[RecordKind]]:
+    """Return the first noun of a text and its kinds; of nouns side by side ("plan actions") the last, the longest.
+
+    `plural` takes one in the plural before others.
+    """
+    found = [(match.span(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
+    heads = [(span, noun) for span, noun, _ in found if not any(span[1] + 1 == other[0] for other, _, _ in found)]
+    if not heads:
         return "", frozenset()
-    _, noun, _ = min(found)
+    _, noun = min(heads, key=lambda head: (plural and not head[1].endswith("s"), head[0][0], -head[0][1]))
     return noun, frozenset(kind for _, said, kinds in found if said == noun for kind in kinds)

@@ -24,7 +24,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], bool]], ...] =
     (re.compile(rf"\b(?:under|below|less than|lower than|fewer than) {_NUMBER.format('n')}", re.I), lambda v, n: v < n),
 )
 _FIGURE = re.compile(
-    r"^[^\d(+-]{0,3}(?P<sign>[-+(−–]?)\W{0,2}(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>bn|m|k)?\W*$"
+    r"^[^\w(+−–-]{0,3}(?P<sign>[-+(−–]?)\W{0,2}(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>bn|m|k)?\W*$"
 )
 _SCALES = {"bn": 10**9, "m": 10**6, "k": 10**3}
 

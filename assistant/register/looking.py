@@ -9,10 +9,10 @@ from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.extremes import Extreme, extreme_of
-from assistant.register.narrowing import Condition, cannot_tell, conditions_of, months_in
-from assistant.register.pools import Pool, pools_of
+from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
+from assistant.register.periods import months_in
+from assistant.register.pools import Pool, Pools
 from assistant.register.topic import Topic, topic_of
-from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates
 from vectorstore.types import Hit
@@ -39,7 +39,10 @@ counted, or said to be all of a table."""
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What the register says: `rows` of the `among` that were looked at in `pool`, and the conditions they meet."""
+    """What the register says: `rows` of the `among` that were looked at in `pool`, and the conditions they meet.
+
+    `unmet` are conditions that the question puts as well and that none of these rows meets.
+    """
 
     ask: Ask
     pool: Pool
@@ -48,29 +51,17 @@ class Finding:
     conditions: tuple[Condition, ...]
     score: float
     extreme: Extreme | None = None
+    unmet: tuple[Condition, ...] = ()
 
 
-def look(query: Query, ask: Ask, hits: Sequence[Hit], index: Index, words: WordVectors) -> Finding | None:
+def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordVectors) -> Finding | None:
     """Return the rows that answer a question of several rows, None where no table is surely meant."""
-    found = [
-        finding
-        for pool in _pools(query, hits, index)
-        if (finding := _finding(query, ask, pool, _nearness(pool, hits), words)) is not None
-    ]
+    levels = query.plan.question.filters.levels
+    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
+    near = ((pool, _nearness(pool, hits)) for document_id in ids for pool in pools.of(document_id, levels))
+    found = [finding for pool, nearness in near if (finding := _finding(query, ask, pool, nearness, words)) is not None]
     best = max(found, key=lambda finding: (finding.score, len(finding.pool.records)), default=None)
     return best if best is not None and best.score >= LEAST else None
-
-
-def _pools(query: Query, hits: Sequence[Hit], index: Index) -> list[Pool]:
-    filters = query.plan.question.filters
-    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
-    return [
-        pool
-        for document_id in ids
-        for pool in pools_of(
-            index.catalogue.document(document_id, filters.levels), index.register.of_document(document_id, filters)
-        )
-    ]
 
 
 def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
@@ -88,7 +79,8 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
     scope = _scope(ask, pool.records)
     if scope is None or not _is_of_kind(ask, pool):
         return None
-    conditions = _met(conditions_of(query.plan, ask, pool), scope)
+    put = conditions_of(query.plan, ask, pool)
+    conditions = _met(put, scope)
     if cannot_tell(query.plan, pool, conditions):
         return None
     topic = topic_of(query, ask, conditions, pool)
@@ -109,6 +101,7 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
         rows=tuple(pool.records[place] for place in rows),
         among=len(scope),
         conditions=conditions,
+        unmet=tuple(c for c in put if conditions and c not in conditions and c.name in STATES | PEOPLE | DATES),
         extreme=extreme,
         score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
     )
@@ -127,8 +120,6 @@ def _fitting(
     ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
 ) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
-    if ask.negated and conditions:
-        return [place for place in scope if place not in conditions[0].rows], 1.0
     rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
     covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
     narrowed = len(scope) < len(pool.records)

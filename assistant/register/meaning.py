@@ -37,14 +37,14 @@ class Sense(StrEnum):
 
 _NOT = r"(?:\bnot(?: yet)?(?: been)?|n['’]t(?: yet)?(?: been)?|\bun|\bin|\bnever(?: been)?|\bawaiting|\bto be) ?"
 _DONE = (
-    r"complet(?:e|ed|ion)|finished|done|achieved|closed|delivered|embedded|discharged|implemented|concluded|signed off"
-    r"|carried out|put in place|dealt with|wrapped up|wound up|fulfilled|actioned|resolved"
+    r"complet(?:e|ed|ion(?! dates?\b))|finished|done|achieved|closed|delivered|embedded|discharged|implemented"
+    r"|concluded|signed off|carried out|put in place|dealt with|wrapped up|wound up|fulfilled|actioned|resolved"
 )
 _SENSES: Mapping[Sense, str] = {
     Sense.PARTLY: r"\b(?:partly|partially|in part|part[- ]complet\w+|some progress|progress made)\b",
     Sense.NOT_STARTED: (
-        rf"{_NOT}(?:start(?:ed)?|begun|due)\b|(?:\bnot|n['’]t) (?:meant|supposed|due) to (?:have )?(?:start|beg[iu]n)"
-        r"|\byet to (?:start|begin)\b"
+        rf"{_NOT}(?:start(?:ed)?|begun|due(?! (?:in|on|by|before|after)\b))\b|\byet to (?:start|begin)\b"
+        r"|(?:\bnot|n['’]t) (?:meant|supposed|due) to (?:have )?(?:start|beg[iu]n)"
     ),
     Sense.REMOVED: r"\b(?:remov(?:e|ed|al)|deleted?|dropped|withdrawn|scrapped|abandoned|cancell?ed|superseded)\b",
     Sense.PAUSED: r"\b(?:on hold|paus(?:e|ed)|deferred|postponed|suspended|stalled|put back|parked)\b",

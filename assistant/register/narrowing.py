@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assistant.register.asking import Ask
+from assistant.register.asking import Ask, wanted_fields
+from assistant.register.denial import Parts, denies, parts_of
 from assistant.register.limits import limit_in
 from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
-from assistant.register.pools import Pool
+from assistant.register.periods import months_in, periods_in, window_of
+from assistant.register.pools import Pool, words_of
+from assistant.slots import names_in
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
-from vectorstore.records import RecordKind
-from vectorstore.references import find_dates
+from vectorstore.records import FieldSource, RecordKind
 
 STATES = frozenset({"status", "rating", "progress", "assessment", "state", "outcome"})
 SAID_STATES = STATES | {"comments", "response", "resolved"}
@@ -28,31 +31,24 @@ _WHEN = re.compile(
 SHORT_STATE = 7
 NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = re.compile(rf"\b(?:in|on|by|for|of|last|this|next|early|late|until) ({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 COLOURS = frozenset(
     {Sense.RED, Sense.AMBER, Sense.GREEN, Sense.BLUE, Sense.GREY, Sense.YELLOW, Sense.PURPLE, Sense.BLACK}
 )
+_LACKING = re.compile(
+    r"(?:\b(?:no(?!\.| of\b| later\b)|without|lack(?:s|ing)?|missing)\b"
+    r"|(?:\bnot|n['’]t)(?: yet)? (?:have|got|show|give|name)\b)"
+    r"(?: an?\b| any\b| the\b| got\b)* (?P<of>(?:\w+ ){0,2}\w+)",
+    re.IGNORECASE,
+)
+_NEXT_QUESTION = re.compile(r",? and (?:do|does|did|is|are|was|were|has|have|who|what|which|when|how)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Condition:
-    """Rows whose field `name` has one of `values`; `rows` are their places in the pool, `said` the question's words.
+    """Rows whose field `name` has one of `values`; `rows` are their places in the pool, `terms` the question's words.
 
-    `strength` is 1 for the paper's own words, less for words that only mean the same.
+    `strength` is 1 for the paper's own words, less for words that only mean the same. `denied` says that the rows are
+    those which have another value; without any value they are those whose cell is blank.
     """
 
     name: str
@@ -60,37 +56,68 @@ class Condition:
     rows: frozenset[int]
     strength: float
     terms: frozenset[str]
+    denied: bool = False
 
 
 def conditions_of(plan: Plan, ask: Ask, pool: Pool) -> tuple[Condition, ...]:
     """Return the conditions that the question puts to this pool, at most one a field, strongest first."""
-    found: list[Condition] = []
-    for name in pool.vocabulary:
-        best = next(_readings(plan, ask, name, pool), None)
-        if best is not None:
-            found.append(best)
-    return tuple(sorted(_one_a_meaning(found), key=lambda c: (-c.strength, len(c.rows))))
+    parts = parts_of(plan.own)
+    read = (_reading(parts, plan, ask, name, pool) for name in pool.vocabulary)
+    found = [condition for condition in read if condition is not None]
+    kept = sorted(_one_a_meaning([*found, *_blank(plan.own, pool)]), key=lambda c: (-c.strength, len(c.rows)))
+    return _inverted(kept, pool) if parts.inverted else tuple(kept)
 
 
 def cannot_tell(plan: Plan, pool: Pool, conditions: Sequence[Condition]) -> bool:
-    """Say whether a question asks for a colour that this pool's rows do not show, so that no row can be said to fit."""
+    """Say whether a question puts a condition that this pool's rows do not show, so that no row can be said to fit.
+
+    It may be a colour, a person, a span of days, a cell that is blank, or what it denies.
+    """
     asked = senses_of(plan.own) & COLOURS
-    return bool(asked) and not any(asked & senses_of(value) for condition in conditions for value in condition.values)
+    if asked and not any(asked & senses_of(value) for condition in conditions for value in condition.values):
+        return True
+    names = {condition.name for condition in conditions}
+    if window_of(plan.own, plan.periods).bounds and not names & DATES:
+        return True
+    if not names & PEOPLE and _names_a_stranger(plan.own, pool):
+        return True
+    if _blanks_asked(plan.own):
+        return all(condition.values for condition in conditions)
+    parts = parts_of(plan.own)
+    met = any(condition.denied or denies(" ".join(condition.values)) for condition in conditions)
+    return bool(parts.denied or parts.inverted) and not met
 
 
-def _readings(plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
-    """Yield the ways in which the question can speak of a field, the surest first."""
+def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condition | None:
+    """Return the surest way in which the question speaks of a field: by a value that denies, by what it affirms."""
+    own = pool.vocabulary[name]
+    denying = [value for value in own if denies(value) and _speaks(plan.own, value)]
+    if denying:
+        return _condition(pool, name, _with_same_start(own, denying), 0.95, " ".join(denying))
+    if name in STATES and _is_short(own) and Sense.NOT_STARTED in senses_of(plan.own):
+        unstarted = [value for value in own if Sense.NOT_STARTED in senses_of(value)]
+        if unstarted:
+            return _condition(pool, name, unstarted, 0.7, words_of_senses(plan.own))
+    affirmed = next(_readings(parts.affirmed, plan, ask, name, pool), None)
+    if affirmed is not None or not parts.denied:
+        return affirmed
+    denied = next(_readings(parts.denied, plan, ask, name, pool), None)
+    return _other_than(denied, pool) if denied else None
+
+
+def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
+    """Yield the ways in which a part of the question can speak of a field, the surest first."""
     values = pool.vocabulary[name]
-    text = plan.own
-    quoted = [value for value in values if any(_holds_phrase(value, phrase) for phrase in ask.quoted)]
+    phrases = [phrase for phrase in ask.quoted if phrase in text]
+    quoted = [value for value in values if any(_holds_phrase(value, phrase) for phrase in phrases)]
     if quoted:
-        yield _condition(pool, name, quoted, 1.0, " ".join(ask.quoted))
+        yield _condition(pool, name, quoted, 1.0, " ".join(phrases))
     if name in PEOPLE:
         people = [value for value in values if names_someone(text, value)]
         if people:
             yield _condition(pool, name, people, 1.0, " ".join(people))
     spoken = _longest([value for value in values if len(value) > 2 and _speaks(text, value)])
-    if spoken:
+    if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
         yield _condition(pool, name, _with_same_start(values, spoken), 0.95, " ".join(spoken))
     if name in NUMBERS and (limit := limit_in(text)):
         within = [value for value in values if limit.admits(value)]
@@ -99,22 +126,55 @@ def _readings(plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition
     if name in STATES and _is_short(values):
         yield from _by_sense(text, name, pool)
     if name in DATES:
-        months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
-        dated = [value for value in values if _states_date(value, (*plan.periods, *months))]
-        if dated and len(dated) < len(values):
-            yield _condition(pool, name, dated, 0.8, " ".join(plan.periods))
+        yield from _dated(text, plan, ask, name, pool)
 
 
-def months_in(text: str) -> tuple[str, ...]:
-    """Return the months that a question names without a year ("in November"), as their numbers in dates: "-11-"."""
-    dated = [day.span for day in find_dates(text)]
-    named = (match for match in _MONTH.finditer(text) if not any(s.start <= match.start() < s.end for s in dated))
-    return tuple(f"-{_MONTHS.index(match.group(1).casefold()) + 1:02d}" for match in named)
+def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
+    """Yield the rows whose day is asked for; a field that the question names ("due") is the surer one."""
+    months = months_in(text) if ask.kinds & DATED_KINDS or _WHEN.search(text) else ()
+    periods = periods_in(text, plan.own, plan.periods)
+    window, values = window_of(text, (*periods, *months)), pool.vocabulary[name]
+    dated = [value for value in values if window.holds(value)]
+    if dated and (window.bounds or len(dated) < len(values)):
+        named = set(analyse(name, query=True)) & set(analyse(text, query=True))
+        yield _condition(pool, name, dated, 0.85 if named else 0.8, " ".join(periods))
 
 
-def month_name(month: str) -> str:
-    """Return the name of a month given as its number in dates."""
-    return _MONTHS[int(month[1:]) - 1]
+def _other_than(condition: Condition, pool: Pool) -> Condition:
+    """Return the condition that a field says something else; of rows that say nothing in it neither holds."""
+    filled = frozenset[int]().union(*pool.vocabulary[condition.name].values())
+    return replace(condition, rows=filled - condition.rows, denied=True)
+
+
+def _inverted(conditions: Sequence[Condition], pool: Pool) -> tuple[Condition, ...]:
+    """Deny one of the conditions, the state where there is one, and leave the others: "which of them are not?"."""
+    denied = next((c for c in conditions if c.name in STATES), conditions[0] if conditions else None)
+    return tuple(_other_than(c, pool) if c is denied and c.values else c for c in conditions)
+
+
+def _blank(text: str, pool: Pool) -> Iterator[Condition]:
+    """Yield the condition that a cell is blank, for each field that a question says there is none of."""
+    for name in _blanks_asked(text):
+        cells = [(place, record.get(name)) for place, record in enumerate(pool.records)]
+        rows = frozenset(place for place, cell in cells if cell and cell.source is FieldSource.BLANK)
+        if rows:
+            yield Condition(name=name, values=(), rows=rows, strength=0.95, terms=frozenset(analyse(text, query=True)))
+
+
+def _blanks_asked(text: str) -> list[str]:
+    """Return the fields that a question says are lacking ("with no owner"): of people and days any, else as named."""
+    said = " ".join(match["of"] for match in _LACKING.finditer(_NEXT_QUESTION.split(text)[0]))
+    terms = set(analyse(said, query=True))
+    return [n for n in wanted_fields(said) if n in PEOPLE | DATES or set(analyse(n, query=True)) & terms]
+
+
+def _names_a_stranger(text: str, pool: Pool) -> bool:
+    """Say whether a question names somebody of whom these rows, where they name people, say nothing."""
+    names = names_in(text)
+    if not names or not PEOPLE & pool.vocabulary.keys():
+        return False
+    held = frozenset(analyse(" ".join([pool.document.title, pool.name, *map(words_of, pool.records)]), query=False))
+    return any(not set(analyse(name.split()[-1], query=False)) & held for name in names)
 
 
 def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
@@ -163,10 +223,15 @@ def _holds_phrase(value: str, phrase: str) -> bool:
 
 def _speaks(text: str, value: str) -> bool:
     """Say whether a question says a value whole, by the stems of its words in order."""
-    terms, wanted = analyse(text, query=True), analyse(value, query=True)
+    terms, wanted = _terms(text), _terms(value)
     if not wanted or len(wanted) > 12 or all(term.isdigit() for term in wanted):
         return False
     return any(terms[i : i + len(wanted)] == wanted for i in range(len(terms) - len(wanted) + 1))
+
+
+@lru_cache(maxsize=50_000)
+def _terms(words: str) -> tuple[str, ...]:
+    return tuple(analyse(words, query=True))
 
 
 def _longest(values: Sequence[str]) -> list[str]:
@@ -178,10 +243,3 @@ def _with_same_start(values: Iterable[str], spoken: Sequence[str]) -> list[str]:
     """Add the values that begin with a spoken one: "Open" also finds "Open - awaiting funding"."""
     starts = tuple(value.casefold() for value in spoken)
     return [value for value in values if value.casefold().startswith(starts)]
-
-
-def _states_date(value: str, periods: Sequence[str]) -> bool:
-    days = [day.value for day in find_dates(value)]
-    return any(
-        day[4:].startswith(period) if period[0] == "-" else day.startswith(period) for day in days for period in periods
-    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from assistant.slots import names_in
+from assistant.slots import SURNAME, is_office, names_in
 
 _HONORIFICS = frozenset(
     [
@@ -85,6 +85,10 @@ _SHORT_FORMS: Mapping[str, tuple[str, ...]] = {
 }
 """Short forms of English given names in common use; a name stands for its short forms and the other way."""
 
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\b\.? (?=[A-Z])")
+_INITIALLED = re.compile(rf"(?<![\w&'’-])(?:[A-Z]\.? ?){{1,3}}(?<=[ .])(?P<surname>{SURNAME})(?![\w'’-])")
+
 
 def same_given_name(one: str, other: str) -> bool:
     """Say whether two given names can be one person's: equal, a short form, or an initial."""
@@ -96,35 +100,43 @@ def same_given_name(one: str, other: str) -> bool:
     return any(first in forms and second in forms for forms in _SHORT_FORMS.values())
 
 
-_INITIALLED = re.compile(r"\b[A-Z]\.? ?(?:[A-Z]\.? ?)?(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\b")
-
-
 @lru_cache(maxsize=20_000)
 def people_in(value: str) -> tuple[tuple[str, ...], ...]:
     """Return the people named in a cell ("Jane Doe / A. Other"), each name as its words, given name first."""
-    named = [*names_in(value), *(match.group() for match in _INITIALLED.finditer(value))]
-    return tuple(
-        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS) for name in named
-    )
+    initialled = [match.group() for match in _INITIALLED.finditer(value) if not is_office(match["surname"])]
+    names = [
+        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS)
+        for name in [*names_in(value), *names_in(_TITLE.sub("", value)), *initialled]
+    ]
+    whole = [
+        name for name in names if not any(len(other) > len(name) and other[: len(name)] == name for other in names)
+    ]
+    return tuple(dict.fromkeys(whole))
 
 
 def names_someone(question: str, value: str) -> bool:
-    """Say whether a question names somebody of a cell: surname with a fitting given name, or the surname by itself."""
-    said = re.findall(r"[A-Za-z][\w'’-]*", question)
-    folded = [word.casefold().removesuffix("'s").removesuffix("’s") for word in said]
-    return any(_is_named(name, folded) for name in people_in(value))
+    """Say whether a question names somebody of a cell.
+
+    It may be by the surname with a fitting given name, by the surname alone, or by the given name alone where no other
+    surname follows it ("What does Ade own?").
+    """
+    said = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(question)]
+    return any(_is_named(name, said) for name in people_in(value))
 
 
-def _is_named(name: tuple[str, ...], folded: Collection[str]) -> bool:
+def _is_named(name: tuple[str, ...], said: Sequence[str]) -> bool:
     if not name:
         return False
     given, surname = name[0], name[-1].casefold()
-    words = list(folded)
-    for place, word in enumerate(words):
-        if word != surname:
-            continue
-        before = words[place - 1] if place else ""
-        if same_given_name(before, given) or before in _HONORIFICS or not _is_given(before):
+    for place, word in enumerate(said):
+        before = said[place - 1].casefold() if place else ""
+        after = said[place + 1] if place + 1 < len(said) else ""
+        if word.casefold() == surname and (
+            same_given_name(before, given) or before in _HONORIFICS or not _is_given(before)
+        ):
+            return True
+        alone = place and word.istitle() and not after.istitle() and min(len(word), len(given)) > 1
+        if alone and same_given_name(word, given):
             return True
     return False
 

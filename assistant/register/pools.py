@@ -9,12 +9,13 @@ from functools import lru_cache
 from itertools import takewhile
 
 from assistant.register.meaning import head_of
+from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_references
-from vectorstore.types import Document
+from vectorstore.types import AccessLevel, Document, Filters
 
 FREE_TEXT = frozenset({"title", "description", "ref", "text", "minute", "meaning"})
-MAX_VALUE_WORDS = 16
+MAX_VALUE_WORDS, CACHED_DOCUMENTS = 16, 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,23 @@ class Pool:
     def key(self) -> tuple[str, tuple[str, ...]]:
         """What makes two pools the same: the rows they hold."""
         return self.document.id, tuple(record.id for record in self.records)
+
+
+class Pools:
+    """The pools of an index, each paper's made once: what an id names never changes. Safe to share between threads."""
+
+    def __init__(self, index: Index) -> None:
+        """Read from this index."""
+        self._index = index
+        self._made = lru_cache(maxsize=CACHED_DOCUMENTS)(self._make)
+
+    def of(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Pool, ...]:
+        """Return every pool of a paper as a reader of these levels may see it."""
+        return self._made(document_id, levels)
+
+    def _make(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Pool, ...]:
+        document = self._index.catalogue.document(document_id, levels)
+        return pools_of(document, self._index.register.of_document(document_id, Filters(levels=levels)))
 
 
 def pools_of(document: Document, records: Sequence[Record]) -> tuple[Pool, ...]:
@@ -52,6 +70,11 @@ def context_of(record: Record) -> str:
     """Return the words that stand over a row: its headings, its table's title, the fields carried from a heading."""
     headed = [found.value for found in record.fields if found.source.value == "heading"]
     return " | ".join([*record.locator.headings, record.table or "", *headed])
+
+
+def words_of(record: Record) -> str:
+    """Return all the words of a row, with those that stand over it."""
+    return " ".join([context_of(record), *(found.value for found in record.fields)])
 
 
 @lru_cache(maxsize=50_000)

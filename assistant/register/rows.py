@@ -13,7 +13,7 @@ from assistant.register.telling import ROW_WORDS, Teller
 from assistant.types import Evidence, Route
 from vectorstore.index import Index
 from vectorstore.records import Record
-from vectorstore.types import BlockKind, Filters
+from vectorstore.types import BlockKind, Document, Filters
 from vectorstore.word_vectors import WordVectors
 
 FEW, SOME, MOST_DAYS = 6, 20, 2
@@ -94,9 +94,12 @@ def cited_rows(
     `names` are the fields that a condition rests on.
     """
     filters = query.plan.question.filters
+    papers: dict[str, Document] = {}
     size = ROW_WORDS if len(records) <= FEW else WORDS_OF_SOME if len(records) <= SOME else WORDS_OF_MANY
     for place, record in enumerate(records, 1):
-        document = index.catalogue.document(record.document_id, filters.levels)
+        if record.document_id not in papers:
+            papers[record.document_id] = index.catalogue.document(record.document_id, filters.levels)
+        document = papers[record.document_id]
         row = Teller(query=query, document=document, words=words, names=tuple(names)).row(record, size=size)
         items = evidence_of(row, document, index, filters, f"{label}{place}")
         if items:

@@ -44,9 +44,11 @@ def row_text(row: Row) -> str:
     """
     naming = naming_field(row.record)
     names = [part.words for part in row.said if part.field is naming]
-    shared = _shared_words([found.heading for found in row.record.fields if found.heading and found is not naming])
+    shared = shared_words([found.heading for found in row.record.fields if found.heading and found is not naming])
     others = [_headed(part, shared) for part in row.said if part.field is not naming]
-    first = " ".join(part for part in (row.record.label or "", *names) if part)
+    label = row.record.label or ""
+    repeated = any(name.casefold().startswith(label.casefold()) for name in names)
+    first = " ".join([*([] if repeated else [label]), *names])
     return " | ".join(part for part in (first, *others) if part)
 
 
@@ -55,7 +57,7 @@ def _headed(part: Said, shared: int) -> str:
     return f"{heading}: {part.words}" if heading else part.words
 
 
-def _shared_words(headings: Sequence[str]) -> int:
+def shared_words(headings: Sequence[str]) -> int:
     """Return how many words all of several headings begin with; none where that is all of one of them."""
     split = [heading.split() for heading in headings]
     if len(split) < 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,9 +19,11 @@ from vectorstore.types import Document
 from vectorstore.word_vectors import WordVectors
 
 ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 40, 60, 60
+TOLD_AT_LENGTH, LONG = 110, frozenset({Route.COMPARE, Route.EXPLAIN})
 NAME_BESIDE, NAME_ALONE = 16, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
 
+_ASKING = re.compile(r"\b(?:what|which|who|when|where|how|why)\b", re.IGNORECASE)
 MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
 _NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
 
@@ -40,13 +43,13 @@ class Teller:
         `told` are fields that the answer rests on, the best of which is said whatever its length.
         """
         naming = naming_field(record)
-        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f)}
+        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f, record)}
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
         kept = {id(f): self._said(f, ASKED_WORDS) for f in self._asked(record, naming, told)}
         for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
             kept.setdefault(id(found), found.value)
         if own and own[0] in told and id(own[0]) not in kept:
-            kept[id(own[0])] = self._said(own[0], TOLD_WORDS)
+            kept[id(own[0])] = self._said(own[0], self._room)
         if naming is not None and id(naming) not in kept:
             kept[id(naming)] = opening(self._text(naming), NAME_BESIDE if kept else NAME_ALONE)
         for found in [*own[:1], *sorted(own[1:], key=lambda f: len(f.value.split()) > SHORT)]:
@@ -60,6 +63,13 @@ class Teller:
         """Return how much a text is about the question."""
         parts = take_text_apart(text, self.words)
         return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts)
+
+    @cached_property
+    def _room(self) -> int:
+        """How many words of the field that an answer rests on are said: more where the question has several parts."""
+        plan = self.query.plan
+        parts = len(_ASKING.findall(plan.own))
+        return TOLD_AT_LENGTH if plan.route in LONG or parts > 1 else TOLD_WORDS
 
     @cached_property
     def _wanted(self) -> Collection[str]:
@@ -90,8 +100,8 @@ class Teller:
         return " ".join(changes.shown(self.document, span) for span in spans)
 
 
-def _is_own(found: Field) -> bool:
+def _is_own(found: Field, record: Record) -> bool:
     """Say whether a field is words of the row itself, beside its reference and what stands over it."""
-    if found.name == "ref" or found.source is FieldSource.HEADING:
+    if found.name == "ref" or found.value == record.label or found.source is FieldSource.HEADING:
         return False
     return bool(found.value) and (found.value.casefold() not in _NOTHING or found.name in NAMING)

@@ -9,8 +9,9 @@ import numpy as np
 
 from assistant.query import Query, take_text_apart, terms_of
 from assistant.register.asking import Ask
-from assistant.register.narrowing import Condition, month_name, months_in
-from assistant.register.pools import Pool, context_of
+from assistant.register.narrowing import Condition
+from assistant.register.periods import month_name, months_in
+from assistant.register.pools import Pool, words_of
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record
 from vectorstore.references import find_dates, find_references
@@ -21,7 +22,9 @@ _ASKING = """
     rated marked shown showing listed named come comes say says said just only still yet already table row rows column
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
     decide decided resolve resolved agree agreed actually back again
-    coming up actions project projects recommendation recommendations individual sit under according
+    coming up actions project projects recommendation recommendations individual sit under according got
+    highest largest biggest greatest lowest smallest latest earliest soonest between before after
+    cllr councillor mr mrs ms dr
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""
@@ -56,7 +59,7 @@ class Topic:
         return [self._of(record, title, words) for record in records]
 
     def _of(self, record: Record, title: str, words: WordVectors) -> float:
-        text = " ".join([title, context_of(record), *(found.value for found in record.fields)])
+        text = f"{title} {words_of(record)}"
         held = frozenset(terms_of(text))
         total = sum(self.terms.values())
         exact = sum(weight for term, weight in self.terms.items() if term in held) / total

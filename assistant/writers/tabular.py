@@ -8,12 +8,16 @@ from assistant.register.asking import Operation
 from assistant.register.extremes import Extreme
 from assistant.register.gist import opening
 from assistant.register.looking import Finding
+from assistant.register.narrowing import Condition
 from assistant.register.showing import called, naming_field, own_label, row_text
 from assistant.types import DraftClaim, Evidence
-from vectorstore.records import Record
+from vectorstore.records import Record, RecordKind
 
 NAMED_ROWS = 40
 """So many rows are named in the sentence that counts them; all of them follow."""
+
+MOST_VALUES = 4
+"""So many of the values that a condition fits are said."""
 
 
 def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
@@ -53,13 +57,23 @@ def summary(finding: Finding) -> str:
     """Return the sentence that says how many rows fit, of how many, by which conditions, and which they are."""
     count, among = len(finding.rows), finding.among
     some = f"{count}" if count == among else f"{count} of the {among}"
-    noun = _plural(finding.ask.noun or "row", among)
+    noun = _plural(_noun(finding), among)
     where = f" in {finding.pool.name}" if finding.pool.name else ""
     names = _told_apart(finding.rows[:NAMED_ROWS])
     listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
     if finding.extreme is not None:
         return _extreme(finding, finding.extreme, noun, where, names)
+    if finding.unmet:
+        said = " and ".join(map(_condition, finding.unmet))
+        return f"None of the {count} {noun}{where}{_conditions(finding)}, is said to have {said}{listed}."
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
+
+
+def title(finding: Finding) -> str:
+    """Return what the table of the rows is called: what they are, and where they stand."""
+    count, named = len(finding.rows), finding.pool.name
+    noun = _plural(_noun(finding), count)
+    return f"The {count} {noun} in {named}" if named else f"The {count} {noun}"
 
 
 def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: Sequence[str]) -> str:
@@ -83,14 +97,26 @@ def _told_apart(records: Sequence[Record]) -> list[str]:
 
 
 def _conditions(finding: Finding) -> str:
-    said = []
-    for condition in finding.conditions:
-        values = _joined([f"“{value}”" for value in condition.values[:4]], "or")
-        more = f" or {len(condition.values) - 4} more" if len(condition.values) > 4 else ""
-        said.append(f"{condition.name} {values}{more}")
-    if not said:
-        return ""
-    return (", not with " if finding.ask.negated else ", with ") + " and ".join(said)
+    said = [_condition(condition) for condition in finding.conditions]
+    return f", with {' and '.join(said)}" if said else ""
+
+
+def _condition(condition: Condition) -> str:
+    """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values."""
+    if not condition.values:
+        return f"{condition.name} blank"
+    values = [f"“{value}”" for value in condition.values[:MOST_VALUES]]
+    left = len(condition.values) - MOST_VALUES
+    denied = " other than" if condition.denied else ""
+    return f"{condition.name}{denied} {_joined([*values, f'{left} more'] if left > 0 else values, 'or')}"
+
+
+def _noun(finding: Finding) -> str:
+    """Return what the rows are: as the question says it, or, where they are of another kind, as their paper does."""
+    kind = finding.pool.kind
+    if kind not in (None, RecordKind.OTHER) and finding.ask.kinds and kind not in finding.ask.kinds:
+        return kind.value.replace("_", " ")
+    return finding.ask.noun or "row"
 
 
 def _plural(noun: str, count: int) -> str:

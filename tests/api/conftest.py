@@ -14,6 +14,7 @@ from api.app import create_app
 from api.settings import server_settings
 from ingest.pipeline import ingest_many
 from ingest.settings import IngestSettings
+from tests.assistant import long_table
 from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
 from vectorstore.types import OFFICER_READER, Filters
@@ -100,6 +101,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
     ingest(folder, papers)
     return folder
+
+
+@pytest.fixture(scope="session")
+def long_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one paper with a long table."""
+    folder = tmp_path_factory.mktemp("long")
+    ingest(folder / "data", long_table.write(folder / "plan.html"))
+    return folder / "data"
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ def events(body: str) -> Iterator[tuple[str, dict[str, object]]]:
 
 def test_an_answer_cites_the_words_it_rests_on(client: TestClient):
     answer = client.post("/v1/answers", json=COST).json()
+    assert answer["table"] is None
     assert (answer["abstained"], answer["reason"], answer["outcome"]) == (False, None, "answered")
     number, cited = next((n, c) for n, c in enumerate(answer["citations"], start=1) if "£2.4m" in c["quote"])
     assert (cited["document"], cited["meeting_date"], cited["page"]) == ("harbour.txt", "2025-03-11", None)
@@ -70,6 +71,20 @@ def test_the_stream_sends_each_claim_and_then_the_same_answer(client: TestClient
     assert {**answer, "latency_ms": 0} == {**whole, "latency_ms": 0}
     numbered = {cited["number"]: cited["quote"] for _, claim in claims for cited in claim["citations"]}  # type: ignore[attr-defined]
     assert numbered == {n: cited["quote"] for n, cited in enumerate(whole["citations"], start=1)}
+
+
+def test_rows_that_were_counted_come_as_a_table_in_the_answer_and_in_the_stream(long_data: Path):
+    asked = {"question": "Which actions are still open?"}
+    with TestClient(create_app(server_settings(long_data))) as client:
+        answer = client.post("/v1/answers", json=asked).json()
+        *claims, (_, last) = list(events(client.post("/v1/answers/stream", json=asked).text))
+    table = answer["table"]
+    assert last["table"] == table
+    assert len(claims) == len(answer["claims"]) == 9
+    assert table["claims"] == list(range(2, 10))
+    assert table["columns"][:3] == ["Ref", "Action", "Lead officer"]
+    for row in table["rows"]:
+        assert answer["citations"][row["citations"][0] - 1]["quote"].startswith(row["cells"][0])
 
 
 @pytest.mark.parametrize("path", ["/v1/answers", "/v1/answers/stream"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from api.app import create_app
 from api.commands.serve import listen
@@ -39,6 +39,11 @@ def serving(data: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def site(data: Path) -> Iterator[str]:
     yield from serving(data)
+
+
+@pytest.fixture(scope="module")
+def long_site(long_data: Path) -> Iterator[str]:
+    yield from serving(long_data)
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +179,71 @@ def test_without_scripts_a_question_gets_a_whole_page_and_its_sources_open(brows
     page.get_by_role("textbox").fill("When was it inspected?")
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator(".turn")).to_contain_text("14 January 2025")
+    context.close()
+
+
+LONG_QUESTION = "Which actions are still open?"
+
+
+def counted(page: Page) -> Locator:
+    """The table of an answer, once it is whole."""
+    table = page.get_by_role("table", name="The 8 actions in Actions at the end of February")
+    expect(table).to_be_visible()
+    return table
+
+
+def check_rows(page: Page) -> None:
+    """The claims that the rows say are gone, every row has its heading and source, and struck-out words are marked."""
+    table = counted(page)
+    expect(page.locator(".claim")).to_have_count(1)
+    expect(page.locator(".claim .mark")).to_have_count(0)
+    expect(table.get_by_role("columnheader")).to_have_text(
+        ["Ref", "Action", "Lead officer", "Due date", "RAG", "Status", "Source"]
+    )
+    expect(table.get_by_role("rowheader")).to_have_text([f"C{number}" for number in range(1, 9)])
+    expect(table.get_by_role("row").nth(5)).to_contain_text("[struck out: “1 May 2025”] 3 June 2025")
+    expect(table.locator("del")).to_have_text("1 May 2025")
+    table.get_by_role("row").nth(2).locator(".mark").click()
+    expect(page.locator("#cited").first).to_contain_text("C2")
+
+
+def test_counted_rows_are_a_table_whose_rows_open_their_words(page: Page, long_site: str, complaints: list[str]):
+    page.goto(long_site)
+    ask(page, LONG_QUESTION)
+    counted(page)
+    assert violations(page) == []
+    check_rows(page)
+    page.go_back()
+    check_rows(page)
+
+
+def test_without_scripts_counted_rows_are_the_same_table(browser: Browser, long_site: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(long_site)
+    page.get_by_role("textbox").fill(LONG_QUESTION)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    check_rows(page)
+    context.close()
+
+
+def test_a_table_scrolls_in_its_own_box_on_a_narrow_screen_with_its_sources_in_view(browser: Browser, long_site: str):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = context.new_page()
+    page.goto(long_site)
+    ask(page, LONG_QUESTION)
+    table = counted(page)
+    box = page.get_by_role("region", name="The 8 actions")
+    assert page.evaluate(OVERFLOW) <= 0
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") > 100
+    for place in (0, 1000):
+        box.evaluate("(box, left) => { box.scrollLeft = left; }", place)
+        for part in (table.get_by_role("rowheader").first, table.locator(".mark").first):
+            where = part.bounding_box()
+            assert where and 0 <= where["x"] <= where["x"] + where["width"] <= 320
+    assert all(
+        (b := mark.bounding_box()) and min(b["width"], b["height"]) >= 24 for mark in table.locator(".mark").all()
+    )
     context.close()
 
 

@@ -1,5 +1,6 @@
 import importlib
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -87,6 +88,23 @@ def test_a_question_is_answered_with_its_source(clerk: Clerk, data: Path):
     assert "[1]" in ran.stdout
     assert "harbour.txt" in ran.stdout
     assert "11 March 2025" in ran.stdout
+
+
+def test_counted_rows_are_a_table_for_a_person_and_a_claim_a_line_in_a_pipe(clerk: Clerk, long_data: Path):
+    asked = ("ask", "Which actions are still open?", "--data", long_data)
+
+    def on_screen(columns: int) -> str:
+        printed = clerk(*asked, FORCE_COLOR="1", TERM="xterm", COLUMNS=str(columns)).stdout
+        return re.sub(r"\x1b\[[\d;]*m", "", printed)
+
+    shown = on_screen(120).splitlines()
+    heading = next(line for line in shown if "Lead officer" in line)
+    assert heading.split() == ["Ref", "Action", "Lead", "officer", "Due", "date", "RAG", "Status", "Source"]
+    assert any(line.split()[0] == "C2" and line.split()[-1] == "[2]" for line in shown if line.strip())
+    assert not any(" | " in line or "[1][2]" in line for line in shown)
+    for plain in (clerk(*asked).stdout, on_screen(40)):
+        assert "C2 Mend the 20 metre stretch of quay wall | " in " ".join(plain.split())
+        assert "[1][2]" in plain
 
 
 def test_an_officer_reads_exempt_papers_and_the_public_does_not(clerk: Clerk, data: Path):

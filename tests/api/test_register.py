@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import server_settings
-from tests.assistant.register import paper, row, say, stored
+from tests.assistant.handmade import paper, row, say, stored
 from vectorstore.records import RecordKind
 from vectorstore.types import AccessLevel
 

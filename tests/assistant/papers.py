@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from assistant import planning
+from assistant.rows import Row, Said
 from assistant.types import Evidence, Plan, Question, Turn
 from ingest.pipeline import ingest_many
+from ingest.records.names import RATED, field_name
 from ingest.settings import IngestSettings
 from vectorstore.index import Index, open_index
+from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.settings import StoreSettings
 from vectorstore.types import PUBLIC_READER, AccessLevel, Block, BlockKind, Document, Filters, Locator, Page, Span
 
@@ -202,3 +206,32 @@ def row(
     return Evidence(
         label="E1", document=paper(text), span=block.span, block=block, score=score, features=features or {}
     )
+
+
+def recorded(item: Evidence) -> Evidence:
+    """The evidence of a table row with its record, all of it said; a blank rating is a colour that the copy lost."""
+    block = item.block
+    fields = tuple(
+        _field(heading, item.document.quote(cell), cell)
+        for heading, cell in zip(block.columns, block.cells, strict=True)
+        if heading
+    )
+    record = Record(
+        id="d1:action:1",
+        document_id=block.document_id,
+        kind=RecordKind.ACTION,
+        ref=block.locator.row,
+        label=block.locator.row,
+        scope="",
+        spans=(block.span,),
+        locator=block.locator,
+        fields=fields,
+    )
+    said = tuple(Said(field=found, words=found.value) for found in fields if found.value)
+    return replace(item, row=Row(record=record, said=said))
+
+
+def _field(heading: str, value: str, cell: Span) -> Field:
+    missing = FieldSource.NOT_SHOWN if RATED.search(heading) else FieldSource.BLANK
+    source = FieldSource.TEXT if value else missing
+    return Field(name=field_name(heading), heading=heading, value=value, spans=(cell,), source=source)

@@ -172,7 +172,7 @@ def test_an_answer_tells_how_it_came_about(assistant: Assistant, ask: Ask) -> No
     assert (provenance.writer, provenance.prompt_version) == ("extractive", None)
     assert provenance.embedder == assistant.index.embedder.name
     assert provenance.settings_digest == assistant.settings.digest()
-    assert list(provenance.timings_ms) == ["find", "select", "write"]
+    assert list(provenance.timings_ms) == ["find", "register", "select", "write"]
     assert all(time >= 0 for time in provenance.timings_ms.values())
 
 

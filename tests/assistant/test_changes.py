@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.changes import citable, notes_of, read_as, shown, struck_notes, unfounded, without_notes
+from assistant.changes import citable, notes_of, read_as, shown, struck_notes, told_apart, unfounded, without_notes
 from vectorstore.spans import merged
 from vectorstore.types import Access, AccessLevel, Document, Restriction, Span
 
@@ -90,6 +90,13 @@ def test_notes_are_told_from_the_words_that_stand_and_checked_against_the_deleti
     assert notes_of(claim) == ("5%",)
     assert without_notes(claim) == "Rents rise by 7% in April."
     assert unfounded(("5%", "6%"), document, whole(document)) == ("6%",)
+
+
+def test_a_claim_is_told_apart_into_what_stands_and_what_is_struck_out() -> None:
+    said = "Due [struck out: “1 May”] 3 June"
+    assert told_apart(said) == (("Due [struck out: “", False), ("1 May", True), ("”] 3 June", False))
+    assert told_apart("[struck out: “1 May”]")[-1] == ("”]", False)
+    assert (told_apart("Due 3 June"), told_apart("")) == ((("Due 3 June", False),), ())
 
 
 def test_a_changed_stretch_is_read_with_the_words_that_ask_for_a_change() -> None:

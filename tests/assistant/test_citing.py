@@ -160,3 +160,19 @@ def test_what_is_struck_out_supports_no_claim_but_the_note_that_says_so(text: st
 
 def test_a_whole_stretch_is_cited_by_its_longest_run() -> None:
     assert cite(changed()).quote == "7% a year from April, and the water rate with it."
+
+
+QUOTE = ("E1", "The damp programme (A2) will cost £2.4m")
+
+
+def test_a_figure_that_was_counted_needs_not_stand_in_the_quotes() -> None:
+    draft = DraftClaim(text="3 of the 7 rows: A2.", quotes=(QUOTE,), computed=("3", "7"))
+    assert isinstance(check(draft, EVIDENCE), Claim)
+    assert why(check(replace(draft, computed=("3",)), EVIDENCE)) == "not in its quotes: 7"
+
+
+def test_where_values_are_given_they_are_checked_and_headings_are_not() -> None:
+    draft = DraftClaim(text="A2 | Target 2031: £2.4m", quotes=(QUOTE,), values=("A2", "£2.4m"))
+    assert isinstance(check(draft, EVIDENCE), Claim)
+    assert why(check(replace(draft, values=()), EVIDENCE)) == "not in its quotes: 2031"
+    assert why(check(replace(draft, values=("A2", "£2.5m")), EVIDENCE)) == "not in its quotes: £2.5m"

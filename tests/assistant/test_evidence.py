@@ -81,7 +81,20 @@ def test_what_is_far_less_likely_than_the_best_is_left_out() -> None:
         stretch("The vans are old.", score=0.8),
         stretch("The panel met.", score=0.8 * evidence.KEEP_OVER_BEST / 2),
     )
-    assert texts(choose(planned("How are the vans?"), [near, far])) == [near.text]
+    assert texts(choose(planned("What is the age of the vans?"), [near, far])) == [near.text]
+
+
+@pytest.mark.parametrize(
+    "text", ["List the vans", "How many vans are old?", "Compare the vans with the lorries", "Why are the vans old?"]
+)
+def test_a_question_that_wants_several_things_keeps_less_likely_ones(text: str) -> None:
+    plan = planned(text)
+    best, second, far = (
+        stretch("The vans are old.", score=0.8),
+        stretch("The panel met.", score=0.8 * evidence.KEEP_OVER_BEST / 2),
+        stretch("It rained.", score=0.8 * evidence.KEEP[plan.route] / 2),
+    )
+    assert texts(choose(plan, [best, second, far])) == [best.text, second.text]
 
 
 def test_of_each_reference_asked_about_the_best_is_kept_even_if_far_less_likely() -> None:

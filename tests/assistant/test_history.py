@@ -8,7 +8,7 @@ import pytest
 from assistant.history import History, history_of
 from assistant.near_references import near_references, spelt, unknown_reference
 from assistant.presenting_register import history_as_dict
-from tests.assistant.register import paper, row, say, stored
+from tests.assistant.handmade import paper, row, say, stored
 from vectorstore.index import Index
 from vectorstore.records import FieldSource, RecordKind
 from vectorstore.types import OFFICER_READER, AccessLevel, DocumentKind, Filters, Span

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.assistant import Assistant
 from assistant.presenting import answer_as_dict, citation_as_dict, hit_as_dict, remarks
+from assistant.tables import AnswerTable, TableRow
 from assistant.types import Claim
 from tests.assistant.conftest import Ask
 from tests.assistant.papers import question
@@ -64,6 +65,23 @@ def test_a_paper_without_a_date_says_null(ask: Ask) -> None:
     undated = replace(answer.claims[0].citations[0], meeting_date=None)
     told = answer_as_dict(replace(answer, claims=(Claim(text="x", citations=(undated,)),)))
     assert told["citations"][0]["meeting_date"] is None
+
+
+def test_a_table_numbers_its_rows_sources_and_the_claims_that_say_the_same(ask: Ask) -> None:
+    answer = ask("Compare A1 and B2")
+    first, second = answer.claims[0], answer.claims[-1]
+    row = TableRow(label="", cells=("Damp", ""), citations=second.citations)
+    table = AnswerTable(title="The 1 project", columns=("Project", "Lead"), rows=(row,), claims=(second,))
+    assert first != second
+    told = answer_as_dict(replace(answer, table=table))
+    cited = told["claims"][-1]["citations"]
+    assert told["table"] == {
+        "title": "The 1 project",
+        "columns": ["Project", "Lead"],
+        "rows": [{"label": "", "cells": ["Damp", ""], "citations": cited}],
+        "claims": [len(answer.claims)],
+    }
+    assert answer_as_dict(answer) == {**told, "table": None}
 
 
 def test_everything_told_is_json(ask: Ask) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.errors import UnknownCursor
 from assistant.selecting import Wanted, says, select
-from tests.assistant.register import paper, row, stored
+from tests.assistant.handmade import paper, row, stored
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
 from vectorstore.types import Filters

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assistant.errors import UnknownReference
-from tests.assistant.register import paper, row, say, stored
+from tests.assistant.handmade import paper, row, say, stored
 from vectorstore.errors import NoCatalogue
 from vectorstore.records import RecordKind
 from vectorstore.types import AccessLevel

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.disagreeing.finding import Disagreements
 from assistant.disagreeing.types import Disagreement, How, Side
-from tests.assistant.register import Line, paper, row, say, stored
+from tests.assistant.handmade import Line, paper, row, say, stored
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
 from vectorstore.types import OFFICER_READER, AccessLevel, Filters

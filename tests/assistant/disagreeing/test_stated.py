@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.disagreeing.stated import stated_totals
-from tests.assistant.register import paper, say
+from tests.assistant.handmade import paper, say
 from vectorstore.records import RecordKind
 from vectorstore.types import Span
 
