@@ -57,6 +57,12 @@ class RawRow:
         return tuple(said) if self.reach else self.words
 
     @property
+    def down(self) -> tuple[int, ...]:
+        """Over how many rows each cell is merged down, empty where none is."""
+        down = tuple(rows for rows, _ in self.reach)
+        return down if any(rows > 1 for rows in down) else ()
+
+    @property
     def filled(self) -> int:
         """How many cells hold something."""
         return sum(bool(word) for word in self.words)

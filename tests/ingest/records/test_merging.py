@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+from ingest.reading import read_document
+from ingest.records.building import records_of
 from tests.ingest.records.ledger import records, source, values
 from vectorstore.records import FieldSource, RecordKind
 
@@ -43,3 +47,19 @@ def test_a_merged_cell_does_not_reach_past_the_heading_of_the_next_rows() -> Non
     )
     found = [record for record in records(text) if record.ref]
     assert values(found, "owner") == ["Ms Penn", "Ms Penn", "", ""]
+
+
+def test_a_cell_reaches_over_as_many_rows_as_its_format_says_and_a_figure_over_none(tmp_path: Path) -> None:
+    paper = tmp_path / "plan.html"
+    heads = "".join(f"<th>{name}</th>" for name in ("Ref", "Action", "Lead", "Due", "Budget"))
+    paper.write_text(
+        f"<h1>Parks Plan</h1><table><tr>{heads}</tr>"
+        "<tr><td>A1</td><td>Mend</td><td rowspan=2>Ms Penn</td><td>May 2025</td><td rowspan=2>75</td></tr>"
+        "<tr><td>A2</td><td>Paint</td><td>June 2025</td></tr>"
+        "<tr><td>A3</td><td>Sweep</td><td></td><td>July 2025</td><td>20</td></tr></table>",
+        encoding="utf-8",
+    )
+    found = [record for record in records_of(*read_document(paper)) if record.kind is RecordKind.ACTION]
+    assert values(found, "owner") == ["Ms Penn", "Ms Penn", ""]
+    assert [source(record, "owner") for record in found[1:]] == [FieldSource.CARRIED, FieldSource.BLANK]
+    assert values(found, "budget") == ["75", "", "20"]
