@@ -107,6 +107,7 @@ class Draft:
         state: TableState | None = None,
         cells: tuple[Span, ...] = (),
         fills: tuple[str | None, ...] = (),
+        reach: tuple[int, ...] = (),
     ) -> None:
         """Take down one piece under the present headings; `state` is that of its table row."""
         group = state.group if state is not None else None
@@ -126,6 +127,7 @@ class Draft:
                 columns=columns,
                 cells=cells,
                 fills=fills,
+                reach=reach,
                 table=self.tables if state is not None else None,
                 slot=self._slot if self._in_minute else 0,
             )

@@ -36,6 +36,7 @@ class Piece:
     columns: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
     fills: tuple[str | None, ...] = ()
+    reach: tuple[int, ...] = ()
     table: int | None = None
     slot: int = 0
 

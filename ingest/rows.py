@@ -18,7 +18,7 @@ _KEY = re.compile(
     r"([A-Z]{1,4}[-/]?\d{1,4}(?:\.\d{1,3})*[a-z]?|\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,2}[a-z]?|No\.?\s*\d{1,3})"
     r"(?=[\s/:).]|$)"
 )
-_FIGURE = re.compile(r"[-–(£$€<>~+]*\d[\d,.\s]*(?:%|m|k|bn)?\)?\W*")
+_FIGURE = re.compile(r"(?!\W*000\W*$)[-–(£$€<>~+]*\d[\d,.\s]*(?:%|m|k|bn)?\)?\W*")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}")
 _YEAR = re.compile(r".*\b(?:19|20)\d\d\b.*|.*\bQ[1-4]\b.*", re.DOTALL)
 
@@ -55,6 +55,12 @@ class RawRow:
             if columns > 1:
                 said[place : place + columns] = [self.words[place]] * len(said[place : place + columns])
         return tuple(said) if self.reach else self.words
+
+    @property
+    def down(self) -> tuple[int, ...]:
+        """Over how many rows each cell is merged down, empty where none is."""
+        down = tuple(rows for rows, _ in self.reach)
+        return down if any(rows > 1 for rows in down) else ()
 
     @property
     def filled(self) -> int:

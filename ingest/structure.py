@@ -52,6 +52,7 @@ def _block(document: Document, piece: Piece, marking: Marking) -> Block:
         columns=piece.columns,
         cells=piece.cells,
         fills=piece.fills,
+        reach=piece.reach,
         table=piece.table,
         level=document.level_of(piece.span),
     )

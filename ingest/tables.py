@@ -47,12 +47,15 @@ class Stretch:
 class RowPiece:
     """One row or heading row as read; `cells` are spans of the text of record, blank ones empty, `fills` their hues.
 
+    `reach` is over how many rows each cell is merged down, empty where none is.
+
     `title` is said where the row titles the table that follows it; `opens` where another table begins with the row.
     """
 
     span: Span
     cells: tuple[Span, ...]
     fills: tuple[str | None, ...]
+    reach: tuple[int, ...]
     header: bool
     state: TableState
     title: str | None = None
@@ -86,6 +89,7 @@ def read_table(stretches: Sequence[Stretch], said: Mapping[str, int], carried: T
                     span=span_of(row),
                     cells=row.cells,
                     fills=row.fills,
+                    reach=row.down,
                     header=header,
                     state=TableState(caption=title) if row in captions else state,
                     title=title,

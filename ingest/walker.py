@@ -131,7 +131,7 @@ class Walker:
             draft.tables += row.opens and (bool(place) or draft.table != TableState())
             if len(row.span):
                 kind = BlockKind.TABLE_HEADER if row.header else BlockKind.ROW
-                draft.add(kind, row.span, state=row.state, cells=row.cells, fills=row.fills)
+                draft.add(kind, row.span, state=row.state, cells=row.cells, fills=row.fills, reach=row.reach)
             draft.table = row.state
 
     def _turn_page(self) -> None:

@@ -164,6 +164,8 @@ class Block:
     For rows `columns` are the headings of the table and `cells` the stretch of each cell, in the same order; a blank
     cell is an empty span. `fills` are the colours of the cells (a hue's name, None for white), in the same order, empty
     where none is coloured; `table` is shared by the rows of one table. `level` is the access level of the stretch.
+    `reach` is over how many rows each cell is merged down, empty where none is or the format does not say; it is used
+    while a paper is read and not stored, so it is no part of what makes two blocks equal.
     """
 
     document_id: str
@@ -176,6 +178,7 @@ class Block:
     fills: tuple[str | None, ...] = ()
     table: int | None = None
     level: AccessLevel = AccessLevel.PUBLIC
+    reach: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -141,7 +141,13 @@ def _rank(heading: str) -> int:
 
 
 def _name_status(table: Table, names: list[str]) -> None:
-    """Call the column of outcomes or progress the status where its cells say how far each row is."""
+    """Call the column of outcomes or progress the status where its cells say how far each row is.
+
+    A "Position" is somebody's post only beside a column of names.
+    """
+    for i, name in enumerate(names):
+        if name == "role" and "position" in table.columns[i].casefold() and "name" not in names:
+            names[i] = "progress"
     if "status" in names:
         return
     for name in ("outcome", "progress", "assessment", "comments"):

@@ -136,8 +136,10 @@ def _is_fragment(row: Row, keys: Sequence[Row], columns: Columns) -> bool:
 
 
 def _begins_all(row: Row) -> bool:
-    """Say whether a row that follows another directly begins something in each of its cells, as no wrapped row does."""
-    return not row.broken and len(row.filled) > 1 and all(row.words[i][0].isupper() for i in row.filled)
+    """Say whether a row that follows another directly fills or colours each cell and begins anew in all of them."""
+    fills = row.block.fills or (None,) * len(row.words)
+    whole = all(word or hue for word, hue in zip(row.words, fills, strict=False))
+    return not row.broken and len(row.filled) > 1 and whole and all(row.words[i][0].isupper() for i in row.filled)
 
 
 def begins_with_case(last: str, key: str) -> bool:

@@ -54,7 +54,7 @@ def minutes_of(source: Source) -> tuple[Minute, ...]:
 
 
 def _with_unnumbered(document: Document, minutes: Sequence[Minute]) -> Iterator[Minute]:
-    """Part a minute that has lost its number from the one before, where 23 and 25 leave it and a title is as theirs."""
+    """Part a minute that lost its number from the one before, where 23 and 25 leave one and one title is as theirs."""
     for minute, after in zip(minutes, [*minutes[1:], None], strict=False):
         titles = [i for i, block in enumerate(minute.blocks) if _is_title_as(document, block, minute.heading)]
         number = _between(minute.number, after.number if after else None)

@@ -74,7 +74,7 @@ _NAMES = (
         r"progress|\bupdate\b|latest position|achievements?\b|actions? taken|what (?:we|is|has)\b.*\bdo(?:ne|ing)",
     ),
     ("votes", r"\bvotes?\b"),
-    ("term", rf"^{_TERM}(?:(?:/| or | and | & |, ){_TERM})*\W*$"),
+    ("term", rf"^{_TERM}(?:(?: ?/ ?| or | and | & |, ){_TERM})*\W*$"),
     ("meaning", r"\bmeanings?\b|definition|stands for|^what (?:we|it|this|they) means?\b"),
     ("amount", r"\bamount|[£€]|\bcosts?\b|\bgross\b|\bnet\b|\bincome\b|\bgrant\b|^savings? (?:20|target)"),
     ("staffing", r"staffing|\bfte"),

@@ -68,7 +68,7 @@ def _reads(source: Source) -> Iterator[Read]:
         columns = columns_of(table)
         if _CONTENTS.search(" ".join(columns.headings)) or _is_form(table) or is_listed(table.rows[0].block):
             continue
-        entries = with_cells_above(entries_of(table, columns, _group_over(table, last)), columns)
+        entries = with_cells_above(entries_of(table, columns, _group_over(table, last)), table.rows, columns)
         last = entries[-1] if entries else None
         title, reading = title_of(table, entries), reading_of(table, columns, colours)
         kind = kind_of(columns, title, source.paper_at(table.rows[0].block.span.start).title)

@@ -15,7 +15,7 @@ from vectorstore.records import Record, RecordKind
 from vectorstore.types import Locator, Span
 
 
-def record(kind: RecordKind, number: int) -> Record:
+def record(kind: RecordKind, number: int, table: str | None = None) -> Record:
     return Record(
         id=str(number),
         document_id="plan",
@@ -26,6 +26,7 @@ def record(kind: RecordKind, number: int) -> Record:
         spans=(Span(start=number, end=number + 1),),
         locator=Locator(),
         fields=(),
+        table_id=table,
     )
 
 
@@ -45,10 +46,10 @@ def test_rows_that_only_gaps_show_may_be_missing_but_not_too_many() -> None:
     assert [count.right for n in range(4) for count in count_records(paper, made[:n])] == [False, True, True, False]
 
 
-def test_people_may_be_found_in_running_text_where_the_truth_lists_none() -> None:
+def test_people_of_running_text_are_not_counted_and_those_of_tables_only_where_the_truth_has_some() -> None:
     nobody = TruePaper(file="minutes.pdf", tables=(), records={}, gapped={})
     members = TruePaper(file="members.pdf", tables=(), records={"person": 2}, gapped={})
-    made = [record(RecordKind.PERSON, 1)]
+    made = [record(RecordKind.PERSON, 1, table="members"), record(RecordKind.PERSON, 2)]
     assert count_records(nobody, made) == []
     assert count_records(members, made) == [Count(file="members.pdf", kind="person", true=2, least=2, made=1)]
 
@@ -61,7 +62,7 @@ def test_what_is_counted_wrong_can_be_printed(
     assert capsys.readouterr().out == "1 of 1 counted right\n"
 
 
-def test_nine_in_ten_kinds_of_record_are_counted_right_in_the_sample() -> None:
+def test_nineteen_in_twenty_kinds_of_record_are_counted_right_in_the_sample() -> None:
     counts = [
         count
         for paper in load_truth().values()
@@ -70,4 +71,4 @@ def test_nine_in_ten_kinds_of_record_are_counted_right_in_the_sample() -> None:
     ]
     wrong = [count for count in counts if not count.right]
     assert len(counts) > 70
-    assert len(wrong) <= len(counts) / 10, "\n".join(map(str, wrong))
+    assert len(wrong) <= len(counts) / 20, "\n".join(map(str, wrong))

@@ -48,3 +48,27 @@ def test_what_is_now_goes_before_what_was() -> None:
     (found,) = records("Ref\tAction\tLead\tPrevious RAG\tCurrent RAG\nA1\tMend\tMs Penn\tRed\tGreen\n\n" + "x" * 9)
     assert found.value("rating") == "Green"
     assert found.value("previous_rating") == "Red"
+
+
+def test_a_meaning_is_said_without_the_colours_name() -> None:
+    key = "RAG\tMeaning\nGrey\tGrey = not yet due to start\nGreen\tGreen = on course\n\nThe actions:\n\n"
+    assert values(with_fills(key + ROWS, "grey", "green", None), "rating")[:2] == [
+        "Grey (not yet due to start)",
+        "Green (on course)",
+    ]
+
+
+def test_what_is_red_is_not_what_red_means() -> None:
+    told = "Red: Saving 11 (sale of paper) and Saving 14 (greens).\n\n"
+    alone = "Amber: two of the schemes at the depot.\n\n"
+    counted = "RAG\tSchemes\tValue\nGrey\t1\t\nGreen\t4\t9\n\n"
+    assert values(with_fills(told + alone + ROWS, "red", "amber", "grey"), "rating") == ["Red", "Amber", "Grey"]
+    assert values(with_fills(counted + "Below.\n\n" + ROWS, "grey", "green", None), "rating")[:2] == ["Grey", "Green"]
+
+
+def test_colours_told_one_below_the_other_are_a_key_without_a_sign_too() -> None:
+    key = "Red: more than a month late\n\nGreen: on course\n\n"
+    assert values(with_fills(key + ROWS, "red", "green", None), "rating")[:2] == [
+        "Red (more than a month late)",
+        "Green (on course)",
+    ]

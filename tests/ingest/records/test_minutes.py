@@ -70,3 +70,16 @@ def test_agreed_unanimously_is_how_and_not_what_was_resolved() -> None:
     )
     _, found = made_of_pages(text)
     assert [record for record in found if record.kind is RecordKind.RESOLUTION] == []
+
+
+def test_a_minute_that_lost_its_number_is_parted_where_its_neighbours_leave_one() -> None:
+    text = (
+        "MINUTES OF THE PARKS COMMITTEE\n\n1. APOLOGIES\n\nThere were none.\n\n"
+        "2. LAST MEETING\n\nThe minutes were signed.\n\n"
+        "PARK GATES\n\nMs Penn presented her report.\n\nRESOLVED: That the gates be mended.\n\n"
+        "4. NEXT MEETING\n\nIt will be on 3 June 2025.\n"
+    )
+    found = records(text, RecordKind.MINUTE)
+    assert [record.label for record in found] == ["1", "2", "3", "4"]
+    assert found[2].value("title") == "PARK GATES"
+    assert records(text, RecordKind.RESOLUTION)[0].ref == "minute 3"

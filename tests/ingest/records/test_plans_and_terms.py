@@ -58,3 +58,15 @@ def test_a_glossary_whose_columns_have_no_names_keeps_its_first_row() -> None:
     rows = "Bond\tA debt of many years\nCounterparty\tThe other party to a loan\nCap\tThe most that may be lent\n"
     text = "# GLOSSARY\n\n## Terms of the treasury\n\n" + rows
     assert values(records(text, RecordKind.TERM), "term") == ["Bond", "Counterparty", "Cap"]
+
+
+def test_a_paper_that_is_one_service_plan_is_one_record_of_it() -> None:
+    text = (
+        "Parks Service Plan 2025/26\n\nOwner: Ada Penn, Head of Parks. Agreed in April.\n\n"
+        "We look after nine parks.\n\n"
+        "Ref\tDeliverable\tOwner\tWhen\nP1\tMow\tMs Penn\tMay 2025\nP2\tSow\tMs Penn\tJune 2025\n"
+    )
+    (found,) = records(text, RecordKind.SERVICE_PLAN)
+    assert found.value("title") == "Parks Service Plan 2025/26"
+    assert found.value("lead") == "Ada Penn, Head of Parks"
+    assert {record.scope for record in records(text) if record.table_id} == {found.scope}
