@@ -55,14 +55,48 @@ class Finding:
     unmet: tuple[Condition, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """A pool that may be meant, before its rows are weighed: those in scope, and the most that it can score."""
+
+    pool: Pool
+    scope: tuple[int, ...]
+    put: tuple[Condition, ...]
+    conditions: tuple[Condition, ...]
+    topic: Topic
+    base: float
+
+    @property
+    def most(self) -> float:
+        """What it scores if every word that is left of the question is about its rows."""
+        return self.base + 1.0
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a reference narrows the pool."""
+        return len(self.scope) < len(self.pool.records)
+
+
 def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordVectors) -> Finding | None:
-    """Return the rows that answer a question of several rows, None where no table is surely meant."""
+    """Return the rows that answer a question of several rows, None where no table is surely meant.
+
+    Weighing rows costs most, so the likeliest pools go first, and those that can no longer win are not weighed.
+    """
     levels = query.plan.question.filters.levels
     ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
-    near = ((pool, _nearness(pool, hits)) for document_id in ids for pool in pools.of(document_id, levels))
-    found = [finding for pool, nearness in near if (finding := _finding(query, ask, pool, nearness, words)) is not None]
-    best = max(found, key=lambda finding: (finding.score, len(finding.pool.records)), default=None)
+    opened = [_opened(query, ask, pool, hits) for document_id in ids for pool in pools.of(document_id, levels)]
+    best: Finding | None = None
+    for opening in sorted(filter(None, opened), key=lambda one: -one.most):
+        if opening.most < max(LEAST, best.score if best else 0.0):
+            break
+        finding = _weighed(query, ask, opening, words)
+        if finding is not None and (best is None or _rank(finding) > _rank(best)):
+            best = finding
     return best if best is not None and best.score >= LEAST else None
+
+
+def _rank(finding: Finding) -> tuple[float, int]:
+    return finding.score, len(finding.pool.records)
 
 
 def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
@@ -76,7 +110,8 @@ def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
     return min(sum(inside) / 1.5, 1.0)
 
 
-def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVectors) -> Finding | None:
+def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening | None:
+    """Return what can be told of a pool without weighing its rows, None where it cannot be meant."""
     scope = _scope(ask, pool.records)
     if scope is None or not _is_of_kind(ask, pool):
         return None
@@ -85,46 +120,51 @@ def _finding(query: Query, ask: Ask, pool: Pool, nearness: float, words: WordVec
     if cannot_tell(query.plan, pool, conditions):
         return None
     topic = topic_of(query, ask, conditions, pool)
-    rows, about = _fitting(ask, pool, scope, conditions, topic, words)
-    if not rows or (not conditions and about < _least_explained(ask, pool, scope, rows)):
+    named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
+    place = NEAR * _nearness(pool, hits) + NARROWED * (len(scope) < len(pool.records)) + NAMED * named
+    base = _score(query, ask, pool, conditions) + place
+    return Opening(pool=pool, scope=tuple(scope), put=put, conditions=conditions, topic=topic, base=base)
+
+
+def _weighed(query: Query, ask: Ask, opening: Opening, words: WordVectors) -> Finding | None:
+    """Return the rows of a pool that fit, None where they do not account for the question."""
+    pool, conditions = opening.pool, opening.conditions
+    rows, about = _fitting(opening, words)
+    if not rows or (not conditions and about < _least_explained(ask, opening, rows)):
         return None
     extreme = extreme_of(query, ask, [pool.records[place] for place in rows]) if ask.operation in EXTREMES else None
     if ask.operation in EXTREMES and extreme is None:
         return None
     if extreme is not None:
         rows = [place for place in rows if pool.records[place] in extreme.records]
-    narrowed = NARROWED * (len(scope) < len(pool.records)) + NAMED * (
-        topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
-    )
+    told = STATES | PEOPLE | DATES
     return Finding(
         ask=ask,
         pool=pool,
         rows=tuple(pool.records[place] for place in rows),
-        among=len(scope),
+        among=len(opening.scope),
         conditions=conditions,
-        unmet=tuple(c for c in put if conditions and c not in conditions and c.name in STATES | PEOPLE | DATES),
+        unmet=tuple(c for c in opening.put if conditions and c not in conditions and c.name in told),
         extreme=extreme,
-        score=_score(query, ask, pool, conditions) + NEAR * nearness + narrowed + about,
+        score=opening.base + about,
     )
 
 
-def _least_explained(ask: Ask, pool: Pool, scope: Sequence[int], rows: Sequence[int]) -> float:
+def _least_explained(ask: Ask, opening: Opening, rows: Sequence[int]) -> float:
     """Return how much of the question must be accounted for; a reference that narrows the table accounts for itself."""
-    if len(scope) < len(pool.records) or ask.operation in EXTREMES:
+    if opening.narrowed or ask.operation in EXTREMES:
         return 0.0
-    if len(rows) == len(pool.records):
+    if len(rows) == len(opening.pool.records):
         return WHOLE
     return COUNTED if ask.operation is Operation.COUNT else LISTED
 
 
-def _fitting(
-    ask: Ask, pool: Pool, scope: Sequence[int], conditions: Sequence[Condition], topic: Topic, words: WordVectors
-) -> tuple[list[int], float]:
+def _fitting(opening: Opening, words: WordVectors) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
-    rows = [place for place in scope if all(place in condition.rows for condition in conditions)]
+    pool, conditions, topic = opening.pool, opening.conditions, opening.topic
+    rows = [place for place in opening.scope if all(place in condition.rows for condition in conditions)]
     covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
-    narrowed = len(scope) < len(pool.records)
-    if topic.terms and ((topic.weighty and not narrowed) or not conditions):
+    if topic.terms and ((topic.weighty and not opening.narrowed) or not conditions):
         least = (LOOSELY if conditions else ALIKE) * max(covered, default=0.0)
         kept = [(place, share) for place, share in zip(rows, covered, strict=True) if share >= least]
         rows, covered = [place for place, _ in kept], [share for _, share in kept]
