@@ -9,7 +9,7 @@ from assistant.history import Thing
 from assistant.query import Query
 from assistant.recorded import DUE, LEAD, RATING, STATUS
 from assistant.register.asking import read_ask
-from assistant.register.changing import records_of, thing_asked, told_over_time
+from assistant.register.changing import records_of, things_asked, told_over_time
 from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
 from assistant.register.pools import Pools
@@ -32,7 +32,7 @@ class Computed:
 
     rows: tuple[tuple[Evidence, ...], ...]
     finding: Finding | None = None
-    thing: Thing | None = None
+    things: tuple[Thing, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -41,8 +41,9 @@ class Computed:
 
     def drafts(self) -> Iterator[DraftClaim]:
         """Yield the claims of the answer: what was counted or what changed, then each row."""
-        if self.thing is not None:
-            yield from told_over_time(self.thing, self.rows)
+        for thing in self.things:
+            yield from told_over_time(thing, self.rows)
+        if self.things:
             return
         if self.finding is not None:
             yield tabular.counted(self.finding, self.rows)
@@ -59,10 +60,10 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
-    thing = thing_asked(query, index)
-    if thing is not None:
-        told = cited_rows(records_of(thing), query, index, words, names=FOLLOWED)
-        return Computed(rows=tuple(told), thing=thing)
+    things = things_asked(query, index)
+    if things:
+        records = [record for thing in things for record in records_of(thing)]
+        return Computed(rows=tuple(cited_rows(records, query, index, words, names=FOLLOWED)), things=things)
     ask = read_ask(query.plan)
     finding = look(query, ask, hits, pools, words) if ask.several else None
     if finding is None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.register.nouns import LEAST, MOST, noun_of, said_otherwise
 from assistant.types import Plan, Route
 from vectorstore.records import RecordKind
-from vectorstore.references import canonical
-
-K = RecordKind
+from vectorstore.references import canonical, equivalents, find_references
 
 
 class Operation(StrEnum):
@@ -43,36 +42,6 @@ class Ask:
     wanted: tuple[str, ...] = ()
     several: bool = False
 
-
-UNDERTAKINGS = frozenset({K.PROJECT, K.ACTION, K.DELIVERABLE, K.TRACKER_ACTION})
-
-_KINDS: Mapping[str, tuple[RecordKind, ...]] = {
-    r"projects?": (K.PROJECT,),
-    r"actions?|tasks?|to-?dos?": (K.ACTION, K.TRACKER_ACTION, K.DELIVERABLE),
-    r"recommendations?|recs?": (K.RECOMMENDATION,),
-    r"resolutions?|decisions?": (K.RESOLUTION,),
-    r"minutes": (K.MINUTE,),
-    r"savings?(?: lines?| proposals?)?": (K.SAVING, K.BUDGET_LINE),
-    r"kpis?|indicators?|(?:performance )?measures?": (K.KPI,),
-    r"risks?": (K.RISK,),
-    r"issues?": (K.ISSUE,),
-    r"milestones?": (K.MILESTONE,),
-    r"deliverables?|priorit(?:y|ies)": (K.DELIVERABLE,),
-    r"(?:service |business )?plans?": (K.SERVICE_PLAN,),
-    r"(?:agenda )?items?": (K.AGENDA_ITEM, K.WORK_ITEM),
-    r"(?:work[- ]programme )?(?:entries|topics?)": (K.WORK_ITEM,),
-    r"budget lines?|budgets?": (K.BUDGET_LINE,),
-    r"terms?|acronyms?|abbreviations?": (K.TERM,),
-    r"officers?|people|members?": (K.PERSON,),
-    r"(?:action |scrutiny )?tracker": (K.TRACKER_ACTION,),
-}
-_NOUNS = tuple(
-    (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d|['’]s\b)", re.IGNORECASE), kinds)
-    for words, kinds in _KINDS.items()
-)
-_ANY_NOUN = re.compile(
-    r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
-)
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
     r"\bwho(?:se|m|'?s)?\b|\bowns?\b|\bowner|\bleads?\b|\bresponsible\b|\baccountable\b|\bin charge\b|\bchase\b": (
@@ -121,33 +90,9 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
 }
 _WANTED_PATTERNS = tuple((re.compile(words, re.IGNORECASE), names) for words, names in _WANTED.items())
 
-_BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
-_VERBS = (
-    (
-        re.compile(rf"\bdid (?:the )?(?:\w+ )?{_BODIES} (?:\w+ )?(?:decide|resolve|agree)\b", re.IGNORECASE),
-        ("resolutions", frozenset({K.RESOLUTION}), True),
-    ),
-    (
-        re.compile(
-            rf"\bwhat(?:'s| is) (?:on|coming(?: up)?|due|planned)\b.*\b(?:{_BODIES}|scrutiny|audit)\b", re.IGNORECASE
-        ),
-        ("items", frozenset({K.WORK_ITEM}), True),
-    ),
+_POINTING = re.compile(
+    r"\b(?:it|its|that|those|these|them|they|their|this|there|same|one|ones|others?)\b", re.IGNORECASE
 )
-_TRIGGER = re.compile(r"\b(?:how many|number of|which|whats?|list|name|give me|show me)\b", re.IGNORECASE)
-_AUXILIARY = re.compile(
-    r"[,;?]|\s[-–—]\s|\b(?:is|are|was|were|has|have|had|does|do|did|that|still|come|came|sit|just|will|can)\b",
-    re.IGNORECASE,
-)
-MOST_WORDS_TO_NOUN = 7
-"""A noun further from the asking word is another thing's."""
-
-_PAPERS = r"(?! (?:reports?|updates?|papers?|plans?|versions?|meetings?|positions?|figures?|trackers?|minutes)\b)"
-_MOST = re.compile(
-    rf"\b(?:most(?! (?:of|at|recent)\b)|highest|largest|biggest|greatest|latest{_PAPERS}|longest|worst|top)\b",
-    re.IGNORECASE,
-)
-_LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
 _LETTERS = re.compile(
     r"\b(workstreams?|themes?|priorit(?:y|ies)|sections?|parts?) ([A-Z]) ?(?:to|-|–|through) ?([A-Z])\b"
@@ -158,7 +103,7 @@ _CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) 
 def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
-    noun, kinds, asked = _said_otherwise(text) or _noun_of(text)
+    noun, kinds, asked = said_otherwise(text) or noun_of(text)
     operation = _operation(plan, text)
     plural = noun.endswith("s") or operation in EXTREMES
     listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
@@ -171,15 +116,10 @@ def read_ask(plan: Plan) -> Ask:
         several=bool(ranges) or (listed and bool(noun or quoted)),
         kinds=kinds,
         noun=noun,
-        refs=tuple(dict.fromkeys([*plan.refs, *ranges])),
+        refs=tuple(dict.fromkeys([*_refs_meant(plan), *ranges])),
         quoted=quoted,
         wanted=wanted_fields(text),
     )
-
-
-def near_kinds(kinds: frozenset[RecordKind]) -> frozenset[RecordKind]:
-    """Return the kinds with those that papers call by the same nouns: one plan's projects are another's actions."""
-    return kinds | UNDERTAKINGS if kinds & UNDERTAKINGS else kinds
 
 
 def wanted_fields(text: str) -> tuple[str, ...]:
@@ -201,47 +141,14 @@ def ranges_in(text: str) -> tuple[str, ...]:
 def _operation(plan: Plan, text: str) -> Operation:
     if plan.route is Route.COUNT:
         return Operation.COUNT
-    if _MOST.search(text):
+    if MOST.search(text):
         return Operation.MOST
-    return Operation.LEAST if _LEAST.search(text) else Operation.LIST
+    return Operation.LEAST if LEAST.search(text) else Operation.LIST
 
 
-def _said_otherwise(text: str) -> tuple[str, frozenset[RecordKind], bool] | None:
-    """Return the noun of questions that name their rows by a verb: what a body decided, what is coming to it."""
-    return next((found for pattern, found in _VERBS if pattern.search(text)), None)
-
-
-def _noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
-    """Return the noun that is listed or counted, the kinds of record it can mean, and whether an asking word is by it.
-
-    It stands soon after the asking word ("how many of the open actions"); "which ones" takes the noun said before.
-    """
-    asked = _TRIGGER.search(text) or _MOST.search(text) or _LEAST.search(text)
-    near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
-    nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
-    noun, kinds = _first_noun(nearby)
-    vague = _ANY_NOUN.search(nearby)
-    if noun and not (vague and vague.start() < nearby.index(noun)):
-        return noun, kinds, True
-    if vague and noun:
-        return vague.group(), frozenset(), True
-    if nearby and not _ANY_NOUN.search(nearby):
-        return "", frozenset(), False
-    noun, kinds = _first_noun(text, plural=True)
-    if noun:
-        return noun, kinds, bool(nearby)
-    plain = _ANY_NOUN.search(text)
-    return (plain.group() if plain else ""), frozenset(), bool(nearby)
-
-
-def _first_noun(text: str, *, plural: bool = False) -> tuple[str, frozenset[RecordKind]]:
-    """Return the first noun of a text and its kinds; of nouns side by side ("plan actions") the last, the longest.
-
-    `plural` takes one in the plural before others.
-    """
-    found = [(match.span(), match.group(), kinds) for pattern, kinds in _NOUNS for match in pattern.finditer(text)]
-    heads = [(span, noun) for span, noun, _ in found if not any(span[1] + 1 == other[0] for other, _, _ in found)]
-    if not heads:
-        return "", frozenset()
-    _, noun = min(heads, key=lambda head: (plural and not head[1].endswith("s"), head[0][0], -head[0][1]))
-    return noun, frozenset(kind for _, said, kinds in found if said == noun for kind in kinds)
+def _refs_meant(plan: Plan) -> Sequence[str]:
+    """Return the references that the rows must be of: those of earlier turns only where the question points to them."""
+    if not plan.context or _POINTING.search(plan.own):
+        return plan.refs
+    own = {form for found in find_references(plan.own, loose=True) for form in equivalents(found.canonical)}
+    return [ref for ref in plan.refs if ref in own]

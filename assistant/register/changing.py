@@ -21,17 +21,24 @@ _CHANGE = re.compile(
 _PLACES = frozenset(
     ["appendix", "annex", "schedule", "table", "figure", "page", "section", "paragraph", "part", "chapter", "item"]
 )
-LEAST_MENTIONS = 2
+LEAST_MENTIONS, MOST_THINGS = 2, 3
 
 
-def thing_asked(query: Query, index: Index) -> Thing | None:
-    """Return the thing whose history a question asks for: of one reference, told of in two papers or more."""
+def things_asked(query: Query, index: Index) -> tuple[Thing, ...]:
+    """Return the things whose history a question asks for: of a reference that it names, told of in two papers or more.
+
+    Of several plans that use the reference, the one that the question names; else each is told, never mixed.
+    """
     named = {ref for ref in query.plan.refs if ref.partition(" ")[0] not in _PLACES}
     if not named or not _CHANGE.search(query.plan.own):
-        return None
+        return ()
     things = [thing for ref in sorted(named) for thing in history_of(ref, index, query.plan.question.filters).things]
     told = [thing for thing in things if len(_papers(thing)) >= LEAST_MENTIONS]
-    return max(told, key=lambda thing: len(thing.mentions), default=None)
+    words = set(re.findall(r"\w+", query.plan.own.casefold()))
+    shares = [len(words & set(thing.scope.split())) for thing in told]
+    most = max(shares, default=0)
+    meant = [thing for thing, share in zip(told, shares, strict=True) if share == most]
+    return tuple(sorted(meant, key=lambda thing: -len(thing.mentions))[:MOST_THINGS])
 
 
 def records_of(thing: Thing) -> tuple[Record, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
-from assistant.register.asking import EXTREMES, Ask, Operation, near_kinds
+from assistant.register.asking import EXTREMES, Ask, Operation
 from assistant.register.belonging import PLACES, belongs
 from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
+from assistant.register.nouns import near_kinds
 from assistant.register.periods import months_in
 from assistant.register.pools import Pool, Pools
 from assistant.register.topic import Topic, topic_of

@@ -25,6 +25,7 @@ NAME_BESIDE, NAME_ALONE = 16, 30
 
 _ASKING = re.compile(r"\b(?:what|which|who|when|where|how|why)\b", re.IGNORECASE)
 MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
+_FROM_ABOVE = frozenset({FieldSource.HEADING, FieldSource.CARRIED})
 _NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
 
 
@@ -101,7 +102,7 @@ class Teller:
 
 
 def _is_own(found: Field, record: Record) -> bool:
-    """Say whether a field is words of the row itself, beside its reference and what stands over it."""
-    if found.name == "ref" or found.value == record.label or found.source is FieldSource.HEADING:
+    """Say whether a field is words of the row itself, beside its reference and what it has from above."""
+    if found.name == "ref" or found.value == record.label or found.source in _FROM_ABOVE:
         return False
     return bool(found.value) and (found.value.casefold() not in _NOTHING or found.name in NAMING)

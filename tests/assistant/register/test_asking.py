@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.register.asking import Operation, near_kinds, ranges_in, read_ask, wanted_fields
+from assistant.register.asking import Operation, ranges_in, read_ask, wanted_fields
+from assistant.register.nouns import near_kinds
 from tests.assistant.papers import planned
 from vectorstore.records import RecordKind
 
