@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
@@ -13,6 +12,7 @@ from assistant.register.limits import limit_in, sets_limit
 from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
 from assistant.register.periods import months_in, periods_in, window_of
+from assistant.register.phrases import holds_phrase, longest, speaks, with_same_start
 from assistant.register.pools import Pool, words_of
 from assistant.slots import names_in
 from assistant.types import Plan
@@ -93,9 +93,9 @@ def cannot_tell(plan: Plan, pool: Pool, conditions: Sequence[Condition]) -> bool
 def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condition | None:
     """Return the surest way in which the question speaks of a field: by a value that denies, by what it affirms."""
     own = pool.vocabulary[name]
-    denying = [value for value in own if denies(value) and _speaks(plan.own, value)]
+    denying = [value for value in own if denies(value) and speaks(plan.own, value)]
     if denying:
-        return _condition(pool, name, _with_same_start(own, denying), 0.95, " ".join(denying))
+        return _condition(pool, name, with_same_start(own, denying), 0.95, " ".join(denying))
     if name in STATES and _is_short(own) and Sense.NOT_STARTED in senses_of(plan.own):
         unstarted = [value for value in own if Sense.NOT_STARTED in senses_of(value)]
         if unstarted:
@@ -111,16 +111,16 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     """Yield the ways in which a part of the question can speak of a field, the surest first."""
     values = pool.vocabulary[name]
     phrases = [phrase for phrase in ask.quoted if phrase in text]
-    quoted = [value for value in values if any(_holds_phrase(value, phrase) for phrase in phrases)]
+    quoted = [value for value in values if any(holds_phrase(value, phrase) for phrase in phrases)]
     if quoted:
         yield _condition(pool, name, quoted, 1.0, " ".join(phrases))
     if name in PEOPLE:
         people = [value for value in values if names_someone(text, value)]
         if people:
             yield _condition(pool, name, people, 1.0, " ".join(people))
-    spoken = _longest([value for value in values if len(value) > 2 and _speaks(text, value)])
+    spoken = longest([value for value in values if len(value) > 2 and speaks(text, value)])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
-        yield _condition(pool, name, _with_same_start(values, spoken), 0.95, " ".join(spoken))
+        yield _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
     if name in NUMBERS and (limit := limit_in(text)):
         within = [value for value in values if limit.admits(value)]
         if within:
@@ -216,32 +216,3 @@ def _one_a_meaning(found: Sequence[Condition]) -> list[Condition]:
 def _both_states(condition: Condition, kept: Sequence[Condition]) -> bool:
     """Say whether a condition would filter by a second column of states what one has filtered by already."""
     return condition.name in SAID_STATES and any(other.name in SAID_STATES for other in kept)
-
-
-def _holds_phrase(value: str, phrase: str) -> bool:
-    folded, wanted = (" ".join(re.findall(r"[\w%]+", words.casefold())) for words in (value, phrase))
-    return bool(wanted) and (folded == wanted or f" {wanted} " in f" {folded} ")
-
-
-def _speaks(text: str, value: str) -> bool:
-    """Say whether a question says a value whole, by the stems of its words in order."""
-    terms, wanted = _terms(text), _terms(value)
-    if not wanted or len(wanted) > 12 or all(term.isdigit() for term in wanted):
-        return False
-    return any(terms[i : i + len(wanted)] == wanted for i in range(len(terms) - len(wanted) + 1))
-
-
-@lru_cache(maxsize=50_000)
-def _terms(words: str) -> tuple[str, ...]:
-    return tuple(analyse(words, query=True))
-
-
-def _longest(values: Sequence[str]) -> list[str]:
-    """Leave out a value whose words are a part of another one that was said too."""
-    return [v for v in values if not any(v != other and _holds_phrase(other, v) for other in values)]
-
-
-def _with_same_start(values: Iterable[str], spoken: Sequence[str]) -> list[str]:
-    """Add the values that begin with a spoken one: "Open" also finds "Open - awaiting funding"."""
-    starts = tuple(value.casefold() for value in spoken)
-    return [value for value in values if value.casefold().startswith(starts)]
