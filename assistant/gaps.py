@@ -17,9 +17,14 @@ from vectorstore.types import BlockKind
 AS_LIKELY = 0.7
 """Evidence this likely, beside the likeliest, speaks of the same thing."""
 
+NAMES = 0.35
+"""The least share of a question's words that a row holds which is meant without its reference."""
+
 COUNTABLE_ROWS = 3
 """Rows this many, alike in likelihood, are what a "how many" counts: the number need not be written."""
 
+_ENDS = frozenset({"due", "completed"})
+_BEGINNING = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|launch\w*)\b", re.IGNORECASE)
 _MISSING = frozenset({FieldSource.BLANK, FieldSource.NOT_SHOWN})
 
 _STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
@@ -86,7 +91,7 @@ def _own_words(item: Evidence) -> str:
 
 def _names_row(plan: Plan, row: Evidence) -> bool:
     """Say whether the question is about this row: by its reference, or for want of one by nearly all of its words."""
-    return bool(row.features.get("is_ref")) if plan.refs else row.features.get("cover", 0.0) >= 0.5
+    return bool(row.features.get("is_ref")) if plan.refs else row.features.get("cover", 0.0) >= NAMES
 
 
 def _asked_fields(query: Query, record: Record) -> list[Field]:
@@ -96,10 +101,26 @@ def _asked_fields(query: Query, record: Record) -> list[Field]:
         found = [item for item in record.fields if item.heading and item.name in names]
         if found:
             dated = [item for item in found if _states(item.heading, query.plan.periods)]
-            return dated if dated and keys is query.plan.slots else found
+            return dated if dated and keys is query.plan.slots else _closest(query, found)
     headed = [item for item in record.fields if item.heading and item.name != "ref"]
     shared = [item for item in headed if set(analyse(item.heading, query=True)) & set(query.terms)]
-    return shared if query.plan.refs else []
+    return _closest(query, shared) if query.plan.refs else []
+
+
+def _closest(query: Query, found: Sequence[Field]) -> list[Field]:
+    """Keep, of the fields of one name, those whose heading is nearest to the question: "After Score" of two scores.
+
+    Of dates it is the end that is asked for, unless the question speaks of the beginning.
+    """
+    ends = [item for item in found if item.name in _ENDS]
+    if ends and not _BEGINNING.search(query.plan.own):
+        found = ends
+    said = set(re.findall(r"\w+", query.plan.own.casefold()))
+    shares = [len(said & set(re.findall(r"\w+", item.heading.casefold()))) for item in found]
+    most: dict[str, int] = {}
+    for item, share in zip(found, shares, strict=True):
+        most[item.name] = max(share, most.get(item.name, 0))
+    return [item for item, share in zip(found, shares, strict=True) if share == most[item.name]]
 
 
 def _states(head: str, periods: Sequence[str]) -> bool:
