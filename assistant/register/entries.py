@@ -56,11 +56,11 @@ def holders(query: Query, row: Row | None, index: Index) -> tuple[Record, ...]:
     nameless = {_post(post) for post in posts if post and not people_in(post)}
     if not nameless:
         return ()
-    people = index.register.find(query.plan.question.filters, kinds={RecordKind.PERSON})
+    people = index.register.find(query.plan.question.filters, kinds={RecordKind.PERSON, RecordKind.ROLE})
     found = {
         person.value("name"): person
         for person in people
-        if _post(person.value("role")) in nameless and _together(person, row.record)
+        if person.value("name") and _post(person.value("role")) in nameless and _together(person, row.record)
     }
     return tuple(found.values())[:MOST_ENTRIES]
 

@@ -28,7 +28,7 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"(?:work[- ]programme )?(?:entries|topics?)": (K.WORK_ITEM,),
     r"budget lines?|budgets?": (K.BUDGET_LINE,),
     r"terms?|acronyms?|abbreviations?": (K.TERM,),
-    r"officers?|people|members?": (K.PERSON,),
+    r"officers?|people|members?": (K.PERSON, K.ROLE),
     r"(?:action |scrutiny )?tracker": (K.TRACKER_ACTION,),
 }
 _NOUNS = tuple(

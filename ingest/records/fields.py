@@ -111,15 +111,18 @@ def _notes_field(notes: Sequence[Row]) -> tuple[Field, ...]:
 
 
 def as_total(fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Mark the fields of a row that sums up others by one named "total", of the words that say so, and no reference."""
-    told = next((f for f in fields if f.name == "ref" and f.value), None) or _first_words(fields)
+    """Mark the fields of a row that sums up others by one named "total", of the words that say so, and no reference.
+
+    Each field keeps its place, so that figures stay below those that they sum up.
+    """
+    key = next((f for f in fields if f.name == "ref" and f.value), None)
+    told = key or _first_words(fields)
     if told is None:
         return tuple(fields)
-    rest = [f for f in fields if f.name != "ref"]
-    untitled = not any(f.name == "title" and f.value for f in rest)
-    if untitled:
-        rest = [replace(told, name="title"), *(f for f in rest if f.name != "title")]
-    return (*rest, replace(told, name="total"))
+    total = replace(told, name="total")
+    titled = any(f.name == "title" and f.value for f in fields)
+    kept = [replace(told, name="title") if f.name == "title" and not titled else f for f in fields]
+    return tuple(total if f is key else f for f in kept) if key else (*kept, total)
 
 
 def _first_words(fields: Sequence[Field]) -> Field | None:
