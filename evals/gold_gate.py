@@ -60,7 +60,7 @@ GATES = (
         gold="kent-dev",
         papers="pdfs",
         texts="gold/kent-text",
-        least={"verbatim": 1.0, "page": 0.95, "facts": 0.55, "evidence": 0.58, "precision": 0.48, "search@5": 0.68},
+        least={"verbatim": 1.0, "page": 0.93, "facts": 0.58, "evidence": 0.58, "precision": 0.48, "search@5": 0.68},
         most={"false_abst": 0.10},
     ),
 )
