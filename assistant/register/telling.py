@@ -23,6 +23,9 @@ TOLD_AT_LENGTH, LONG = 110, frozenset({Route.COMPARE, Route.EXPLAIN})
 NAME_BESIDE, NAME_ALONE = 16, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
 
+REASONS = "comments"
+"""The field that papers say reasons in, said at length to who asks why."""
+_WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
 _ASKING = re.compile(r"\b(?:what|which|who|when|where|how|why)\b", re.IGNORECASE)
 MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
 _FROM_ABOVE = frozenset({FieldSource.HEADING, FieldSource.CARRIED})
@@ -46,7 +49,9 @@ class Teller:
         naming = naming_field(record)
         values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f, record)}
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
-        kept = {id(f): self._said(f, ASKED_WORDS) for f in self._asked(record, naming, told)}
+        long = {REASONS} if _WHY.search(self.query.plan.own) else set()
+        asked = self._asked(record, naming, told)
+        kept = {id(f): self._said(f, self._room if f.name in long else ASKED_WORDS) for f in asked}
         for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
             kept.setdefault(id(found), found.value)
         if own and own[0] in told and id(own[0]) not in kept:
@@ -76,6 +81,7 @@ class Teller:
     def _wanted(self) -> Collection[str]:
         plan = self.query.plan
         asked = () if plan.route in (Route.DEFINITION, Route.EXPLAIN) else wanted_fields(plan.own)
+        asked = (*asked, REASONS) if _WHY.search(plan.own) else asked
         return tuple(dict.fromkeys((*self.names, *asked)))
 
     def _asked(self, record: Record, naming: Field | None, told: Sequence[Field]) -> list[Field]:
@@ -102,7 +108,10 @@ class Teller:
 
 
 def _is_own(found: Field, record: Record) -> bool:
-    """Say whether a field is words of the row itself, beside its reference and what it has from above."""
-    if found.name == "ref" or found.value == record.label or found.source in _FROM_ABOVE:
+    """Say whether a field is words of the row itself, beside its reference and what it has from above.
+
+    What marks a row as a total says again what it is called.
+    """
+    if found.name in ("ref", "total") or found.value == record.label or found.source in _FROM_ABOVE:
         return False
     return bool(found.value) and (found.value.casefold() not in _NOTHING or found.name in NAMING)

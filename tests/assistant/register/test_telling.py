@@ -99,3 +99,13 @@ def test_struck_out_words_are_said_as_such(about: About, words: WordVectors) -> 
     row_said = Teller(query=about("Who leads A4?"), document=struck, words=words).row(record)
     owner = next(part.words for part in row_said.said if part.field.name == "owner")
     assert owner == "[struck out: “Jane Doe”] John Roe"
+
+
+def test_the_comments_of_a_row_are_said_to_who_asks_why(about: About, words: WordVectors) -> None:
+    line = row(RecordKind.SAVING, "A4", title="Fewer vans", target="40", comments="The lease ends a year later. " * 9)
+    assert said(about, words, "Why is A4 late?", line)["comments"].startswith("The lease ends a year later.")
+
+
+def test_what_marks_a_row_as_a_total_is_not_said_beside_its_name(about: About, words: WordVectors) -> None:
+    line = row(RecordKind.OTHER, "", title="All services", budget="40", total="All services")
+    assert "total" not in said(about, words, "What is the budget of all services?", line)
