@@ -22,6 +22,7 @@ _ASKED_BY = (
     "inserted added replaced comes in new"
 )
 
+SCRAP = 2
 MIN_RUN_WORDS = 5
 """A run between deletions is cited from so many words on, or where it holds something to check."""
 
@@ -31,11 +32,25 @@ def citable(document: Document, span: Span) -> tuple[Span, ...]:
 
     What deletions leave of a few words is left out, unless it holds a figure, date or reference or is all there is.
     """
-    runs = document.runs(span)
-    if runs == (span,):
+    if not document.deletions:
+        return (span,)
+    runs = tuple(_whole_words(document, run) for run in document.runs(span))
+    if len(runs) == 1:
         return runs
     trimmed = [run for run in (_trimmed(document, run) for run in runs) if len(run)]
     return tuple([run for run in trimmed if _tells(document.quote(run))] or trimmed)
+
+
+def _whole_words(document: Document, run: Span) -> Span:
+    """Return a stretch without a letter or two at its ends that are what is left of a word: "h" of "gh"."""
+    text, start, end = document.text, run.start, run.end
+    first = next((at for at in range(start, end) if not text[at].isalpha()), end)
+    last = next((at for at in range(end, start, -1) if not text[at - 1].isalpha()), start)
+    if start > 0 and text[start - 1].isalpha() and 0 < first - start <= SCRAP:
+        start = first
+    if end < len(text) and text[end].isalpha() and 0 < end - last <= SCRAP:
+        end = max(start, last)
+    return Span(start=start, end=end)
 
 
 def shown(document: Document, span: Span) -> str:

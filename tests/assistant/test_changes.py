@@ -103,3 +103,9 @@ def test_a_changed_stretch_is_read_with_the_words_that_ask_for_a_change() -> Non
     changed, plain = paper("Rents rise by {5%}7%."), paper("Rents rise by 7%.")
     assert "struck out" in read_as(changed, whole(changed)) and "5%" not in read_as(changed, whole(changed))
     assert read_as(plain, whole(plain)) == "Rents rise by 7%."
+
+
+def test_no_citation_begins_or_ends_within_a_word_of_which_a_part_is_struck_out() -> None:
+    document = paper("{g}h. Country parks and village greens are kept f{o}")
+    (cited,) = citable(document, Span(start=1, end=len(document.text) - 1))
+    assert document.quote(cited).strip(" .") == "Country parks and village greens are kept"
