@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
+from assistant.register.showing import MISSING
 from assistant.slots import holds
 from assistant.types import Evidence, Plan, Route, Slot
 from vectorstore.lexical.analysis import analyse
@@ -25,7 +26,6 @@ COUNTABLE_ROWS = 3
 
 _ENDS = frozenset({"due", "completed"})
 _BEGINNING = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|launch\w*)\b", re.IGNORECASE)
-_MISSING = frozenset({FieldSource.BLANK, FieldSource.NOT_SHOWN})
 
 _STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
 """Kinds that a true answer always spells out; a person may be "the Board", a date "ongoing"."""
@@ -60,7 +60,7 @@ def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     if row.row is None or not _names_row(query.plan, row):
         return None
     asked = _asked_fields(query, row.row.record)
-    if not asked or any(found.source not in _MISSING for found in asked):
+    if not asked or any(found.source not in MISSING for found in asked):
         return None
     colour = any(found.source is FieldSource.NOT_SHOWN for found in asked)
     if colour and holds(Slot.COLOUR, row.text):

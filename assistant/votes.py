@@ -75,7 +75,7 @@ def _first_vote(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[B
         if tally:
             side, begun = _side(tally["side"]), True
             yield block, side
-        elif _OUTCOME.search(text) and len(text) <= SHORT:
+        elif _is_outcome(text):
             yield block, None
             return
         elif begun and _NEXT.match(text):
@@ -86,7 +86,12 @@ def _first_vote(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[B
 
 def _is_vote(text: str) -> bool:
     """Say whether words are of some vote: those of another motion beside this one's would be taken for its own."""
-    return bool(_TALLY.match(text)) or (len(text) <= SHORT and bool(_OUTCOME.search(text)))
+    return bool(_TALLY.match(text)) or _is_outcome(text)
+
+
+def _is_outcome(text: str) -> bool:
+    """Say whether a short line tells how a vote ended; a long one only speaks of it."""
+    return len(text) <= SHORT and bool(_OUTCOME.search(text))
 
 
 def _side(word: str) -> str:

@@ -23,6 +23,7 @@ ABOUT = 0.34
 """The least share of what a question says of a paper that the paper's title and front sheet must hold."""
 
 MOST_ENTRIES, SAME_TIME = 3, 270
+_SMALL = frozenset(["the", "of", "for", "and", "a", "in", "to", "interim", "acting"])
 
 
 def terms_asked(query: Query, index: Index) -> tuple[Record, ...]:
@@ -90,6 +91,3 @@ def _folded(words: str) -> str:
 def _post(words: str) -> frozenset[str]:
     """Return a post without the small words that papers write it with: "Director of X", "Director, X"."""
     return frozenset(word for word in _folded(words).replace("&", "and").split() if word not in _SMALL)
-
-
-_SMALL = frozenset(["the", "of", "for", "and", "a", "in", "to", "interim", "acting"])

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from assistant.register.meaning import head_of
 from vectorstore.index import Index
-from vectorstore.records import Record, RecordKind
+from vectorstore.records import FieldSource, Record, RecordKind
 from vectorstore.references import find_references
 from vectorstore.types import AccessLevel, Document, Filters
 
@@ -68,7 +68,7 @@ def pools_of(document: Document, records: Sequence[Record]) -> tuple[Pool, ...]:
 
 def context_of(record: Record) -> str:
     """Return the words that stand over a row: its headings, its table's title, the fields carried from a heading."""
-    headed = [found.value for found in record.fields if found.source.value == "heading"]
+    headed = [found.value for found in record.fields if found.source is FieldSource.HEADING]
     return " | ".join([*record.locator.headings, record.table or "", *headed])
 
 

@@ -13,10 +13,10 @@ from assistant.register.telling import ROW_WORDS, Teller
 from assistant.types import Evidence, Route
 from vectorstore.index import Index
 from vectorstore.records import Record
-from vectorstore.types import BlockKind, Document, Filters
+from vectorstore.types import BlockKind, Document
 from vectorstore.word_vectors import WordVectors
 
-FEW, SOME, MOST_DAYS = 6, 20, 2
+FEW, SOME = 6, 20
 AFTER = 0.7
 """What a post's holder counts beside the row that names the post: said after it."""
 
@@ -25,10 +25,13 @@ WORDS_OF_SOME, WORDS_OF_MANY = 34, 14
 
 def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
     """Return the evidence with each table row whole: its other pieces that hold what was asked for stand beside it."""
+    filters = query.plan.question.filters
+    papers = {item.document.id for item in chosen if item.block.kind is BlockKind.ROW}
+    rows = {paper: index.register.of_document(paper, filters) for paper in papers}
     groups: dict[str, list[Evidence]] = {}
     records: dict[str, Record] = {}
     for item in chosen:
-        record = _record_of(item, index, query.plan.question.filters)
+        record = _record_of(item, rows.get(item.document.id, ()))
         key = record.id if record else item.label
         groups.setdefault(key, []).append(item)
         if record:
@@ -50,12 +53,13 @@ def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ..
     for item in found:
         if item.row is not None and item.row.record.ref:
             things.setdefault((item.row.record.ref, item.row.record.scope), []).append(item)
-    best = {key: max(items, key=lambda item: item.score).score for key, items in things.items()}
-    latest = {key: max(_day(item) for item in items) for key, items in things.items()}
+    retold = {key: items for key, items in things.items() if len({_day(item) for item in items}) > 1}
+    best = {key: max(item.score for item in items) for key, items in retold.items()}
+    latest = {key: max(_day(item) for item in items) for key, items in retold.items()}
 
     def scored(item: Evidence) -> Evidence:
         key = (item.row.record.ref or "", item.row.record.scope) if item.row else ("", "")
-        if key not in latest or len({_day(other) for other in things[key]}) < MOST_DAYS:
+        if key not in retold:
             return item
         return replace(item, score=best[key] if _day(item) == latest[key] else min(item.score, best[key] * AFTER))
 
@@ -120,9 +124,8 @@ def _whole(
             yield replace(piece, score=items[0].score, features=items[0].features)
 
 
-def _record_of(item: Evidence, index: Index, filters: Filters) -> Record | None:
-    """Return the record of a table row that a stretch is of, None where it is of none."""
+def _record_of(item: Evidence, records: Sequence[Record]) -> Record | None:
+    """Return the record, of its paper's, of the table row that a stretch is of, None where it is of none."""
     if item.block.kind is not BlockKind.ROW:
         return None
-    records = index.register.of_document(item.document.id, filters)
     return next((r for r in records if r.table_id and any(span.overlaps(item.span) for span in r.spans)), None)
