@@ -18,6 +18,7 @@ from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
 from assistant.timing import Laps
 from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
+from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
 from vectorstore.index import Index
 from vectorstore.references import broader
@@ -37,6 +38,7 @@ class Assistant:
     writer: Writer
     disagreements: Disagreements
     pools: Pools
+    understanding: Understanding
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -83,7 +85,7 @@ class Assistant:
 
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(planning.plan(question), self.index, self.words)
+        return take_apart(planning.plan(question, self.understanding.of(question)), self.index, self.words)
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""

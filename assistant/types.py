@@ -81,11 +81,28 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReadAs:
+    """Words of a question (`typed`) that were read as others (`read`): a slip of the keyboard, a date, a next row."""
+
+    typed: str
+    read: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alike:
+    """Words of a question and other wordings of the same: they find passages, and are never shown as a quote."""
+
+    said: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
     """A question made to stand alone (`text`), and what it asks for.
 
     `own` is the part in the reader's own last words and `context` what earlier turns lend it; `refs` are canonical
-    references named in it, `periods` the dates and years, `slots` what an answer must hold.
+    references named in it, `periods` the dates and years, `slots` what an answer must hold. `alike` are other wordings
+    of its words, `read_as` the words that were read as others.
     """
 
     question: Question
@@ -96,6 +113,8 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     refs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -176,6 +177,13 @@ class Catalogue:
             )
             pieces = connection.execute(select(func.count()).select_from(chunks).where(chunks.c.level.in_(values)))
             return Counts(documents=papers.scalar_one(), chunks=pieces.scalar_one())
+
+    def version(self) -> str:
+        """Return what stays the same as long as the same documents are stored: ids name contents."""
+        held = "SELECT group_concat(document_id) FROM (SELECT document_id FROM sources ORDER BY document_id)"
+        with self._database.reading() as connection:
+            ids = connection.exec_driver_sql(held).scalar_one() or ""
+        return hashlib.sha256(ids.encode()).hexdigest()[:16]
 
     def _narrowed(self, connection: Connection, filters: Filters) -> frozenset[str] | None:
         """Return the documents that the filters leave, copies and all, None where they leave every one."""
