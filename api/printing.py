@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.printing_tables import table_of, widths_of
-from assistant.presenting import citation_as_dict, remarks, titled
+from assistant.presenting import citation_as_dict, reading_of, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
@@ -87,6 +87,8 @@ def print_answer(answer: Answer) -> None:
     """Print the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
     console = screen()
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    if reading := reading_of(answer.read_as):
+        _put(console, Text(reading, style="dim"))
     _put_body(console, answer, numbers)
     if numbers:
         console.print()

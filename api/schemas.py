@@ -126,6 +126,7 @@ class AnswerBody(BaseModel):
     citations: list[CitationBody]
     latency_ms: float | None
     outcome: str
+    reading: Annotated[str, Field(description="Which words of the question were read as others; empty for none.")]
     lead: str
     claims: list[ClaimBody]
     table: TableBody | None

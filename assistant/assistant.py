@@ -81,6 +81,7 @@ class Assistant:
             standalone=query.plan.text,
             provenance=self._provenance(laps),
             table=computed.table(checked) if computed else None,
+            read_as=query.plan.read_as,
         )
 
     def plan(self, question: Question) -> Query:

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.tables import AnswerTable
 from assistant.types import Answer, Citation, Claim
+from assistant.understanding.types import ReadAs
 from vectorstore.types import Document, Hit, OtherCopy
 
 
@@ -15,6 +16,12 @@ def titled(title: str, day: date | None) -> str:
     """Return a paper's title with its meeting's date, said once: the titles of minutes and agendas hold it already."""
     spoken = f"{day.day} {day:%B %Y}" if day else ""
     return title if spoken in title else f"{title}, {spoken}"
+
+
+def reading_of(read_as: Iterable[ReadAs]) -> str:
+    """Say which words of a question were read as others, empty where none were."""
+    said = [f"“{one.typed}” as “{one.read}”" for one in read_as]
+    return f"Read {', '.join(said)}." if said else ""
 
 
 def remarks(citation: Mapping[str, Any]) -> str:
@@ -86,6 +93,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "citations": [citation_as_dict(citation) for citation in answer.citations],
         "latency_ms": latency_ms,
         "outcome": answer.outcome.value,
+        "reading": reading_of(answer.read_as),
         "lead": answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,

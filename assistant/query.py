@@ -21,7 +21,7 @@ from vectorstore.word_vectors import WordVectors, words_of
 CONTEXT_WEIGHT = 0.5
 """What a word of an earlier turn counts beside one of the question itself."""
 
-ALIKE = 0.7
+ALIKE = 0.6
 """What another wording of a term counts beside the term itself."""
 
 NOWHERE = "\N{NULL}"
@@ -94,7 +94,9 @@ def _alike(plan: Plan) -> dict[str, tuple[frozenset[str], ...]]:
     return found
 
 
-def _is_unseen(terms: Sequence[str], alike: Mapping[str, Sequence[frozenset[str]]], rarity: Mapping[str, float]) -> bool:
+def _is_unseen(
+    terms: Sequence[str], alike: Mapping[str, Sequence[frozenset[str]]], rarity: Mapping[str, float]
+) -> bool:
     """Say whether no paper has a word, nor all of another wording of it."""
     forms = [form for term in terms for form in alike.get(term, ())]
     return all(_is_new(term, rarity) for term in terms) and all(any(_is_new(t, rarity) for t in f) for f in forms)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assistant.rows import Row
 from assistant.tables import AnswerTable
+from assistant.understanding.types import Alike, ReadAs
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
 
 
@@ -78,22 +79,6 @@ class Question:
         """Refuse an empty question."""
         if not self.text.strip():
             raise ValueError("a question needs words")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadAs:
-    """Words of a question (`typed`) that were read as others (`read`): a slip of the keyboard, a date, a next row."""
-
-    typed: str
-    read: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Alike:
-    """Words of a question and other wordings of the same: they find passages, and are never shown as a quote."""
-
-    said: str
-    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -224,7 +209,10 @@ class Provenance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many."""
+    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many.
+
+    `read_as` are the words of the question that were read as others.
+    """
 
     question: Question
     lead: str = ""
@@ -235,6 +223,7 @@ class Answer:
     standalone: str = ""
     provenance: Provenance | None = None
     table: AnswerTable | None = None
+    read_as: tuple[ReadAs, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an answer that both answers and abstains, or does neither."""

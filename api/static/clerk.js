@@ -124,6 +124,7 @@
     finish(answer) {
       if (answer.abstained) this.abstain(answer);
       else this.complete(answer);
+      if (answer.reading) this.element.prepend(make("p", "reading", answer.reading));
       this.element.removeAttribute("aria-busy");
     }
 

@@ -42,7 +42,7 @@ class Glossaries:
     def explained(
         self, text: str, levels: Levels, known: Callable[[str], bool] = lambda word: False
     ) -> tuple[tuple[str, str], ...]:
-        """Return (acronym, full name) for each acronym that a passage explains as "Full Name (FN)", `known` ones not."""
+        """Return (acronym, full name) for each acronym, none `known`, that a passage explains: "Full Name (FN)"."""
         acronyms = [name for name in dict.fromkeys(_ACRONYM.findall(text)) if not known(name)]
         if not acronyms:
             return ()

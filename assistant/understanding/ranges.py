@@ -13,7 +13,9 @@ MOST = 100
 
 _TO = re.compile(r"[ ]?(?:to|through|up to|thru|-|–|—)[ ]?")
 _BARE = re.compile(r"[ ]?(?:to|through|up to|thru|-|–|—)[ ]?(?P<last>\d{1,4}(?:\.\d{1,3})*|[A-Z])(?![\w]|[.,:/]\d)")
-_MOVED = re.compile(r"\b(?:mov|chang|went|go(?:es|ing)?|gone|transfer|rais|f[ae]ll|shift|swap|switch)\w*", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:mov|chang|went|go(?:es|ing)?|gone|transfer|rais|f[ae]ll|shift|swap|switch)\w*", re.IGNORECASE
+)
 
 
 def ranges_in(text: str) -> tuple[str, ...]:

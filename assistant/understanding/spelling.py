@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from assistant.types import ReadAs
 from assistant.understanding.edits import letters_of, slips
+from assistant.understanding.types import ReadAs
 from vectorstore.index import Index
 from vectorstore.lexical._stop_words import STOP_WORDS
 from vectorstore.lexical.analysis import analyse
@@ -79,7 +79,9 @@ class Spelling:
     def _meant(self, word: str, levels: Levels, *, named: bool) -> str:
         """Return the word of the papers that this one nearly is, the commonest of the nearest; empty for none."""
         whole = [one for term in self._near(_stem(word), levels) if (one := self._whole(term, word, levels))]
-        fitting = [one for one in whole if is_slip_of(word, one, strict=named or one[0].isupper())]
+        fitting = [
+            one for one in whole if is_slip_of(word, one, strict=named or (one[0].isupper() and word[0].islower()))
+        ]
         return min(fitting, key=lambda one: slips(word.lower(), one.lower(), 3), default="")
 
     def _near(self, stem: str, levels: Levels) -> list[str]:
@@ -97,7 +99,7 @@ class Spelling:
         return [term for _, term in sorted(near)[:TRIED]]
 
     def _read(self, version: str, letter: str, levels: Levels) -> list[tuple[str, int, str, int]]:
-        """Return the papers' words of one first letter: stem, passages that have it, without double letters, its letters."""
+        """Return the papers' words of one letter: stem, passages that have it, without double letters, its letters."""
         del version  # it only tells the cache when the words may be others
         found = self._index.lexical.vocabulary(letter, levels).items()
         words = [(term, held, _squeezed(term)) for term, held in found if term.isalpha() and len(term) >= SHORTEST - 1]
@@ -109,8 +111,11 @@ class Spelling:
         texts = chain.from_iterable((chunk.search_text, chunk.context) for chunk in chunks.values())
         same_start = re.compile(rf"\b{re.escape(stem[:3])}[^\W\d_]*", re.IGNORECASE)
         counted = Counter(word for text in texts for word in same_start.findall(text) if _stem(word) == stem)
-        spelt = {word.lower() if word.lower() in counted else word for word in counted}
-        return min(spelt, key=lambda word: (slips(word.lower(), typed.lower(), 4), word), default="")
+        spelt = {
+            word.lower() if word.lower() in counted or self._words.is_word(word.lower()) else word for word in counted
+        }
+        best = min(spelt, key=lambda word: (slips(word.lower(), typed.lower(), 4), word), default="")
+        return best[:1].upper() + best[1:] if typed[0].isupper() else best
 
 
 NOWHERE = "\N{NULL}"

@@ -1,4 +1,4 @@
-"""Other wordings of a question's words: a curated list of local-government terms, and what the papers themselves say."""
+"""Other wordings of a question's words: a curated list of local-government terms, and what the papers say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.types import Alike
+from assistant.understanding.types import Alike
 from vectorstore.word_vectors import WordVectors
 
 CURATED = Path(__file__).with_name("local_government.toml")

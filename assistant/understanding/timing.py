@@ -10,16 +10,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from assistant.types import ReadAs
+from assistant.understanding.types import ReadAs
 from vectorstore.references import find_dates
 
-_NAMES = "january february march april may june july august september october november december".split()
+_ALL = "january february march april may june july august september october november december"
+_NAMES = re.findall(r"\w+", _ALL)
 _MONTH = "|".join(_NAMES)
 _PAPER = r"(?:report|update|paper|meeting|minutes|agenda|pack|tracker|dashboard|version|edition|plan|committee|cabinet)"
 _OF_PAPER = re.compile(rf"\b(?P<month>{_MONTH})(?:['’]s)?(?= (?:[\w-]+ ){{0,3}}?{_PAPER}s?\b)", re.IGNORECASE)
-_PAPER_OF = re.compile(rf"\b{_PAPER}s? (?:of|from|in|for|last|this) (?:last |this )?(?P<month>{_MONTH})\b", re.IGNORECASE)
+_PAPER_OF = re.compile(
+    rf"\b{_PAPER}s? (?:of|from|in|for|last|this) (?:last |this )?(?P<month>{_MONTH})\b", re.IGNORECASE
+)
 _LAST = re.compile(rf"\b(?:last|this|this past) (?P<month>{_MONTH})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?P<which>last|this|next) (?:(?P<financial>financial|municipal|council|budget) )?year\b(?!['’]s)")
+_YEAR = re.compile(
+    r"\b(?P<which>last|this|next) (?:(?P<financial>financial|municipal|council|budget) )?year\b(?!['’]s)"
+)
 _SEASONS = {"spring": ("03", "04", "05"), "summer": ("06", "07", "08"), "autumn": ("09", "10", "11")}
 
 Days = Callable[[], Sequence[date]]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.rewriting import stand_alone
-from assistant.types import Alike, Question, ReadAs, Turn
+from assistant.types import Question, Turn
 from assistant.understanding.glossaries import Glossaries
 from assistant.understanding.ranges import ranges_in
 from assistant.understanding.spelling import Spelling
 from assistant.understanding.timing import periods_meant
+from assistant.understanding.types import Alike, ReadAs
 from vectorstore.index import Index
 from vectorstore.types import Filters
 from vectorstore.word_vectors import WordVectors

@@ -92,7 +92,8 @@ class SqliteFts:
         with self._database.reading() as connection:
             for level in levels:
                 query = f"SELECT term, doc FROM {_table(level)}_terms WHERE term >= ? AND term < ?"
-                found.update(dict(connection.exec_driver_sql(query, (start, start + LAST_LETTER)).tuples().all()))
+                rows = connection.exec_driver_sql(query, (start, start + LAST_LETTER))
+                found.update({row.term: row.doc for row in rows})
         return dict(found)
 
     def holding(self, term: str, k: int, levels: Collection[AccessLevel]) -> list[str]:
