@@ -16,7 +16,7 @@ from vectorstore.references import find_dates
 _ALL = "january february march april may june july august september october november december"
 _NAMES = re.findall(r"\w+", _ALL)
 _MONTH = "|".join(_NAMES)
-_PAPER = r"(?:report|update|paper|meeting|minutes|agenda|pack|tracker|dashboard|version|edition|plan|committee|cabinet)"
+_PAPER = r"(?:report|update|paper|meeting|minutes|agenda|pack|tracker|dashboard|version|edition|plan)"
 _OF_PAPER = re.compile(rf"\b(?P<month>{_MONTH})(?:['’]s)?(?= (?:[\w-]+ ){{0,3}}?{_PAPER}s?\b)", re.IGNORECASE)
 _PAPER_OF = re.compile(
     rf"\b{_PAPER}s? (?:of|from|in|for|last|this) (?:last |this )?(?P<month>{_MONTH})\b", re.IGNORECASE
