@@ -11,6 +11,7 @@ from assistant.types import Question, Turn
 from assistant.understanding.glossaries import Glossaries
 from assistant.understanding.ranges import ranges_in
 from assistant.understanding.spelling import Spelling
+from assistant.understanding.stepping import Step, no_step, step_in
 from assistant.understanding.timing import periods_meant
 from assistant.understanding.types import Alike, ReadAs
 from vectorstore.index import Index
@@ -38,10 +39,10 @@ class Understood:
         return f"{self.context} {self.own}".strip()
 
 
-def plainly(question: Question) -> Understood:
-    """Understand a question by its words alone, without the papers."""
-    alone = stand_alone(question.text, question.history)
-    return Understood(own=alone.own, context=alone.context, refs=ranges_in(alone.text))
+def plainly(question: Question, step: Step = no_step) -> Understood:
+    """Understand a question by its words alone; `step` looks up the neighbours of a reference in the papers."""
+    alone = stand_alone(question.text, question.history, step)
+    return Understood(own=alone.own, context=alone.context, refs=ranges_in(alone.text), read_as=alone.read_as)
 
 
 class Understanding:
@@ -59,7 +60,8 @@ class Understanding:
         thesaurus = self._glossaries.of(levels)
         text, slips = self._spelling.mend(question.text, levels, known=thesaurus.knows)
         turns = [Turn(text=self._spelling.mend(t.text, levels, known=thesaurus.knows)[0]) for t in question.history]
-        said = plainly(replace(question, text=text, history=tuple(turns)))
+        asked = replace(question, text=text, history=tuple(turns))
+        said = plainly(asked, step_in(self._index, question.filters))
         periods, dated = periods_meant(said.text, lambda: self._days(question.filters), question.filters.as_of)
         explained = self._glossaries.explained(said.text, levels, known=thesaurus.knows)
         return replace(
@@ -67,7 +69,7 @@ class Understanding:
             refs=self._existing(said.refs, question.filters),
             periods=periods,
             alike=(*thesaurus.alike(said.text), *(Alike(said=one, forms=(full,)) for one, full in explained)),
-            read_as=(*slips, *dated),
+            read_as=(*slips, *said.read_as, *dated),
         )
 
     def _days(self, filters: Filters) -> Sequence[date]:
