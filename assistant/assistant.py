@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant import abstaining, citing, evidence, lists, planning, votes
+from assistant import abstaining, citing, dwelling, evidence, lists, planning, votes
 from assistant.disagreeing.finding import Disagreements
+from assistant.dwelling import own_subject
+from assistant.near import Near
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import compute
@@ -17,7 +19,7 @@ from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
 from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
+from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Plan, Provenance, Question
 from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
 from vectorstore.index import Index
@@ -86,15 +88,19 @@ class Assistant:
 
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(planning.plan(question, self.understanding.of(question)), self.index, self.words)
+        plan = planning.plan(question, self.understanding.of(question))
+        query = take_apart(plan, self.index, self.words)
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        hits = self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
-        return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        return dwelling.stretches_near(found, query.near) if query.near else found
 
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
@@ -102,6 +108,13 @@ class Assistant:
         found = votes.completed(query.plan, found, self.index)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
+
+    def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
+        """Return what the turns that a follow-up leans on are answered from."""
+        earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
+        hits = self.find(earlier, self.settings.candidates)
+        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        return dwelling.near_of(chosen, hits)
 
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters

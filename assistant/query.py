@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from assistant.near import Near
 from assistant.types import Plan
 from vectorstore.embedders.base import Vectors
 from vectorstore.index import Index
@@ -36,7 +37,8 @@ class Query:
     """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
 
     `own` are the words of the last question itself, `unseen` those of them that no paper which the reader may see has
-    in any form. `alike` gives, for a term, the terms of each other wording of what it is part of.
+    in any form. `alike` gives, for a term, the terms of each other wording of what it is part of; `near` is where
+    the earlier question that this one leans on was answered.
     """
 
     plan: Plan
@@ -48,6 +50,7 @@ class Query:
     own: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
     alike: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    near: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

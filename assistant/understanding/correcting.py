@@ -12,7 +12,9 @@ _CORRECTS = re.compile(
     r"|make (?:it|that)\b\s*|wrong \w+[,.;:–-]\s*|(?:but )?not (?:that|this) (?:one|committee|plan|report|paper)[,.;:–-]\s*))+",
     re.IGNORECASE,
 )
-_NOT_BUT = re.compile(r"^\s*not (?:the )?[^,;]{1,60}[,;]\s*(?:but |i meant |it's |rather )?(?P<meant>.+)$", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"^\s*not (?:the )?[^,;]{1,60}[,;]\s*(?:but |i meant |it's |rather )?(?P<meant>.+)$", re.IGNORECASE
+)
 _BUT_NOT = re.compile(r"^\s*(?P<meant>[^,;]{1,60}?),? (?:and )?not (?:the |in |for )?[^,;?]{1,60}\??$", re.IGNORECASE)
 
 

@@ -11,7 +11,8 @@ FEW_WORDS, MANY_WORDS = 3, 5
 """With fewer words of its own a question leans; with so many it may change the subject without naming one."""
 
 _CARRIES_ON = re.compile(
-    r"^\s*(?:and|but|so|or|also|then|ok|okay|what about|how about|what of|which of|same|ditto|likewise)\b", re.IGNORECASE
+    r"^\s*(?:and|but|so|or|also|then|ok|okay|what about|how about|what of|which of|same|ditto|likewise)\b",
+    re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|it's|they|them|their|theirs)\b", re.IGNORECASE)

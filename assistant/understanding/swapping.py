@@ -22,7 +22,9 @@ _ASKS = re.compile(
     r"|would|should|list|name|show|give|tell|compare)\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"^\s*(?:in|at|for|by|on|under|from|of|with|during|before|after|since|to|per)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"^\s*(?:in|at|for|by|on|under|from|of|with|during|before|after|since|to|per)\b", re.IGNORECASE
+)
 _STATE = re.compile(
     r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|open|closed|complete|completed|overdue|delayed|on track|on hold)\b",
     re.IGNORECASE,
@@ -100,5 +102,3 @@ def _names(text: str) -> list[Span]:
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(start=match.start(), end=match.end()) for match in pattern.finditer(text)]
-
-
