@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.features import probability
@@ -22,7 +22,7 @@ NEARLY = 0.8
 
 
 def own_subject(plan: Plan) -> bool:
-    """Say whether a follow-up names a thing of its own, so that it is not about what the earlier one was answered from."""
+    """Say whether a follow-up names a thing of its own: it is not about what the earlier one was answered from."""
     return bool(find_references(plan.own, loose=True))
 
 
@@ -56,15 +56,10 @@ def stretches_near(found: Sequence[Evidence], near: Sequence[Near]) -> tuple[Evi
 
 
 def _bonus(item: Evidence, near: Sequence[Near]) -> float:
-    bonuses = [
-        SAME if any(item.span.overlaps(span) for span in place.spans) else BESIDE for place in _there(item, near)
-    ]
-    return max(bonuses, default=0.0)
-
-
-def _there(item: Evidence, near: Sequence[Near]) -> Iterator[Near]:
-    """Yield the places in whose passage a stretch stands."""
-    return (place for place in near if _holds(place.hit, item))
+    there = [place for place in near if _holds(place.hit, item)]
+    if any(item.span.overlaps(span) for place in there for span in place.spans):
+        return SAME
+    return BESIDE if there else 0.0
 
 
 def _holds(hit: Hit, item: Evidence) -> bool:

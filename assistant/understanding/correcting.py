@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_CORRECTS = re.compile(
-    r"^\s*(?:(?:(?:no|nope|wait|oops|whoops|sorry|apologies|actually|correction|my mistake|my bad|rather)\b\s*[,.!:;–-]+\s*"
-    r"|(?:no|sorry|actually|oops|apologies)\s+(?=(?:sorry|i|we|not|make|correction|the other|wrong)\b)"
-    r"|(?:sorry|oops|no)\s+(?=[A-Z]{1,3}\d|(?:19|20)\d\d)"
-    r"|(?:i|we) (?:really |actually )?(?:meant|mean|was asking|wanted)\b(?: to (?:say|ask))?[,:]?\s*"
-    r"|make (?:it|that)\b\s*|wrong \w+[,.;:–-]\s*|(?:but )?not (?:that|this) (?:one|committee|plan|report|paper)[,.;:–-]\s*))+",
-    re.IGNORECASE,
+_OPENINGS = (
+    r"(?:no|nope|wait|oops|whoops|sorry|apologies|actually|correction|my mistake|my bad|rather)\b\s*[,.!:;–-]+\s*",
+    r"(?:no|sorry|actually|oops|apologies)\s+(?=(?:sorry|i|we|not|make|correction|the other|wrong)\b)",
+    r"(?:sorry|oops|no)\s+(?=[A-Z]{1,3}\d|(?:19|20)\d\d)",
+    r"(?:i|we) (?:really |actually )?(?:meant|mean|was asking|wanted)\b(?: to (?:say|ask))?[,:]?\s*",
+    r"make (?:it|that)\b\s*",
+    r"wrong \w+[,.;:–-]\s*",
+    r"(?:but )?not (?:that|this) (?:one|committee|plan|report|paper)[,.;:–-]\s*",
 )
+_CORRECTS = re.compile(rf"^\s*(?:{'|'.join(_OPENINGS)})+", re.IGNORECASE)
 _NOT_BUT = re.compile(
     r"^\s*not (?:the )?[^,;]{1,60}[,;]\s*(?:but |i meant |it's |rather )?(?P<meant>.+)$", re.IGNORECASE
 )

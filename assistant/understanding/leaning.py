@@ -19,17 +19,19 @@ _THING = re.compile(r"\b(?:it|its|it's|they|them|their|theirs)\b", re.IGNORECASE
 _NOUN_THAT = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should|need|needs|did|do|does|don't|aren't|isn't|haven't)\b"
 )
-_POINTS = re.compile(
+_POINTING = (
+    # "that", unless it only joins ("actions that are late") or names a time of its own ("this year")
     rf"\b(?:that|this|these|those)\b(?! (?:{_NOUN_THAT}|(?:year|month|week|quarter|time|morning|council|committee)\b"
-    r"|(?:the|we|they|a|an|who|with|in|on|of|at|aged|living|not)\b))"
-    rf"|(?:^|[.?!,;] |\b(?:is|are|was|were|does|did|do|about|of|for|why|how|and|what|who|to|on|in|by) )that {_NOUN_THAT}"
-    r"|\bthere\b(?! (?:is|are|was|were|has|have|will|been|be|any|a|an|to be)\b)(?<!is there)(?<!are there)(?<!was there)"
-    r"(?<!were there)(?<!been there)(?<!be there)(?<!have there)(?<!will there)"
-    r"|^\s*(?:the )?same\b(?! [\w ]+ as\b)|\bthe same\b(?! (?:time|day|meeting|as|[\w ]+ as)\b)"
-    r"|\b(?:the|that|this|which|another|last|next|first|second|same|other|any|each|every) one\b(?! of\b)|\bones\b"
-    r"|\bthe others?\b(?=[^\w]*$| (?:one|two|three|committee|council|plan|report|paper|version)\b)",
-    re.IGNORECASE,
+    r"|(?:the|we|they|a|an|who|with|in|on|of|at|aged|living|not)\b))",
+    rf"(?:^|[.?!,;] |\b(?:is|are|was|were|does|did|do|about|of|for|why|how|and|what|who|to|on|in|by) )that {_NOUN_THAT}",
+    # "there", unless it only says that something is
+    r"\bthere\b(?! (?:is|are|was|were|has|have|will|been|be|any|a|an)\b)"
+    r"(?<!is there)(?<!are there)(?<!was there)(?<!were there)(?<!been there)(?<!be there)(?<!have there)(?<!will there)",
+    r"^\s*(?:the )?same\b(?! [\w ]+ as\b)|\bthe same\b(?! (?:time|day|meeting|as|[\w ]+ as)\b)",
+    r"\b(?:the|that|this|which|another|last|next|first|second|same|other|any|each|every) one\b(?! of\b)|\bones\b",
+    r"\bthe others?\b(?=[^\w]*$| (?:one|two|three|committee|council|plan|report|paper|version)\b)",
 )
+_POINTS = re.compile("|".join(_POINTING), re.IGNORECASE)
 _NAMED = re.compile(r"(?<=[\w,'’] )[A-Z]\w+|[A-Z]{2,}")
 _BODY = re.compile(
     r"\b(?:the|our|a|any) (?:\w+ ){0,3}(?:council|committee|cabinet|board|panel|team|trust|government|officers|members"
@@ -52,12 +54,10 @@ def leans(text: str) -> bool:
 
 def _points_back(text: str) -> bool:
     """Say whether a pronoun or a pointing word has nothing before it in the question that it can mean."""
-    person, thing, points = _PERSON.search(text), _THING.search(text), _POINTS.search(text)
-    if points:
+    person, thing = _PERSON.search(text), _THING.search(text)
+    if _POINTS.search(text) or (person is not None and not _NAMED.search(text[: person.start()])):
         return True
-    if person and not _NAMED.search(text[: person.start()]):
-        return True
-    return bool(thing) and not _has_named(text[: thing.start()])
+    return thing is not None and not _has_named(text[: thing.start()])
 
 
 def _has_named(before: str) -> bool:

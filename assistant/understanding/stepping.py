@@ -1,4 +1,4 @@
-"""The reference before or after another, in the order of the paper: "and the next one?", "what about the one before?"."""
+"""The reference before or after another, in the order of the paper: "and the next one?", "and the one before?"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\s*(?:(?:and|what about|how about|ok|same for|no|sorry)\b[,:]?\s*)+(?P<number>\d{1,4}[a-h]?)(?=\s*(?:[,.?!]|$|and\b))",
+    r"^\s*(?:(?:and|what about|how about|ok|same for|no|sorry)\b[,:]?\s*)+"
+    r"(?P<number>\d{1,4}[a-h]?)(?=\s*(?:[,.?!]|$|and\b))",
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"\b(?:{'|'.join(sorted(KIND_OF, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _row_of(record: Record, records: tuple[Record, ...]) -> list[str]:
 
 
 def _written(neighbour: str, reference: str) -> str:
-    """Write the neighbour as the reader wrote the first: "Recommendation 8" after "Recommendation 7", though it is R8."""
+    """Write the neighbour as the reader wrote the first: Recommendation 8 after Recommendation 7, though it is R8."""
     kind, _, _ = canonical(reference).partition(" ")
     forms = [form for form in equivalents(neighbour) if form.partition(" ")[0] == kind]
     return spelt(forms[0] if forms else neighbour)

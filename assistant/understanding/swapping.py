@@ -13,8 +13,8 @@ MOST_LEFT = 2
 """Words of a fragment, beside what is swapped, with which it still is one."""
 
 _OPENING = re.compile(
-    r"^\s*(?:(?:and|but|so|or|ok|okay|right|now|then|also|well|what about|how about|what of|the same|same|ditto|likewise"
-    r"|again|question|thing|for|with)\b[,:]?\s*)+",
+    r"^\s*(?:(?:and|but|so|or|ok|okay|right|now|then|also|well|what about|how about|what of|the same|same|ditto"
+    r"|likewise|again|question|thing|for|with)\b[,:]?\s*)+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(
     r"^\s*(?:in|at|for|by|on|under|from|of|with|during|before|after|since|to|per)\b", re.IGNORECASE
 )
 _STATE = re.compile(
-    r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|open|closed|complete|completed|overdue|delayed|on track|on hold)\b",
+    r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|open|closed|completed?|overdue|delayed|on track|on hold)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,£/])\d+(?:\.\d+)?(?:[-–]\d+)?%?(?![\w.,]*\d)")
