@@ -56,6 +56,13 @@ def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) ->
         if answer.abstention.reason is AbstentionReason.EMPTY_INDEX:
             _put(console, Text("Have papers read first: clerk ingest FOLDER"))
         return
+    if answer.clarification:
+        _put(console, Text(answer.clarification.text, style="bold"))
+        for choice in answer.clarification.choices:
+            mark = f"[{numbers[choice.citation]}]"
+            _put(console, Text.assemble(f"{choice.label} {_one_line(choice.title)} ", (mark, "cyan")), INDENT)
+            _put(console, Text(f"Ask: {_one_line(choice.question)}", style="dim"), INDENT + 2)
+        return
     if answer.lead:
         _put(console, Text(answer.lead, style="bold"))
     rows = _rows_of(console, answer, numbers)
@@ -92,7 +99,7 @@ def print_answer(answer: Answer) -> None:
     _put_body(console, answer, numbers)
     if numbers:
         console.print()
-    if answer.claims:
+    if answer.claims or answer.clarification:
         _put(console, Text("Sources", style="bold"))
     for citation, number in numbers.items():
         _put_source(console, number, citation)

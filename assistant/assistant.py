@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant import abstaining, citing, dwelling, evidence, lists, planning, votes
+from assistant import abstaining, citing, clarifying, dwelling, evidence, lists, planning, votes
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
 from assistant.near import Near
@@ -19,7 +19,18 @@ from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
 from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Plan, Provenance, Question
+from assistant.types import (
+    Abstention,
+    Answer,
+    Claim,
+    Clarification,
+    DraftClaim,
+    Dropped,
+    Evidence,
+    Plan,
+    Provenance,
+    Question,
+)
 from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
 from vectorstore.index import Index
@@ -57,6 +68,10 @@ class Assistant:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
         query = self.plan(question)
+        asked_back = clarifying.clarification(query, self.index)
+        if asked_back:
+            yield self._asking_back(query, asked_back, laps)
+            return
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         computed = compute(query, hits, self.index, self.pools, self.words)
@@ -108,6 +123,15 @@ class Assistant:
         found = votes.completed(query.plan, found, self.index)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
+
+    def _asking_back(self, query: Query, asked: Clarification, laps: Laps) -> Answer:
+        return Answer(
+            question=query.plan.question,
+            clarification=asked,
+            standalone=query.plan.text,
+            provenance=self._provenance(laps),
+            read_as=query.plan.read_as,
+        )
 
     def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
         """Return what the turns that a follow-up leans on are answered from."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.tables import AnswerTable
-from assistant.types import Answer, Citation, Claim
+from assistant.types import Answer, Choice, Citation, Claim
 from assistant.understanding.types import ReadAs
 from vectorstore.types import Document, Hit, OtherCopy
 
@@ -69,6 +69,17 @@ def claim_as_dict(claim: Claim, numbers: dict[Citation, int]) -> dict[str, Any]:
     return {"text": claim.text, "citations": [numbers[citation] for citation in claim.citations]}
 
 
+def choice_as_dict(choice: Choice, numbers: dict[Citation, int]) -> dict[str, Any]:
+    """Return a choice: what it is, in which paper, its citation's number, and the question that picking it asks."""
+    return {
+        "label": choice.label,
+        "title": choice.title,
+        "paper": choice.paper,
+        "citation": numbers[choice.citation],
+        "question": choice.question,
+    }
+
+
 def table_as_dict(answer: Answer, table: AnswerTable, numbers: dict[Citation, int]) -> dict[str, Any]:
     """Return a table with its rows' citations as numbers, and which claims, 1-based, say the same as its rows."""
     return {
@@ -85,6 +96,7 @@ def table_as_dict(answer: Answer, table: AnswerTable, numbers: dict[Citation, in
 def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: float | None = None) -> dict[str, Any]:
     """Return an answer as JSON values; `citations` are best first, and of an abstention those of the nearest facts."""
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    choices = answer.clarification.choices if answer.clarification else ()
     return {
         "id": question_id,
         "answer": answer.text,
@@ -94,9 +106,10 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "latency_ms": latency_ms,
         "outcome": answer.outcome.value,
         "reading": reading_of(answer.read_as),
-        "lead": answer.lead,
+        "lead": answer.clarification.text if answer.clarification else answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
+        "choices": [choice_as_dict(choice, numbers) for choice in choices],
     }
 
 

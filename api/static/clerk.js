@@ -81,6 +81,16 @@
     return box;
   }
 
+  function choiceFor(choice, citations) {
+    const picked = stamp("choice-template");
+    put(picked, "label", choice.label);
+    put(picked, "title", choice.title);
+    put(picked, "paper", choice.paper);
+    picked.querySelector("button").value = choice.question;
+    picked.append(" ", markFor(citations[choice.citation - 1], choice.citation));
+    return picked;
+  }
+
   function sourceFor(citation, number) {
     const source = stamp("source-template");
     source.querySelector("a").href = link(citation);
@@ -123,6 +133,7 @@
 
     finish(answer) {
       if (answer.abstained) this.abstain(answer);
+      else if (answer.choices.length) this.askBack(answer);
       else this.complete(answer);
       if (answer.reading) this.element.prepend(make("p", "reading", answer.reading));
       this.element.removeAttribute("aria-busy");
@@ -153,6 +164,15 @@
       const nearest = make("ol", "sources");
       nearest.append(...answer.citations.map((citation, i) => sourceFor(citation, i + 1)));
       this.element.append(make("h3", "unseen", "The nearest they come"), nearest);
+    }
+
+    // Picking one asks it, by the form that works without this file too.
+    askBack({ lead, choices, citations }) {
+      this.begin();
+      this.claims.className = "choices";
+      this.claims.append(...choices.map((choice) => choiceFor(choice, citations)));
+      this.sources.append(...citations.map((citation, i) => sourceFor(citation, i + 1)));
+      this.element.prepend(make("p", "lead", lead));
     }
 
     fail(message) {
@@ -234,6 +254,7 @@
   const count = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
   const summary = (answer) => answer.abstained
     ? `${NO_ANSWER}. ${answer.answer}`
+    : answer.choices.length ? `${answer.lead} ${count(answer.choices.length, "choice")}.`
     : `Answer ready: ${count(answer.claims.length, "point")} from ${count(answer.citations.length, "source")}.`;
 
   async function ask(question) {
@@ -270,6 +291,12 @@
     }
     event.preventDefault();
     ask(chosen.trim());
+  });
+
+  conversation.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const question = event.target.querySelector("button").value;
+    if (!busy) ask(question);
   });
 
   box.addEventListener("keydown", (event) => {

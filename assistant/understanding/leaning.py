@@ -23,10 +23,10 @@ _POINTING = (
     # "that", unless it only joins ("actions that are late") or names a time of its own ("this year")
     rf"\b(?:that|this|these|those)\b(?! (?:{_NOUN_THAT}|(?:year|month|week|quarter|time|morning|council|committee)\b"
     r"|(?:the|we|they|a|an|who|with|in|on|of|at|aged|living|not)\b))",
-    rf"(?:^|[.?!,;] |\b(?:is|are|was|were|does|did|do|about|of|for|why|how|and|what|who|to|on|in|by) )that {_NOUN_THAT}",
+    rf"(?:^|[.?!,;] |\b(?:is|are|was|were|does|did|do|about|of|for|why|how|and|what|who|to|on|in) )that {_NOUN_THAT}",
     # "there", unless it only says that something is
     r"\bthere\b(?! (?:is|are|was|were|has|have|will|been|be|any|a|an)\b)"
-    r"(?<!is there)(?<!are there)(?<!was there)(?<!were there)(?<!been there)(?<!be there)(?<!have there)(?<!will there)",
+    r"(?<!is there)(?<!are there)(?<!was there)(?<!were there)(?<!been there)(?<!be there)(?<!have there)",
     r"^\s*(?:the )?same\b(?! [\w ]+ as\b)|\bthe same\b(?! (?:time|day|meeting|as|[\w ]+ as)\b)",
     r"\b(?:the|that|this|which|another|last|next|first|second|same|other|any|each|every) one\b(?! of\b)|\bones\b",
     r"\bthe others?\b(?=[^\w]*$| (?:one|two|three|committee|council|plan|report|paper|version)\b)",
