@@ -129,7 +129,7 @@ def _is_one(one: Mention, other: Mention) -> bool:
     """Say whether two mentions may be of one thing; in doubt they are, so as not to ask for nothing."""
     if same_thing(one, other):
         return True
-    first, second = frozenset(terms_of(one.title)), frozenset(terms_of(other.title))
+    first, second = (frozenset(analyse(mention.title, query=True)) for mention in (one, other))
     least = min(len(first), len(second))
     return one.kind is not RecordKind.MINUTE and (not least or len(first & second) >= ALIKE * least)
 

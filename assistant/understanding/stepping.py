@@ -81,12 +81,17 @@ def step_in(index: Index, filters: Filters) -> Step:
         records = index.register.find(filters, refs=equivalents(canonical(reference)))
         if not records:
             return ""
-        record = max(records, key=lambda one: one.as_of or date.min)
+        record = max(records, key=lambda one: _day(one, index, filters))
         row = _row_of(record, index.register.of_document(record.document_id, filters))
         place = row.index(record.ref or "") + way
         return _written(row[place], reference) if 0 <= place < len(row) else ""
 
     return step
+
+
+def _day(record: Record, index: Index, filters: Filters) -> date:
+    paper = index.catalogue.document(record.document_id, filters.levels)
+    return record.as_of or paper.meeting_date or date.min
 
 
 def _row_of(record: Record, records: tuple[Record, ...]) -> list[str]:

@@ -97,7 +97,8 @@ def _names(text: str) -> list[Span]:
     taken = [*_references(text), *_periods(text)]
     first = _ASKED_FIRST.match(text)
     asked = first.end() if first and _ASKS.search(text) else 0
-    return [s for s in _matches(_NAME, text) if s.start >= asked and not any(s.overlaps(other) for other in taken)]
+    found = [Span(start=m.start(), end=m.end()) for m in _NAME.finditer(text, asked)]
+    return [span for span in found if not any(span.overlaps(other) for other in taken)]
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
