@@ -52,6 +52,7 @@ ANSWER: dict[str, Any] = {
     "lead": "The record says:",
     "claims": [CLAIM],
     "table": None,
+    "notes": [],
 }
 
 HIT: dict[str, Any] = {

@@ -129,6 +129,7 @@ class AnswerBody(BaseModel):
     lead: str
     claims: list[ClaimBody]
     table: TableBody | None
+    notes: Annotated[list[str], Field(description="What to know of how the answer came about, for the reader.")]
 
 
 class HitBody(BaseModel):

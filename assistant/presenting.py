@@ -89,6 +89,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "lead": answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
+        "notes": list(answer.notes),
     }
 
 

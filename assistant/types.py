@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from assistant.provenance import Note as Note
+from assistant.provenance import Provenance as Provenance
+from assistant.provenance import Tokens as Tokens
 from assistant.rows import Row
 from assistant.tables import AnswerTable
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
@@ -124,13 +127,15 @@ class DraftClaim:
     """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet.
 
     `computed` are figures that were counted from the quotes and so stand in none of them; `values` what of the text is
-    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text.
+    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text. `reworded`
+    is a claim in words of a language model, of which more has to be checked.
     """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
     computed: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,10 +169,14 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """One checkable sentence with at least one citation."""
+    """One checkable sentence with at least one citation.
+
+    `support` is how well its quotes carry a model's own words, 0 to 1; None where the words are the record's.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    support: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse a claim that rests on nothing."""
@@ -186,26 +195,19 @@ class Abstention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dropped:
-    """A drafted claim that failed a check, and which."""
+    """A drafted claim that failed a check, and which; `support` where that was weighed before it failed."""
 
     text: str
     why: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Provenance:
-    """How an answer came about: enough to explain it and to produce it again."""
-
-    writer: str
-    embedder: str
-    settings_digest: str
-    prompt_version: str | None = None
-    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    support: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many."""
+    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many.
+
+    `notes` say what a reader should know of how it came about, such as a language model that did not reply.
+    """
 
     question: Question
     lead: str = ""
@@ -216,6 +218,7 @@ class Answer:
     standalone: str = ""
     provenance: Provenance | None = None
     table: AnswerTable | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an answer that both answers and abstains, or does neither."""

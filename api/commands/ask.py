@@ -127,4 +127,5 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "lead": "",
         "claims": [],
         "table": None,
+        "notes": [],
     }
