@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant import changes
 from assistant.checks.names import unfounded_names
-from assistant.checks.parts import unsupported_parts
+from assistant.checks.parts import foreign_addresses, unsupported_parts
 from assistant.checks.support import LEAST_SUPPORT, Support, denies_otherwise
 from assistant.locating import find_quote
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
@@ -63,10 +63,10 @@ def _unfounded(draft: DraftClaim, found: Sequence[Found], quotes: Sequence[str])
     if notes:
         return f"not struck out there: {', '.join(notes)}"
     told = changes.without_notes("\n".join(draft.values) or draft.text)
-    own = {*draft.computed, *(source.row.record.label for source, _ in found if source.row)}
-    missing = [part for part in unsupported_parts(told, quotes) if part not in own]
+    missing = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
     if draft.reworded:
         papers = list({source.document.id: source.document.text for source, _ in found}.values())
+        missing += foreign_addresses(told, quotes)
         missing += [name for name in unfounded_names(told, quotes, list(_called(found)), papers) if name not in missing]
     if missing:
         return f"not in its quotes: {', '.join(missing)}"

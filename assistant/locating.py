@@ -62,8 +62,9 @@ def _widened(evidence: Evidence, start: int, end: int) -> tuple[int, int]:
 
 def _runs(quote: str, text: str) -> list[tuple[int, int]]:
     """Return where a quote stands in a text, in one run or in its parts; nothing where some of it does not."""
-    if typed := re.search(r"\s+".join(map(re.escape, quote.split())) or r"(?!)", text):
-        return [typed.span()]
+    for typed in re.finditer(r"\s+".join(map(re.escape, quote.split())) or r"(?!)", text):
+        if _is_whole(text, *typed.span()):
+            return [typed.span()]
     folded, places = _folded(text)
     whole = _run(quote, folded, places, text)
     parts = [_run(part, folded, places, text) for part in ([] if whole else _parts(quote))]
@@ -84,10 +85,17 @@ def _run(quote: str, folded: str, places: list[int], text: str) -> tuple[int, in
     at = folded.find(wanted) if wanted else -1
     while at >= 0:
         start, end = places[at], places[at + len(wanted) - 1] + 1
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+        if _is_whole(text, start, end):
             return start, end
         at = folded.find(wanted, at + 1)
     return None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch begins and ends no word in its middle."""
+    return not (text[start - 1 : start].isalnum() and text[start].isalnum()) and not (
+        text[end : end + 1].isalnum() and text[end - 1].isalnum()
+    )
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -33,6 +33,9 @@ _MONTHS = [
     "December",
 ]
 
+_SMALL = frozenset(["a", "and", "for", "in", "of", "on", "or", "the", "to", "with"])
+"""Words that acronyms pass over."""
+
 ALWAYS = frozenset(
     [
         "council",
@@ -112,7 +115,7 @@ def _months_in(record: str) -> set[str]:
 
 def _initials(record: str) -> set[str]:
     """Return the acronyms that runs of two to six words of the record would have."""
-    letters = [word[0].casefold() for word in _WORD.findall(record) if word.casefold() not in STOP_WORDS]
+    letters = [word[0].casefold() for word in _WORD.findall(record) if word.casefold() not in _SMALL]
     text = "".join(letters)
     return {text[at : at + size] for size in range(2, 7) for at in range(len(text) - size + 1)}
 
@@ -120,8 +123,8 @@ def _initials(record: str) -> set[str]:
 def _spells_out(name: str, claim: str, record: str) -> bool:
     """Say whether a name is part of a run of capitals that an acronym of the record stands for."""
     for run in re.finditer(r"[A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|for|in)\s+)?[A-Z][\w’'-]+)+", claim):
-        words = run[0].split()
-        initials = "".join(word[0] for word in words if word[0].isupper())
+        words = [word for word in run[0].split() if word[0].isupper() and word.casefold() not in STOP_WORDS]
+        initials = "".join(word[0] for word in words)
         if name in (_POSSESSIVE.sub("", word) for word in words) and re.search(rf"\b{initials}s?\b", record):
             return True
     return False

@@ -48,7 +48,9 @@ class Support:
 
 def content_terms(claim: str) -> frozenset[str]:
     """Return the stems of a claim that carry meaning; figures and references are held against the quotes exactly."""
-    return frozenset(term for term in analyse(claim, query=True) if not (term.startswith("_") or term[0].isdigit()))
+    return frozenset(
+        term for term in analyse(claim, query=True) if not (term.startswith("_") or any(map(str.isdigit, term)))
+    )
 
 
 def share_held(weights: Mapping[str, float], held: Sequence[str]) -> float:
