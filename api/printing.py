@@ -91,11 +91,13 @@ def _marks(citations: Sequence[Citation], numbers: dict[Citation, int]) -> str:
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
+    """Print notes, the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
     console = screen()
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
     if reading := reading_of(answer.read_as):
         _put(console, Text(reading, style="dim"))
+    for note in answer.notes:
+        _put(console, Text(note, style="yellow"))
     _put_body(console, answer, numbers)
     if numbers:
         console.print()

@@ -110,6 +110,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
         "choices": [choice_as_dict(choice, numbers) for choice in choices],
+        "notes": list(answer.notes),
     }
 
 

@@ -90,6 +90,7 @@
     picked.append(" ", markFor(citations[choice.citation - 1], choice.citation));
     return picked;
   }
+  const notesFor = (notes) => (notes || []).map((note) => make("p", "note", note));
 
   function sourceFor(citation, number) {
     const source = stamp("source-template");
@@ -141,7 +142,7 @@
 
     // Laid out anew, in the order and under the numbers of the whole answer. A table says what its claims say, and has
     // the sources of the first one, which counts its rows.
-    complete({ lead, claims, table, citations }) {
+    complete({ lead, claims, table, citations, notes }) {
       const focused = this.element.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
       this.begin();
       claims.forEach(({ text, citations: numbers }, i) => {
@@ -154,11 +155,12 @@
       const dates = new Set(citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
       if (lead) this.element.prepend(make("p", "lead", lead));
+      this.element.prepend(...notesFor(notes));
       if (focused) [...this.element.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {
-      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer));
+      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer), ...notesFor(answer.notes));
       this.element.classList.add("abstained");
       if (!answer.citations.length) return;
       const nearest = make("ol", "sources");
