@@ -19,6 +19,7 @@ from assistant.settings import AssistantSettings
 from assistant.timing import Laps
 from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
 from assistant.writers.base import Writer
+from vectorstore.directions import without_directions
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.types import Hit
@@ -52,6 +53,9 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
+        if not without_directions(question.text):
+            yield Answer(question=question, abstention=abstaining.nothing_asked(), provenance=self._provenance(laps))
+            return
         query = self.plan(question)
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
