@@ -16,7 +16,7 @@ from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
-from assistant.timing import Laps
+from assistant.timing import Laps, stage, timed
 from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
 from assistant.writers.base import Writer
 from vectorstore.directions import without_directions
@@ -85,18 +85,23 @@ class Assistant:
             table=computed.table(checked) if computed else None,
         )
 
+    @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
         return take_apart(planning.plan(question), self.index, self.words)
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        hits = self.retriever.retrieve(query.plan, k)
+        with stage("rerank"):
+            return self.reranker.rerank(query, hits)
 
+    @timed("read")
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
 
+    @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
@@ -104,6 +109,7 @@ class Assistant:
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
+    @timed("abstain")
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents

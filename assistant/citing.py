@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant import changes
+from assistant.timing import timed
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
 from vectorstore.references import date_supported, find_dates, find_figures, find_references
 from vectorstore.types import Document, Locator, Span
@@ -14,6 +15,7 @@ from vectorstore.types import Document, Locator, Span
 MIN_QUOTE_WORDS = 5
 
 
+@timed("check")
 def check(draft: DraftClaim, evidence: Mapping[str, Evidence]) -> Claim | Dropped:
     """Return the claim with its citations, or what is wrong with it.
 

@@ -12,6 +12,7 @@ from langchain_core.prompts import ChatPromptTemplate
 from assistant.changes import shown
 from assistant.errors import CouldNotAnswer
 from assistant.settings import AssistantSettings
+from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan
 from assistant.writers.base import Writer
 from prompts.loading import Prompt, load
@@ -42,6 +43,7 @@ class QuotingWriter:
         self.name = f"quoting ({model_name})"
         self.prompt_version: str | None = prompt.version
 
+    @timed_each("write")
     def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
         """Yield the model's claims; a line that is no claim is passed on without quotes, to be dropped and counted."""
         if not evidence:
