@@ -20,7 +20,7 @@ from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
-from assistant.timing import Laps
+from assistant.timing import Laps, stage, timed
 from assistant.types import (
     Abstention,
     Answer,
@@ -36,6 +36,7 @@ from assistant.types import (
 )
 from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
+from vectorstore.directions import without_directions
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.types import Hit
@@ -70,6 +71,11 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
+        if not without_directions(question.text):
+            yield Answer(
+                question=question, abstention=abstaining.nothing_asked(), provenance=self._provenance(laps, ())
+            )
+            return
         query = self.plan(question)
         asked_back = clarifying.clarification(query, self.index)
         if asked_back:
@@ -108,22 +114,28 @@ class Assistant:
             notes=tuple(part.text for part in beside if isinstance(part, Note)),
         )
 
+    @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        plan = planning.plan(question, self.understanding.of(question))
+        asked = planning.without_orders(question)
+        plan = planning.plan(asked, self.understanding.of(asked))
         query = take_apart(plan, self.index, self.words)
         return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        hits = self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        found = self.retriever.retrieve(query.plan, k)
+        with stage("rerank"):
+            hits = self.reranker.rerank(query, found)
         return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
+    @timed("read")
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
         return dwelling.stretches_near(found, query.near) if query.near else found
 
+    @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
@@ -147,6 +159,7 @@ class Assistant:
         chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
+    @timed("abstain")
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
