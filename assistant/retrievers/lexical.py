@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.retrievers._hits import as_hits
-from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Hit
 
 
-def build(index: Index) -> Retriever:
+def build(index: Index) -> LexicalRetriever:
     """Return the retriever over an index."""
     return LexicalRetriever(index)
 
@@ -23,7 +24,10 @@ class LexicalRetriever:
 
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits, best first."""
+        return as_hits(self.scores(plan, k), self._index, "lexical")
+
+    def scores(self, plan: Plan, k: int) -> Sequence[tuple[str, float]]:
+        """Return up to `k` chunk ids with their BM25, best first."""
         filters = plan.question.filters
         documents = self._index.catalogue.document_ids(filters)
-        found = self._index.lexical.search(plan.text, k, filters.levels, documents)
-        return as_hits(found, self._index, "lexical")
+        return self._index.lexical.search(plan.text, k, filters.levels, documents)

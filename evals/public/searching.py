@@ -28,7 +28,8 @@ class Searcher:
         """Search this index for so many candidates a question."""
         self._index, self._candidates = index, candidates
         self._words = WordVectors()
-        self._ids = {file_name(passage): passage.id for passage in pool.passages}
+        self._originals = pool.originals()
+        self._ids = {file_name(passage): self._originals[passage.id] for passage in pool.passages}
         self._names: dict[str, str] = {}
 
     def rankings(
@@ -43,7 +44,8 @@ class Searcher:
         for asked in questions:
             query = self.query(asked, history=history)
             for name, hits in self._ways(query, retrievers, orders):
-                ranked = Ranked(found=self.passages(hits), relevant=asked.relevant)
+                relevant = frozenset(self._originals[one] for one in asked.relevant)
+                ranked = Ranked(found=self.passages(hits), relevant=relevant)
                 found.setdefault(name, []).append(ranked)
         return found
 
@@ -54,7 +56,7 @@ class Searcher:
         return take_apart(planning.plan(question), self._index, self._words)
 
     def passages(self, hits: Sequence[Hit]) -> tuple[str, ...]:
-        """Return the ids of the passages that the hits are in."""
+        """Return the ids of the passages that the hits are in, each once; of the same content, the first passage's."""
         return once(self._ids[self._name(hit.chunk.document_id)] for hit in hits)
 
     def _ways(

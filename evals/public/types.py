@@ -30,3 +30,8 @@ class PublicSet:
 
     passages: tuple[Passage, ...]
     questions: tuple[Asked, ...]
+
+    def originals(self) -> dict[str, str]:
+        """Return, for the id of each passage, that of the first one with the very same content: clerk keeps one."""
+        first: dict[tuple[str, tuple[tuple[str, ...], ...]], str] = {}
+        return {one.id: first.setdefault((one.text, one.rows), one.id) for one in self.passages}

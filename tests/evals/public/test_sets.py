@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evals.public import mtrag_human, mtrag_un, tatqa
+from evals.public.types import Passage, PublicSet
 from tests.evals.public.pools import write_mtrag_human, write_mtrag_un, write_tatqa
 
 
@@ -33,3 +34,8 @@ def test_a_question_is_answered_by_the_table_the_paragraph_or_both(tmp_path: Pat
     assert [asked.relevant for asked in pool.questions] == [{"t1"}, {"p1"}, {"t1", "p2"}]
     assert pool.passages[0].rows[1] == ("Repairs <urgent>", "1,612", "940")
     assert tatqa.load_part(tmp_path, "dev") == pool
+
+
+def test_passages_of_the_same_content_count_as_the_first_of_them() -> None:
+    twins = (Passage(id="a", text="One."), Passage(id="b", text="Two."), Passage(id="c", text="One."))
+    assert PublicSet(passages=twins, questions=()).originals() == {"a": "a", "b": "b", "c": "a"}
