@@ -9,12 +9,22 @@ from itertools import pairwise
 from assistant.query import Query, Text, coverage, likeness
 from assistant.slots import holds
 from vectorstore.references import find_dates
-from vectorstore.types import Document
+from vectorstore.types import Document, Hit
 
 
 def ranking_features(*, rank: int, score: float, best: float) -> dict[str, float]:
     """Return how the retriever saw it: 1 / rank, and its score over the best one's."""
     return {"rank": 1.0 / rank, "fused": score / best if best else 0.0}
+
+
+def share_features(hit: Hit, best: float) -> dict[str, float]:
+    """Return its score over the best one's, and how near the best it came by words and by meaning (0: not found so)."""
+    shares = dict(hit.shares)
+    return {
+        "fused": hit.score / best if best else 0.0,
+        "by_words": shares.get("lexical", 0.0),
+        "by_meaning": shares.get("dense", 0.0),
+    }
 
 
 def word_features(query: Query, text: Text, *, prefix: str = "") -> dict[str, float]:
