@@ -62,6 +62,7 @@ ANSWER: dict[str, Any] = {
     "claims": [CLAIM],
     "table": None,
     "choices": [],
+    "notes": [],
 }
 
 HIT: dict[str, Any] = {

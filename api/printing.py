@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.harmless import harmless
 from api.printing_tables import table_of, widths_of
 from assistant.presenting import citation_as_dict, reading_of, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
@@ -25,6 +26,7 @@ def screen() -> Console:
 
 def _put(console: Console, text: Text, indent: int = 0) -> None:
     """Print text with a hanging indent for a person; in a pipe each text stays one line, however long."""
+    text.plain = harmless(text.plain)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:
@@ -91,11 +93,13 @@ def _marks(citations: Sequence[Citation], numbers: dict[Citation, int]) -> str:
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
+    """Print notes, the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
     console = screen()
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
     if reading := reading_of(answer.read_as):
         _put(console, Text(reading, style="dim"))
+    for note in answer.notes:
+        _put(console, Text(note, style="yellow"))
     _put_body(console, answer, numbers)
     if numbers:
         console.print()

@@ -146,6 +146,7 @@ class AnswerBody(BaseModel):
     claims: list[ClaimBody]
     table: TableBody | None
     choices: Annotated[list[ChoiceBody], Field(description="What the question may mean; empty unless it is unclear.")]
+    notes: Annotated[list[str], Field(description="What to know of how the answer came about, for the reader.")]
 
 
 class HitBody(BaseModel):

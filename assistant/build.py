@@ -21,7 +21,7 @@ def build_assistant(settings: AssistantSettings, index: Index) -> Assistant:
         words=words,
         retriever=load("assistant.retrievers", settings.retriever).build(index),
         reranker=load("assistant.rerankers", settings.reranker).build(index, words),
-        writer=load("assistant.writers", settings.writer).build(settings, index, words),
+        writer=load("assistant.writers", settings.writer_name).build(settings, index, words),
         disagreements=Disagreements(index),
         pools=Pools(index),
         understanding=Understanding(index, words),

@@ -110,13 +110,14 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
         "choices": [choice_as_dict(choice, numbers) for choice in choices],
+        "notes": list(answer.notes),
     }
 
 
 def hit_as_dict(hit: Hit, document: Document) -> dict[str, Any]:
     """Return a found chunk as JSON values; a higher `score` is better within one search.
 
-    `text` is verbatim; `deleted` are the [start, end) of it that are struck out, and no part of what the paper says.
+    `text` is verbatim; `deleted` are the [start, end) of it that are no part of what the paper says.
     """
     span = hit.chunk.span
     return {

@@ -10,6 +10,9 @@ from assistant.kinds import AbstentionReason as AbstentionReason
 from assistant.kinds import Outcome as Outcome
 from assistant.kinds import Route as Route
 from assistant.kinds import Slot as Slot
+from assistant.provenance import Note as Note
+from assistant.provenance import Provenance as Provenance
+from assistant.provenance import Tokens as Tokens
 from assistant.rows import Row
 from assistant.tables import AnswerTable
 from assistant.understanding.types import Alike, ReadAs
@@ -84,13 +87,15 @@ class DraftClaim:
     """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet.
 
     `computed` are figures that were counted from the quotes and so stand in none of them; `values` what of the text is
-    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text.
+    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text. `reworded`
+    is a claim in words of a language model, of which more has to be checked.
     """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
     computed: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,10 +129,14 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """One checkable sentence with at least one citation."""
+    """One checkable sentence with at least one citation.
+
+    `support` is how well its quotes carry a model's own words, 0 to 1; None where the words are the record's.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    support: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse a claim that rests on nothing."""
@@ -174,28 +183,19 @@ class Clarification:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dropped:
-    """A drafted claim that failed a check, and which."""
+    """A drafted claim that failed a check, and which; `support` where that was weighed before it failed."""
 
     text: str
     why: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Provenance:
-    """How an answer came about: enough to explain it and to produce it again."""
-
-    writer: str
-    embedder: str
-    settings_digest: str
-    prompt_version: str | None = None
-    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    support: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """What the reader gets: claims, an abstention or a question back, exactly one; `table` where rows are many.
 
-    `read_as` are the words of the question that were read as others.
+    `read_as` are the words of the question that were read as others; `notes` say what a reader should know of how the
+    answer came about, such as a language model that did not reply.
     """
 
     question: Question
@@ -209,6 +209,7 @@ class Answer:
     table: AnswerTable | None = None
     read_as: tuple[ReadAs, ...] = ()
     clarification: Clarification | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an answer that is several of the three, or none."""

@@ -129,4 +129,5 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "claims": [],
         "table": None,
         "choices": [],
+        "notes": [],
     }
