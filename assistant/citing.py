@@ -39,7 +39,9 @@ def check(draft: DraftClaim, evidence: Mapping[str, Evidence], support: Support 
         return Dropped(text=draft.text, why=wrong)
     if not draft.reworded or support is None:
         return Claim(text=draft.text, citations=citations)
-    carried = round(support.of(draft.text, [*(citation.quote for citation in citations), *_called(found)]), 3)
+    carried = round(
+        support.of(changes.without_notes(draft.text), [*(citation.quote for citation in citations), *_called(found)]), 3
+    )
     if carried < LEAST_SUPPORT:
         return Dropped(text=draft.text, why="its quotes say too little of it", support=carried)
     return Claim(text=draft.text, citations=citations, support=carried)
