@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from assistant import abstaining, citing, drafting, evidence, lists, planning, votes
+from assistant import abstaining, citing, clarifying, drafting, dwelling, evidence, lists, planning, votes
 from assistant.checks.support import Support
 from assistant.disagreeing.finding import Disagreements
+from assistant.dwelling import own_subject
+from assistant.near import Near
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import Computed, compute
@@ -18,9 +20,23 @@ from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
-from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, Dropped, Evidence, Note, Provenance, Question, Tokens
+from assistant.timing import Laps, stage, timed
+from assistant.types import (
+    Abstention,
+    Answer,
+    Claim,
+    Clarification,
+    Dropped,
+    Evidence,
+    Note,
+    Plan,
+    Provenance,
+    Question,
+    Tokens,
+)
+from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
+from vectorstore.directions import without_directions
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.types import Hit
@@ -39,6 +55,7 @@ class Assistant:
     writer: Writer
     disagreements: Disagreements
     pools: Pools
+    understanding: Understanding
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -54,7 +71,16 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
+        if not without_directions(question.text):
+            yield Answer(
+                question=question, abstention=abstaining.nothing_asked(), provenance=self._provenance(laps, ())
+            )
+            return
         query = self.plan(question)
+        asked_back = clarifying.clarification(query, self.index)
+        if asked_back:
+            yield self._asking_back(query, asked_back, laps)
+            return
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         computed = compute(query, hits, self.index, self.pools, self.words)
@@ -84,21 +110,32 @@ class Assistant:
             standalone=query.plan.text,
             provenance=self._provenance(laps, tuple(part for part in beside if isinstance(part, Tokens))),
             table=computed.table(checked) if computed else None,
+            read_as=query.plan.read_as,
             notes=tuple(part.text for part in beside if isinstance(part, Note)),
         )
 
+    @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(planning.plan(question), self.index, self.words)
+        asked = planning.without_orders(question)
+        plan = planning.plan(asked, self.understanding.of(asked))
+        query = take_apart(plan, self.index, self.words)
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        found = self.retriever.retrieve(query.plan, k)
+        with stage("rerank"):
+            hits = self.reranker.rerank(query, found)
+        return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
+    @timed("read")
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
-        return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        return dwelling.stretches_near(found, query.near) if query.near else found
 
+    @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
@@ -106,6 +143,23 @@ class Assistant:
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
+    def _asking_back(self, query: Query, asked: Clarification, laps: Laps) -> Answer:
+        return Answer(
+            question=query.plan.question,
+            clarification=asked,
+            standalone=query.plan.text,
+            provenance=self._provenance(laps, ()),
+            read_as=query.plan.read_as,
+        )
+
+    def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
+        """Return what the turns that a follow-up leans on are answered from."""
+        earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
+        hits = self.find(earlier, self.settings.candidates)
+        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        return dwelling.near_of(chosen, hits)
+
+    @timed("abstain")
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents

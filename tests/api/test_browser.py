@@ -48,6 +48,11 @@ def long_site(long_data: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def two_plans_site(two_plans_data: Path) -> Iterator[str]:
+    yield from serving(two_plans_data)
+
+
+@pytest.fixture(scope="module")
 def unreached_site(data: Path) -> Iterator[str]:
     """A site whose language model does not run."""
     pytest.importorskip("langchain_openai")
@@ -283,3 +288,16 @@ def test_an_empty_record_says_how_to_fill_it(page: Page, bare_site: str, complai
     expect(page.locator("pre")).to_contain_text("ingest FOLDER")
     ask(page, "Is anything there?")
     expect(page.locator(".abstained")).to_be_visible()
+
+
+def test_a_question_back_is_picked_from_by_a_press(page: Page, two_plans_site: str, complaints: list[str]):
+    page.goto(two_plans_site)
+    ask(page, "Who leads C1?")
+    expect(page.get_by_role("status")).to_contain_text("Which C1 do you mean?")
+    expect(page.locator(".choice")).to_have_count(2)
+    assert violations(page) == []
+    page.locator(".choice button").first.click()
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").nth(1).locator(".claim").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".choice")).to_have_count(2)
