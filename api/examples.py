@@ -49,6 +49,7 @@ ANSWER: dict[str, Any] = {
     "citations": [CITATION],
     "latency_ms": 84.2,
     "outcome": "answered",
+    "confidence": 0.812,
     "lead": "The record says:",
     "claims": [CLAIM],
     "table": None,

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.printing_tables import table_of, widths_of
+from assistant.confidence import in_words
 from assistant.presenting import citation_as_dict, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
@@ -88,6 +89,8 @@ def print_answer(answer: Answer) -> None:
     console = screen()
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
     _put_body(console, answer, numbers)
+    if answer.claims:
+        _put(console, Text(in_words(answer.confidence), style="dim"), INDENT)
     if numbers:
         console.print()
     if answer.claims:

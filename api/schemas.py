@@ -126,6 +126,7 @@ class AnswerBody(BaseModel):
     citations: list[CitationBody]
     latency_ms: float | None
     outcome: str
+    confidence: Annotated[float, Field(description="How likely, 0 to 1, the evidence states all that was asked.")]
     lead: str
     claims: list[ClaimBody]
     table: TableBody | None

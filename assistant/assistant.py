@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant import abstaining, citing, evidence, lists, planning, votes
+from assistant import abstaining, authority, citing, evidence, lists, occasions, planning, standing, votes
+from assistant.confidence import confidence_of
+from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
-from assistant.register.answering import compute
+from assistant.register.answering import Computed, compute
 from assistant.register.conflicts import conflicts_of
 from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
+from assistant.searched import searched
 from assistant.settings import AssistantSettings
+from assistant.signs import Signs, of_finding, signs_of
 from assistant.timing import Laps
 from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
 from assistant.writers.base import Writer
@@ -58,7 +62,8 @@ class Assistant:
         computed = compute(query, hits, self.index, self.pools, self.words)
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
-        refusal = None if computed else self._refusal(query, chosen)
+        signs = self.signs(query, hits, chosen, computed)
+        refusal = self._refusal(query, chosen, signs, computed)
         laps.mark("select")
         proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
@@ -71,19 +76,20 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=lead_of(claims),
+            lead=self._lead(query, claims, chosen),
             claims=tuple(claims),
-            abstention=refusal or (None if claims else abstaining.unsupported(chosen)),
+            abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
             provenance=self._provenance(laps),
-            table=computed.table(checked) if computed else None,
+            table=computed.table(checked) if computed and not refusal else None,
+            confidence=confidence_of(signs),
         )
 
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(planning.plan(question), self.index, self.words)
+        return take_apart(occasions.dated(planning.plan(question), self.index), self.index, self.words)
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
@@ -96,18 +102,34 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
-        found = votes.completed(query.plan, found, self.index)
+        found = authority.decisions_first(query.plan, votes.completed(query.plan, found, self.index))
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
-    def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
+    def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
+        """Return what of the question the evidence meets and misses: the fifth step."""
+        return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)
+
+    def _refusal(
+        self, query: Query, chosen: Sequence[Evidence], signs: Signs, computed: Computed | None
+    ) -> Abstention | None:
+        if reason := declined(query.plan.own):
+            return abstaining.declining(reason, chosen)
         filters = query.plan.question.filters
-        empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
-        if not chosen and not empty and self.index.catalogue.document_ids(filters) == frozenset():
-            return abstaining.nothing_fits()
+        if not chosen and self.index.catalogue.document_ids(filters) == frozenset():
+            narrowed = self.index.catalogue.counts(filters.levels).documents
+            return abstaining.nothing_fits() if narrowed else abstaining.nothing_held()
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
-        return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)
+        found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
+        return found and abstaining.in_full(found, searched(self.index, filters))
+
+    def _lead(self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence]) -> str:
+        lead = authority.labelled(query.plan, claims, chosen, lead_of(claims))
+        return standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
+
+    def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
+        return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
 
     def _checked(self, proposed: Iterator[DraftClaim], chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
         labelled = {item.label: item for item in chosen}

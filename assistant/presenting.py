@@ -86,6 +86,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "citations": [citation_as_dict(citation) for citation in answer.citations],
         "latency_ms": latency_ms,
         "outcome": answer.outcome.value,
+        "confidence": round(answer.confidence, 3),
         "lead": answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,

@@ -29,6 +29,10 @@ class AbstentionReason(StrEnum):
     BLANK = "blank"
     NOT_SHOWN = "not_shown"
     UNSUPPORTED = "unsupported"
+    OTHER_PERIOD = "other_period"
+    UNKNOWN_NAME = "unknown_name"
+    ADVICE = "advice"
+    OPINION = "opinion"
 
 
 class Route(StrEnum):
@@ -205,7 +209,10 @@ class Provenance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many."""
+    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many.
+
+    `confidence` is how likely the evidence states all that was asked, 0 to 1, whether it was answered or not.
+    """
 
     question: Question
     lead: str = ""
@@ -216,6 +223,7 @@ class Answer:
     standalone: str = ""
     provenance: Provenance | None = None
     table: AnswerTable | None = None
+    confidence: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse an answer that both answers and abstains, or does neither."""
