@@ -116,9 +116,10 @@ class Assistant:
         if reason := declined(query.plan.own):
             return abstaining.declining(reason, chosen)
         filters = query.plan.question.filters
+        if not chosen and not self.index.catalogue.counts(filters.levels).documents:
+            return abstaining.nothing_held()
         if not chosen and self.index.catalogue.document_ids(filters) == frozenset():
-            narrowed = self.index.catalogue.counts(filters.levels).documents
-            return abstaining.nothing_fits() if narrowed else abstaining.nothing_held()
+            return abstaining.nothing_fits()
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
         found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
