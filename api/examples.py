@@ -41,6 +41,14 @@ TABLE: dict[str, Any] = {
     "claims": [2],
 }
 
+CHOICE: dict[str, Any] = {
+    "label": "A2.3",
+    "title": "Replace the case system",
+    "paper": "Improvement plan: spring report, 9 April 2025",
+    "citation": 1,
+    "question": "Who leads A2.3 (Replace the case system)?",
+}
+
 ANSWER: dict[str, Any] = {
     "id": None,
     "answer": "The record says:\nA2.3 Replace the case system: Head of Digital.",
@@ -50,9 +58,12 @@ ANSWER: dict[str, Any] = {
     "latency_ms": 84.2,
     "outcome": "answered",
     "confidence": 0.812,
+    "reading": "",
     "lead": "The record says:",
     "claims": [CLAIM],
     "table": None,
+    "choices": [],
+    "notes": [],
 }
 
 HIT: dict[str, Any] = {

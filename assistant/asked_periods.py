@@ -87,6 +87,12 @@ def _dates_around(text: str, digits: re.Pattern[str]) -> Iterator[str]:
         yield from (day.value for day in find_dates(window))
 
 
+def _outermost(periods: Sequence[str]) -> list[str]:
+    """Leave out the months that only spell out a season which is named too."""
+    seasons = [period for period in periods if _SEASON.match(period)]
+    return [p for p in periods if not (_MONTH.fullmatch(p) and any(overlaps(season, p) for season in seasons))]
+
+
 def periods_missed(periods: Sequence[str], chosen: Sequence[Evidence]) -> dict[str, float]:
     """Return the shares of the periods that are missed, each in a wider look than the one before.
 
@@ -95,6 +101,7 @@ def periods_missed(periods: Sequence[str], chosen: Sequence[Evidence]) -> dict[s
     """
     if not periods:
         return {}
+    periods = _outermost(periods)
     share = 1.0 / len(periods)
     found: dict[str, float] = {"period_asked": 1.0}
     for prefix, items in (("period_", chosen), ("period_first_", chosen[:1])):

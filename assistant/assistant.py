@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from assistant import abstaining, authority, citing, evidence, lists, occasions, planning, standing, votes
+from assistant import (
+    abstaining,
+    authority,
+    citing,
+    clarifying,
+    drafting,
+    dwelling,
+    evidence,
+    lists,
+    occasions,
+    planning,
+    standing,
+    votes,
+)
+from assistant.checks.support import Support
 from assistant.confidence import confidence_of
 from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
+from assistant.dwelling import own_subject
+from assistant.near import Near
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import Computed, compute
@@ -21,7 +38,20 @@ from assistant.searched import searched
 from assistant.settings import AssistantSettings
 from assistant.signs import Signs, of_finding, signs_of
 from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
+from assistant.types import (
+    Abstention,
+    Answer,
+    Claim,
+    Clarification,
+    Dropped,
+    Evidence,
+    Note,
+    Plan,
+    Provenance,
+    Question,
+    Tokens,
+)
+from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
 from vectorstore.index import Index
 from vectorstore.references import broader
@@ -41,6 +71,7 @@ class Assistant:
     writer: Writer
     disagreements: Disagreements
     pools: Pools
+    understanding: Understanding
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -57,6 +88,10 @@ class Assistant:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
         query = self.plan(question)
+        asked_back = clarifying.clarification(query, self.index)
+        if asked_back:
+            yield self._asking_back(query, asked_back, laps)
+            return
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         computed = compute(query, hits, self.index, self.pools, self.words)
@@ -65,10 +100,13 @@ class Assistant:
         signs = self.signs(query, hits, chosen, computed)
         refusal = self._refusal(query, chosen, signs, computed)
         laps.mark("select")
-        proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
         claims: list[Claim] = []
-        for outcome in () if refusal else self._checked(proposed, chosen):
+        beside: list[Note | Tokens] = []
+        for outcome in () if refusal else self.written(query, computed, chosen):
+            if isinstance(outcome, Note | Tokens):
+                beside.append(outcome)
+                continue
             checked.append(outcome)
             told = self._with_conflicts(query, outcome, first=not claims) if isinstance(outcome, Claim) else ()
             claims += told
@@ -82,22 +120,28 @@ class Assistant:
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
-            provenance=self._provenance(laps),
+            provenance=self._provenance(laps, tuple(part for part in beside if isinstance(part, Tokens))),
             table=computed.table(checked) if computed and not refusal else None,
+            read_as=query.plan.read_as,
+            notes=tuple(part.text for part in beside if isinstance(part, Note)),
             confidence=confidence_of(signs),
         )
 
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(occasions.dated(planning.plan(question), self.index), self.index, self.words)
+        plan = occasions.dated(planning.plan(question, self.understanding.of(question)), self.index)
+        query = take_apart(plan, self.index, self.words)
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        hits = self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
-        return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        return dwelling.stretches_near(found, query.near) if query.near else found
 
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
@@ -105,6 +149,22 @@ class Assistant:
         found = authority.decisions_first(query.plan, votes.completed(query.plan, found, self.index))
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
+
+    def _asking_back(self, query: Query, asked: Clarification, laps: Laps) -> Answer:
+        return Answer(
+            question=query.plan.question,
+            clarification=asked,
+            standalone=query.plan.text,
+            provenance=self._provenance(laps, ()),
+            read_as=query.plan.read_as,
+        )
+
+    def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
+        """Return what the turns that a follow-up leans on are answered from."""
+        earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
+        hits = self.find(earlier, self.settings.candidates)
+        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        return dwelling.near_of(chosen, hits)
 
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
@@ -132,21 +192,25 @@ class Assistant:
     def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
         return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
 
-    def _checked(self, proposed: Iterator[DraftClaim], chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
-        labelled = {item.label: item for item in chosen}
-        for draft in proposed:
-            yield citing.check(draft, labelled)
+    def written(
+        self, query: Query, computed: Computed | None, chosen: Sequence[Evidence]
+    ) -> Iterator[drafting.Outcome]:
+        """Yield what was drafted, checked: from the register, which no language model sees, or by the writer."""
+        support = Support(index=self.index, levels=query.plan.question.filters.levels)
+        check = partial(citing.check, evidence={item.label: item for item in chosen}, support=support)
+        return map(check, computed.drafts()) if computed else drafting.written(self.writer, query.plan, chosen, check)
 
     def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
         """Return a claim, and after the first what the papers say against it."""
         return (claim, *conflicts_of(query, [claim], self.disagreements)) if first else (claim,)
 
-    def _provenance(self, laps: Laps) -> Provenance:
+    def _provenance(self, laps: Laps, tokens: tuple[Tokens, ...]) -> Provenance:
         return Provenance(
             writer=self.writer.name,
             embedder=self.index.embedder.name,
             settings_digest=self.settings.digest(),
             prompt_version=self.writer.prompt_version,
+            tokens=tokens,
             timings_ms=laps.milliseconds,
         )
 

@@ -1,4 +1,4 @@
-"""The meeting or paper that a reader means without its date: "when we last met", "the April report", "the latest"."""
+"""The meeting or paper that a reader means without its date: "when we last met", "the latest report"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from vectorstore.index import Index
 from vectorstore.lexical.analysis import analyse
 from vectorstore.types import DocumentKind
 
-_MONTHS = tuple(f"{date(2000, month, 1):%B}".casefold() for month in range(1, 13))
 _PAPERS = {
     "report": (DocumentKind.REPORT, DocumentKind.PLAN),
     "update": (DocumentKind.REPORT, DocumentKind.PLAN),
@@ -29,9 +28,6 @@ _PAPERS = {
     "tracker": tuple(DocumentKind),
 }
 _NOUN = rf"(?P<noun>{'|'.join(_PAPERS)})\b"
-_OF_MONTH = re.compile(
-    rf"\b(?:the|our|this|last) (?P<month>{'|'.join(_MONTHS)})(?:['’]s)? (?:\w+ ){{0,3}}?{_NOUN}", re.IGNORECASE
-)
 _LATEST = re.compile(
     r"\b(?P<which>latest|most recent|newest|last|previous|current|first|earliest|original) "
     rf"(?:\w+ ){{0,3}}?{_NOUN}",
@@ -49,16 +45,14 @@ def dated(plan: Plan, index: Index, today: date | None = None) -> Plan:
     """Return a plan with the day of the meeting that is meant among its periods; as it was where none is meant."""
     if any(period[:2] in ("19", "20") for period in plan.periods):
         return plan
-    last_met, of_month, latest = (form.search(plan.own) for form in (_LAST_MET, _OF_MONTH, _LATEST))
-    if not (last_met or of_month or latest):
+    last_met, latest = _LAST_MET.search(plan.own), _LATEST.search(plan.own)
+    if not (last_met or latest):
         return plan
     filters = plan.question.filters
     until = filters.as_of or today or date.today()
     cards = [card for card in index.catalogue.documents(filters) if card.meeting_date and card.meeting_date <= until]
     if last_met:
         day = _last_met(plan.own, cards)
-    elif of_month:
-        day = _newest(_of_month(of_month, cards), plan.own)
     else:
         day = _latest(latest, cards, plan.own) if latest else None
     if day is None:
@@ -81,17 +75,6 @@ def _last_met(text: str, cards: Sequence[DocumentInfo]) -> date | None:
     return None
 
 
-def _of_month(said: re.Match[str], cards: Sequence[DocumentInfo]) -> list[DocumentInfo]:
-    month, kinds = _MONTHS.index(said["month"].casefold()) + 1, _PAPERS[said["noun"].casefold()]
-    of_month = [card for card in cards if card.meeting_date and card.meeting_date.month == month]
-    return [card for card in of_month if card.kind in kinds] or of_month
-
-
-def _newest(cards: Sequence[DocumentInfo], text: str) -> date | None:
-    """Return the newest day of the cards whose titles share most with the question."""
-    return max((card.meeting_date for card in _nearest(cards, text) if card.meeting_date), default=None)
-
-
 def _latest(said: re.Match[str], cards: Sequence[DocumentInfo], text: str) -> date | None:
     """Return the day of the latest or first paper of a kind, None where no title has a word of the question's."""
     kinds = _PAPERS[said["noun"].casefold()]
@@ -110,7 +93,7 @@ def _nearest(cards: Sequence[DocumentInfo], text: str) -> list[DocumentInfo]:
 def _shared(card: DocumentInfo, text: str) -> int:
     """Return how many words of a title or its committee's name a question has, what papers are called aside."""
     words = set(analyse(f"{card.title} {card.committee or ''}", query=True))
-    return len(words & set(analyse(text, query=True)) - set(analyse(" ".join((*_PAPERS, *_MONTHS)), query=True)))
+    return len(words & set(analyse(text, query=True)) - set(analyse(" ".join(_PAPERS), query=True)))
 
 
 def _names(text: str, committee: str) -> bool:

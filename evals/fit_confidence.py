@@ -18,7 +18,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant import citing
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
 from assistant.declining import declined
@@ -121,10 +120,8 @@ def _asked(assistant: Assistant, index: Index, record: Record, sample: Sample) -
     computed = compute(query, hits, index, assistant.pools, assistant.words)
     chosen = computed.evidence if computed else assistant.choose(query, hits)
     signs = assistant.signs(query, hits, chosen, computed)
-    drafts = computed.drafts() if computed else assistant.writer.write(query.plan, chosen)
-    labelled = {item.label: item for item in chosen}
-    checked = [citing.check(draft, labelled) for draft in drafts]
-    return signs, _is_right(sample, [item for item in checked if isinstance(item, Claim)], record)
+    claims = [item for item in assistant.written(query, computed, chosen) if isinstance(item, Claim)]
+    return signs, _is_right(sample, claims, record)
 
 
 def _is_right(sample: Sample, claims: Sequence[Claim], record: Record) -> bool:

@@ -125,7 +125,10 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "latency_ms": latency_ms,
         "outcome": "abstained",
         "confidence": 0.0,
+        "reading": "",
         "lead": "",
         "claims": [],
         "table": None,
+        "choices": [],
+        "notes": [],
     }

@@ -81,6 +81,17 @@
     return box;
   }
 
+  function choiceFor(choice, citations) {
+    const picked = stamp("choice-template");
+    put(picked, "label", choice.label);
+    put(picked, "title", choice.title);
+    put(picked, "paper", choice.paper);
+    picked.querySelector("button").value = choice.question;
+    picked.append(" ", markFor(citations[choice.citation - 1], choice.citation));
+    return picked;
+  }
+  const notesFor = (notes) => (notes || []).map((note) => make("p", "note", note));
+
   function sourceFor(citation, number) {
     const source = stamp("source-template");
     source.querySelector("a").href = link(citation);
@@ -123,13 +134,15 @@
 
     finish(answer) {
       if (answer.abstained) this.abstain(answer);
+      else if (answer.choices.length) this.askBack(answer);
       else this.complete(answer);
+      if (answer.reading) this.element.prepend(make("p", "reading", answer.reading));
       this.element.removeAttribute("aria-busy");
     }
 
     // Laid out anew, in the order and under the numbers of the whole answer. A table says what its claims say, and has
     // the sources of the first one, which counts its rows.
-    complete({ lead, claims, table, citations }) {
+    complete({ lead, claims, table, citations, notes }) {
       const focused = this.element.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
       this.begin();
       claims.forEach(({ text, citations: numbers }, i) => {
@@ -142,16 +155,26 @@
       const dates = new Set(citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
       if (lead) this.element.prepend(make("p", "lead", lead));
+      this.element.prepend(...notesFor(notes));
       if (focused) [...this.element.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {
-      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer));
+      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer), ...notesFor(answer.notes));
       this.element.classList.add("abstained");
       if (!answer.citations.length) return;
       const nearest = make("ol", "sources");
       nearest.append(...answer.citations.map((citation, i) => sourceFor(citation, i + 1)));
       this.element.append(make("h3", "unseen", "The nearest they come"), nearest);
+    }
+
+    // Picking one asks it, by the form that works without this file too.
+    askBack({ lead, choices, citations }) {
+      this.begin();
+      this.claims.className = "choices";
+      this.claims.append(...choices.map((choice) => choiceFor(choice, citations)));
+      this.sources.append(...citations.map((citation, i) => sourceFor(citation, i + 1)));
+      this.element.prepend(make("p", "lead", lead));
     }
 
     fail(message) {
@@ -233,6 +256,7 @@
   const count = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
   const summary = (answer) => answer.abstained
     ? `${NO_ANSWER}. ${answer.answer}`
+    : answer.choices.length ? `${answer.lead} ${count(answer.choices.length, "choice")}.`
     : `Answer ready: ${count(answer.claims.length, "point")} from ${count(answer.citations.length, "source")}.`;
 
   async function ask(question) {
@@ -269,6 +293,12 @@
     }
     event.preventDefault();
     ask(chosen.trim());
+  });
+
+  conversation.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const question = event.target.querySelector("button").value;
+    if (!busy) ask(question);
   });
 
   box.addEventListener("keydown", (event) => {

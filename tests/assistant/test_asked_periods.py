@@ -67,3 +67,8 @@ def test_what_is_missed_is_told_in_ever_wider_looks() -> None:
     half = periods_missed(["2031", "2022/23"], [item])
     assert half["period_away"] == 0.5
     assert periods_missed([], [item]) == {}
+
+
+def test_the_months_that_spell_out_a_season_are_asked_for_once() -> None:
+    missed = periods_missed(["2025-spring", "2025-03", "2025-04", "2025-05", "2031"], [stretch("In April 2025.")])
+    assert missed["period_away"] == 0.5

@@ -20,8 +20,6 @@ TODAY = date(2026, 1, 5)
     [
         ("What was agreed on repairs when we last met?", "2025-03-05"),
         ("What did Cabinet hear at its last meeting?", "2025-04-08"),
-        ("In the September report, how many repairs are late?", "2025-09-10"),
-        ("What did the March minutes say of allotments?", "2025-03-05"),
         ("What does the latest report on repairs say of the backlog?", "2025-09-10"),
         ("What did the first report on repairs say of the backlog?", "2025-03-05"),
     ],
@@ -36,7 +34,6 @@ def test_the_day_of_the_meeting_is_read_off_the_papers(record: Index, asked: str
         "What was agreed in March 2025 when we last met?",
         "What is the latest on the allotments?",
         "What does the latest report on zebras say?",
-        "In the July report, how many repairs are late?",
         "How many repairs are late?",
     ],
 )
