@@ -51,10 +51,7 @@ def dated(plan: Plan, index: Index, today: date | None = None) -> Plan:
     filters = plan.question.filters
     until = filters.as_of or today or date.today()
     cards = [card for card in index.catalogue.documents(filters) if card.meeting_date and card.meeting_date <= until]
-    if last_met:
-        day = _last_met(plan.own, cards)
-    else:
-        day = _latest(latest, cards, plan.own) if latest else None
+    day = _latest(latest, cards, plan.own) if latest and not last_met else _last_met(plan.own, cards)
     if day is None:
         return plan
     asked = _LAST_MET.sub(" ", plan.own)  # its "when" asks for no date

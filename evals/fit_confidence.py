@@ -139,13 +139,17 @@ def fit(cases: Sequence[Case], *, right: bool) -> dict[str, float]:
 
     names = sorted({name for case in cases for name in case.signs})
     rows = np.array([[case.signs.get(name, 0.0) for name in names] for case in cases])
-    marks = np.array([case.right if right else case.answerable for case in cases])
+    marks = np.array([_mark(case, right=right) for case in cases])
     counts = np.array([_count(case, right) for case in cases])
     scaler = StandardScaler().fit(rows)
     model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(scaler.transform(rows), marks, counts)
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
     return {"bias": bias, **dict(zip(names, map(float, weights), strict=True))}
+
+
+def _mark(case: Case, *, right: bool) -> bool:
+    return case.right if right else case.answerable
 
 
 def _count(case: Case, right: bool) -> float:
@@ -166,7 +170,7 @@ def left_out(cases: Sequence[Case], *, right: bool, by: str) -> Numbers:
     for group in sorted({getattr(case, by) for case in cases}):
         inside = [n for n, case in enumerate(cases) if getattr(case, by) == group]
         others = [case for case in cases if getattr(case, by) != group]
-        if {case.answerable for case in others} == {True, False}:
+        if {_mark(case, right=right) for case in others} == {True, False}:
             found[inside] = predicted([cases[n] for n in inside], fit(others, right=right))
     return found
 
