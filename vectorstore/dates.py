@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore.types import Span
 
@@ -56,6 +57,7 @@ class DateMention:
     span: Span
 
 
+@lru_cache(maxsize=10_000)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Find the dates of a text in order; day first where only numbers are given, as in Britain."""
     found: list[DateMention] = []
