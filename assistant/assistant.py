@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant import abstaining, citing, evidence, lists, planning, votes
+from assistant import abstaining, citing, evidence, lists, planning
 from assistant.disagreeing.finding import Disagreements
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
@@ -96,7 +96,6 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
-        found = votes.completed(query.plan, found, self.index)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 

@@ -242,15 +242,16 @@ class _Reading:
         return (put or not motion.of("outcome")) and (kind is None or motion.amending == (kind.what == "amendment"))
 
     def _resolved(self, block: Block, text: str) -> None:
-        """Take a resolution for how the motion before it ended, where that is a seconded one and no more is said."""
+        """Take a resolution for how the last motion ended, where that is a seconded one and no more is said."""
         self._side = None
-        motion = self.found[-1] if self.found else None
+        place = max((i for i, motion in enumerate(self.found) if not motion.amending), default=None)
+        motion = self.found[place] if place is not None else None
         word = _RESOLVED.search(text)
-        moved = motion is not None and (motion.of("seconder") or motion.of("voted_for"))
-        if motion is None or not moved or motion.of("outcome") or motion.amending or word is None:
+        if place is None or motion is None or word is None or motion.of("outcome"):
             return
-        self.found[-1] = replace(motion, open=False)
-        self._add(len(self.found) - 1, block, "outcome", 0, Said(start=word.start(), end=word.end()))
+        if motion.of("seconder") or motion.of("voted_for"):
+            self.found[place] = replace(motion, open=False)
+            self._add(place, block, "outcome", 0, Said(start=word.start(), end=word.end()))
 
     def _add(self, place: int, block: Block, name: str, at: int, said: Said) -> None:
         """Add what a block says of a motion, unless that is known."""

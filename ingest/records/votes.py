@@ -11,11 +11,11 @@ from ingest.records.minutes import Minute, date_fields, day_of, title_of
 from ingest.records.vote_reading import Motion, is_label, motions_of
 from ingest.rows import words_of
 from vectorstore.records import Field, Record, RecordKind
-from vectorstore.types import Block, Document, Span
+from vectorstore.types import Block, Document, Locator, Span
 
 TITLE_WORDS = 80
 _HEADINGS = {
-    "type": "",
+    "type": "Put as",
     "title": "",
     "text": "",
     "mover": "Moved by",
@@ -62,9 +62,19 @@ def _record(source: Source, minute: Minute, motion: Motion) -> Record:
         RecordKind.MOTION,
         [*fields, *([replace(about, name="item")] if about else []), *date_fields(source, minute)],
         spans=sorted(motion.stood),
-        locator=replace(motion.block.locator, minute=minute.number, row=None),
+        locator=_locator(minute, motion),
         as_of=day_of(source, minute),
     )
+
+
+def _locator(minute: Minute, motion: Motion) -> Locator:
+    """Return where a motion stands: on its own page, under its minute's title and no heading inside the minute.
+
+    Where such a heading's part of the minute ends, nothing says, so that a motion may be of another.
+    """
+    own = motion.block.locator
+    headings = (minute.heading or minute.blocks[0]).locator.headings
+    return replace(own, headings=headings, minute=minute.number, row=None)
 
 
 def _first_words(document: Document, spans: Sequence[Span]) -> tuple[Span, ...]:
