@@ -39,6 +39,7 @@ _NOUNS = tuple(
 _ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\s*one\b(?! of\b)", re.IGNORECASE)
 """What asks for one of the rows whose noun was said before: "of all the amendments, which one won?"."""
+_OF_THE = re.compile(r"\bof (?:all )?(?:the|these|those)\b[^,?]*,\s*$", re.IGNORECASE)
 
 _BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
 _VERBS = (
@@ -101,7 +102,9 @@ def noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
     if vague and noun:
         return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
-        return "", frozenset(), False
+        of = asked and _OF_THE.search(text[: asked.start()])
+        noun, kinds = _first_noun(of.group(), plural=True) if of else ("", frozenset())
+        return noun, kinds, bool(noun)
     noun, kinds = _first_noun(text, plural=True)
     if noun:
         return noun, kinds, bool(nearby)

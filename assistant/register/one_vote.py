@@ -12,6 +12,7 @@ from assistant.query import Query, take_text_apart, terms_of
 from assistant.register.periods import months_in
 from assistant.register.pools import is_amendment
 from assistant.register.vote_asking import VoteAsk, terms_about_votes
+from assistant.slots import names_in
 from vectorstore.index import Index
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record, RecordKind
@@ -22,7 +23,7 @@ from vectorstore.word_vectors import WordVectors
 PAPERS = 6
 """Motions of the papers of so many of the best passages are looked through."""
 
-LEAST, MARGIN = 0.4, 0.04
+LEAST, MARGIN = 0.45, 0.1
 """How much a motion must be about the question, and by how much more than any other, to be surely meant."""
 
 NEAR, SORT, FINAL, DRAFT = 0.3, 0.2, 0.4, 0.1
@@ -52,11 +53,23 @@ class Candidate:
 
 def vote_meant(query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, words: WordVectors) -> Candidate | None:
     """Return the motion that a question is surely about, None where none is or two may be."""
-    found = sorted(_candidates(query, ask, hits, index, words), key=lambda one: -one.score)
+    every = list(_candidates(query, ask, hits, index, words))
+    found = sorted(_moved_by_named(query, ask, every), key=lambda one: -one.score)
     if not found or found[0].about < LEAST:
         return None
     rivals = [other for other in found[1:] if not _is_same(found[0], other)]
     return found[0] if not rivals or found[0].score - rivals[0].score >= MARGIN else None
+
+
+def _moved_by_named(query: Query, ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the motions of whom the question names, in its last turn or before, where it names a mover or seconder."""
+    for text in (query.plan.own, query.plan.context):
+        surnames = {name.split()[-1].removesuffix("'s").removesuffix("’s") for name in names_in(text)} - {ask.member}
+        for field_name in ("mover", "seconder"):
+            own = [one for one in found if surnames & set(one.record.value(field_name).split())]
+            if own:
+                return own
+    return found
 
 
 def _candidates(

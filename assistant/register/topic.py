@@ -28,8 +28,9 @@ _ASKING = """
 """
 _OF_VOTES = """
     put vote votes voted voting moved move proposed propose proposer mover seconded seconder tabled debated brought
-    forward carried lost defeated passed rejected withdrawn get got went through won win support supported any fate one
-    ones most fewest least closest narrowest tightest against favour result margin
+    forward carried lost defeated passed rejected withdrawn get got went through won win support supported any fate
+    one ones motion motions amendment amendments most fewest least closest narrowest tightest against favour result
+    margin
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""

@@ -27,6 +27,9 @@ from vectorstore.word_vectors import WordVectors
 OWN_WORDS, BRIEF_WORDS = 45, 20
 """Words of a motion's own that are said for each part of a question, and of one among several."""
 
+REACH = 400
+"""Characters in which the sentence that tells a vote begins."""
+
 _SIDES = ("for", "against", "abstained")
 _ASKING = re.compile(r"\b(?:what|which|who|when|where|how)\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -35,6 +38,7 @@ _COUNTED = re.compile(
     r"|\bhow did\b.*\bvote\b",
     re.IGNORECASE,
 )
+_BORDER = re.compile(r"[.!?][\"”’)\]]*(?=\s)|\n\s*\n|\f|\t")
 _LABEL = re.compile(r"[^.“\"]{2,60}:\s*")
 _SENTENCE_END = re.compile(r"(?<=[.;!?])[\"”’)\]]*\s+")
 _TITLE = r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\.?\s+)?"
@@ -70,7 +74,28 @@ def _asked(ask: VoteAsk, record: Record, document: Document) -> Iterator[Said]:
             return
     if wanted == ["outcome"] and ask.member is None and any(name in ask.wanted for name in _SIDES):
         wanted = [*(name for name in _SIDES if name in fields), "outcome"]
-    yield from (Said(field=fields[name], words=" ".join(plain_text(fields[name].value).split())) for name in wanted)
+    yield from _as_printed([fields[name] for name in wanted], document)
+
+
+def _as_printed(fields: Sequence[Field], document: Document) -> list[Said]:
+    """Return fields as said; counts that stand in the sentence that tells the outcome, as that sentence has them."""
+    places = [found.spans[0] for found in fields if found.name in (*_SIDES, "outcome")]
+    told = [found for found in fields if found.name in (*_SIDES, "outcome")]
+    sentence = _sentence_of(places, document) if len(told) > 1 and told[-1].name == "outcome" else None
+    kept = [found for found in fields if sentence is None or found not in told]
+    said = [Said(field=found, words=" ".join(plain_text(found.value).split())) for found in kept]
+    return [*said, *([_said([sentence], document, OWN_WORDS)] if sentence else [])]
+
+
+def _sentence_of(places: Sequence[Span], document: Document) -> Span | None:
+    """Return the sentence that holds all of several stretches, None where none does."""
+    first, last = min(span.start for span in places), max(span.end for span in places)
+    before, after = document.text[:first], document.text[last:]
+    start = max((match.end() for match in _BORDER.finditer(before, max(0, first - REACH))), default=None)
+    end = _BORDER.search(after)
+    if start is None or end is None or _BORDER.search(document.text[first:last]):
+        return None
+    return trimmed_to_words(document, Span(start=start, end=last + end.start() + 1))
 
 
 def _member(surname: str, record: Record, document: Document) -> Iterator[Said]:
@@ -134,7 +159,7 @@ def brief_motion(query: Query, record: Record, document: Document) -> Row:
     title = _said([Span(start=named.start, end=named.start + words[-1].end())], document, BRIEF_WORDS)
     counts = _SIDES if any(pattern.search(own) for pattern in (_COUNTED, MOST, LEAST)) else ()
     others = [found for name in ("mover", "seconder", *counts, "outcome") if (found := record.get(name))]
-    return Row(record=record, said=(title, *(Said(field=found, words=found.value) for found in others)))
+    return Row(record=record, said=(title, *_as_printed(others, document)))
 
 
 def _sentences(record: Record, document: Document) -> Iterator[tuple[str, Span]]:
