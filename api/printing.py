@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.harmless import harmless
 from api.printing_tables import table_of, widths_of
-from assistant.presenting import citation_as_dict, remarks, titled
+from assistant.presenting import citation_as_dict, reading_of, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
 
@@ -25,6 +26,7 @@ def screen() -> Console:
 
 def _put(console: Console, text: Text, indent: int = 0) -> None:
     """Print text with a hanging indent for a person; in a pipe each text stays one line, however long."""
+    text.plain = harmless(text.plain)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:
@@ -56,6 +58,13 @@ def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) ->
         if answer.abstention.reason is AbstentionReason.EMPTY_INDEX:
             _put(console, Text("Have papers read first: clerk ingest FOLDER"))
         return
+    if answer.clarification:
+        _put(console, Text(answer.clarification.text, style="bold"))
+        for choice in answer.clarification.choices:
+            mark = f"[{numbers[choice.citation]}]"
+            _put(console, Text.assemble(f"{choice.label} {_one_line(choice.title)} ", (mark, "cyan")), INDENT)
+            _put(console, Text(f"Ask: {_one_line(choice.question)}", style="dim"), INDENT + 2)
+        return
     if answer.lead:
         _put(console, Text(answer.lead, style="bold"))
     rows = _rows_of(console, answer, numbers)
@@ -84,13 +93,17 @@ def _marks(citations: Sequence[Citation], numbers: dict[Citation, int]) -> str:
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
+    """Print notes, the lead and numbered claims, or the abstention and the nearest facts, then every source once."""
     console = screen()
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    if reading := reading_of(answer.read_as):
+        _put(console, Text(reading, style="dim"))
+    for note in answer.notes:
+        _put(console, Text(note, style="yellow"))
     _put_body(console, answer, numbers)
     if numbers:
         console.print()
-    if answer.claims:
+    if answer.claims or answer.clarification:
         _put(console, Text("Sources", style="bold"))
     for citation, number in numbers.items():
         _put_source(console, number, citation)

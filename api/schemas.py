@@ -114,8 +114,23 @@ class TableBody(BaseModel):
     claims: Annotated[list[int], Field(description="1-based numbers of the claims that say the same as the rows.")]
 
 
+class ChoiceBody(BaseModel):
+    """One thing that the question can mean."""
+
+    model_config = shape(examples.CHOICE)
+
+    label: Annotated[str, Field(description="The reference as its paper prints it.")]
+    title: Annotated[str, Field(description="What it is, in the words of its row.")]
+    paper: Annotated[str, Field(description="The latest paper that tells of it, with its date.")]
+    citation: Annotated[int, Field(description="1-based number into the answer's citations.")]
+    question: Annotated[str, Field(description="What to ask to mean this one.")]
+
+
 class AnswerBody(BaseModel):
-    """A cited answer, or an abstention with its reason and the nearest facts as its citations."""
+    """A cited answer, an abstention with its reason and the nearest facts as its citations, or a question back.
+
+    A question back has the outcome "clarify" and at least two choices; it is no abstention.
+    """
 
     model_config = shape(examples.ANSWER)
 
@@ -126,9 +141,12 @@ class AnswerBody(BaseModel):
     citations: list[CitationBody]
     latency_ms: float | None
     outcome: str
+    reading: Annotated[str, Field(description="Which words of the question were read as others; empty for none.")]
     lead: str
     claims: list[ClaimBody]
     table: TableBody | None
+    choices: Annotated[list[ChoiceBody], Field(description="What the question may mean; empty unless it is unclear.")]
+    notes: Annotated[list[str], Field(description="What to know of how the answer came about, for the reader.")]
 
 
 class HitBody(BaseModel):

@@ -92,6 +92,15 @@ def nothing_fits() -> Abstention:
     )
 
 
+def nothing_asked() -> Abstention:
+    """Return the abstention for words that direct the program and ask nothing of the papers."""
+    return _abstain(
+        AbstentionReason.NOT_FOUND,
+        "This asks nothing of the council’s papers, and instructions change nothing here. Ask what the papers say.",
+        (),
+    )
+
+
 def _silent(query: Query) -> str:
     """Say that there is nothing, and name the words of the question that no paper has."""
     unseen = [f"“{word}”" for word in query.words if word in query.unseen and 2 < len(word) <= LONGEST_NAMED]

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from assistant import abstaining, citing, evidence, lists, planning
+from assistant import abstaining, citing, clarifying, drafting, dwelling, evidence, lists, planning
+from assistant.checks.support import Support
 from assistant.disagreeing.finding import Disagreements
+from assistant.dwelling import own_subject
+from assistant.near import Near
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
-from assistant.register.answering import compute
+from assistant.register.answering import Computed, compute
 from assistant.register.conflicts import conflicts_of
 from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.settings import AssistantSettings
-from assistant.timing import Laps
-from assistant.types import Abstention, Answer, Claim, DraftClaim, Dropped, Evidence, Provenance, Question
+from assistant.timing import Laps, stage, timed
+from assistant.types import (
+    Abstention,
+    Answer,
+    Claim,
+    Clarification,
+    Dropped,
+    Evidence,
+    Note,
+    Plan,
+    Provenance,
+    Question,
+    Tokens,
+)
+from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
+from vectorstore.directions import without_directions
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.types import Hit
@@ -37,6 +55,7 @@ class Assistant:
     writer: Writer
     disagreements: Disagreements
     pools: Pools
+    understanding: Understanding
 
     def answer(self, question: Question) -> Answer:
         """Return the cited answer, or the abstention with its reason."""
@@ -52,7 +71,16 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
+        if not without_directions(question.text):
+            yield Answer(
+                question=question, abstention=abstaining.nothing_asked(), provenance=self._provenance(laps, ())
+            )
+            return
         query = self.plan(question)
+        asked_back = clarifying.clarification(query, self.index)
+        if asked_back:
+            yield self._asking_back(query, asked_back, laps)
+            return
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         computed = compute(query, hits, self.index, self.pools, self.words)
@@ -60,10 +88,13 @@ class Assistant:
         chosen = computed.evidence if computed else self.choose(query, hits)
         refusal = None if computed else self._refusal(query, chosen)
         laps.mark("select")
-        proposed = computed.drafts() if computed else self.writer.write(query.plan, chosen)
         checked: list[Claim | Dropped] = []
         claims: list[Claim] = []
-        for outcome in () if refusal else self._checked(proposed, chosen):
+        beside: list[Note | Tokens] = []
+        for outcome in () if refusal else self._written(query, computed, chosen):
+            if isinstance(outcome, Note | Tokens):
+                beside.append(outcome)
+                continue
             checked.append(outcome)
             told = self._with_conflicts(query, outcome, first=not claims) if isinstance(outcome, Claim) else ()
             claims += told
@@ -77,28 +108,57 @@ class Assistant:
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
-            provenance=self._provenance(laps),
+            provenance=self._provenance(laps, tuple(part for part in beside if isinstance(part, Tokens))),
             table=computed.table(checked) if computed else None,
+            read_as=query.plan.read_as,
+            notes=tuple(part.text for part in beside if isinstance(part, Note)),
         )
 
+    @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        return take_apart(planning.plan(question), self.index, self.words)
+        asked = planning.without_orders(question)
+        plan = planning.plan(asked, self.understanding.of(asked))
+        query = take_apart(plan, self.index, self.words)
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        return self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        found = self.retriever.retrieve(query.plan, k)
+        with stage("rerank"):
+            hits = self.reranker.rerank(query, found)
+        return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
+    @timed("read")
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
-        return evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        return dwelling.stretches_near(found, query.near) if query.near else found
 
+    @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
+    def _asking_back(self, query: Query, asked: Clarification, laps: Laps) -> Answer:
+        return Answer(
+            question=query.plan.question,
+            clarification=asked,
+            standalone=query.plan.text,
+            provenance=self._provenance(laps, ()),
+            read_as=query.plan.read_as,
+        )
+
+    def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
+        """Return what the turns that a follow-up leans on are answered from."""
+        earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
+        hits = self.find(earlier, self.settings.candidates)
+        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        return dwelling.near_of(chosen, hits)
+
+    @timed("abstain")
     def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
         filters = query.plan.question.filters
         empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
@@ -108,21 +168,25 @@ class Assistant:
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
         return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)
 
-    def _checked(self, proposed: Iterator[DraftClaim], chosen: Sequence[Evidence]) -> Iterator[Claim | Dropped]:
-        labelled = {item.label: item for item in chosen}
-        for draft in proposed:
-            yield citing.check(draft, labelled)
+    def _written(
+        self, query: Query, computed: Computed | None, chosen: Sequence[Evidence]
+    ) -> Iterator[drafting.Outcome]:
+        """Yield what was drafted, checked: from the register, which no language model sees, or by the writer."""
+        support = Support(index=self.index, levels=query.plan.question.filters.levels)
+        check = partial(citing.check, evidence={item.label: item for item in chosen}, support=support)
+        return map(check, computed.drafts()) if computed else drafting.written(self.writer, query.plan, chosen, check)
 
     def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
         """Return a claim, and after the first what the papers say against it."""
         return (claim, *conflicts_of(query, [claim], self.disagreements)) if first else (claim,)
 
-    def _provenance(self, laps: Laps) -> Provenance:
+    def _provenance(self, laps: Laps, tokens: tuple[Tokens, ...]) -> Provenance:
         return Provenance(
             writer=self.writer.name,
             embedder=self.index.embedder.name,
             settings_digest=self.settings.digest(),
             prompt_version=self.writer.prompt_version,
+            tokens=tokens,
             timings_ms=laps.milliseconds,
         )
 

@@ -6,6 +6,7 @@ from assistant.assistant import Assistant
 from assistant.disagreeing.finding import Disagreements
 from assistant.register.pools import Pools
 from assistant.settings import AssistantSettings
+from assistant.understanding.understanding import Understanding
 from vectorstore.index import Index
 from vectorstore.variants import load
 from vectorstore.word_vectors import WordVectors
@@ -20,7 +21,8 @@ def build_assistant(settings: AssistantSettings, index: Index) -> Assistant:
         words=words,
         retriever=load("assistant.retrievers", settings.retriever).build(index),
         reranker=load("assistant.rerankers", settings.reranker).build(index, words),
-        writer=load("assistant.writers", settings.writer).build(settings, index, words),
+        writer=load("assistant.writers", settings.writer_name).build(settings, index, words),
         disagreements=Disagreements(index),
         pools=Pools(index),
+        understanding=Understanding(index, words),
     )

@@ -2,63 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant import changes
+from assistant.checks.names import unfounded_names
+from assistant.checks.parts import foreign_addresses, unsupported_parts
+from assistant.checks.support import LEAST_SUPPORT, Support, denies_otherwise
+from assistant.locating import find_quote
+from assistant.timing import timed
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
-from vectorstore.references import date_supported, find_dates, find_figures, find_references
+from vectorstore.references import find_references
 from vectorstore.types import Document, Locator, Span
 
-MIN_QUOTE_WORDS = 5
+Found = tuple[Evidence, tuple[Span, ...]]
+"""The evidence that a quote stands in, and where in the record."""
 
 
-def check(draft: DraftClaim, evidence: Mapping[str, Evidence]) -> Claim | Dropped:
+@timed("check")
+def check(draft: DraftClaim, evidence: Mapping[str, Evidence], support: Support | None = None) -> Claim | Dropped:
     """Return the claim with its citations, or what is wrong with it.
 
-    Every quote must stand in the evidence it names, and every figure, date and reference of the claim in its quotes.
+    Every quote must stand in the evidence, and every figure, date, reference and name of the claim in its quotes. A
+    claim in a model's words must also deny what they deny, and be carried by them, which `support` weighs.
     """
-    citations: list[Citation] = []
-    notes = changes.notes_of(draft.text)
+    found: list[Found] = []
     for label, quote in draft.quotes:
-        source = evidence.get(label)
-        runs = find_quote(quote, source) if source else ()
-        if source is None or not runs:
-            return Dropped(text=draft.text, why=f"its quote does not stand in {label}: {quote[:80]!r}")
-        citations += [cite(source, run) for run in runs]
-        notes = changes.unfounded(notes, source.document, source.span)
-    if not citations:
+        place = _placed(label, quote, evidence, widen=draft.reworded)
+        if place is None:
+            return Dropped(
+                text=draft.text, why=f"its quote does not stand in {label or 'the extracts'}: {quote[:80]!r}"
+            )
+        found.append(place)
+    if not found:
         return Dropped(text=draft.text, why="it rests on no quote")
+    citations = tuple(dict.fromkeys(cite(source, run) for source, runs in found for run in runs))
+    if wrong := _unfounded(draft, found, [citation.quote for citation in citations]):
+        return Dropped(text=draft.text, why=wrong)
+    if not draft.reworded or support is None:
+        return Claim(text=draft.text, citations=citations)
+    carried = round(support.of(draft.text, [*(citation.quote for citation in citations), *_called(found)]), 3)
+    if carried < LEAST_SUPPORT:
+        return Dropped(text=draft.text, why="its quotes say too little of it", support=carried)
+    return Claim(text=draft.text, citations=citations, support=carried)
+
+
+def _placed(label: str, quote: str, evidence: Mapping[str, Evidence], *, widen: bool) -> Found | None:
+    """Return where a quote stands: in the evidence it names, else in the one other that has it, None where unclear."""
+    named = evidence.get(label)
+    if named and (runs := find_quote(quote, named, widen=widen)):
+        return named, runs
+    found = ((item, find_quote(quote, item, widen=widen)) for item in evidence.values() if item is not named)
+    others = [(item, runs) for item, runs in found if runs]
+    return others[0] if len(others) == 1 else None
+
+
+def _unfounded(draft: DraftClaim, found: Sequence[Found], quotes: Sequence[str]) -> str:
+    """Return what a claim says that its quotes do not, "" where they say all of it."""
+    notes = changes.notes_of(draft.text)
+    for source, _ in found:
+        notes = changes.unfounded(notes, source.document, source.span)
     if notes:
-        return Dropped(text=draft.text, why=f"not struck out there: {', '.join(notes)}")
-    quotes = [citation.quote for citation in citations]
+        return f"not struck out there: {', '.join(notes)}"
     told = changes.without_notes("\n".join(draft.values) or draft.text)
-    unsupported = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
-    if unsupported:
-        return Dropped(text=draft.text, why=f"not in its quotes: {', '.join(unsupported)}")
-    return Claim(text=draft.text, citations=tuple(citations))
+    missing = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
+    if draft.reworded:
+        papers = list({source.document.id: source.document.text for source, _ in found}.values())
+        missing += foreign_addresses(told, quotes)
+        missing += [name for name in unfounded_names(told, quotes, list(_called(found)), papers) if name not in missing]
+    if missing:
+        return f"not in its quotes: {', '.join(missing)}"
+    return "it denies what its quotes do not, or the other way round" if _denies(draft, told, quotes) else ""
 
 
-def find_quote(quote: str, evidence: Evidence) -> tuple[Span, ...]:
-    """Return where a quote stands in the evidence, white space aside; nothing where it does not, or is no quote at all.
-
-    A quote of fewer than five words counts only where the evidence itself is as short. One that words are struck out
-    of is several stretches, since no citation crosses a deletion.
-    """
-    words = quote.split()
-    if not words or (len(words) < MIN_QUOTE_WORDS and len(evidence.text.split()) > len(words)):
-        return ()
-    match = re.search(r"\s+".join(re.escape(word) for word in words), evidence.text)
-    if match is None:
-        return ()
-    return changes.citable(evidence.document, _in_record(evidence, match.start(), match.end()))
+def _denies(draft: DraftClaim, told: str, quotes: Sequence[str]) -> bool:
+    return draft.reworded and denies_otherwise(told, quotes)
 
 
-def _in_record(evidence: Evidence, start: int, end: int) -> Span:
-    """Return where in the record a stretch of the evidence's standing words begins and ends."""
-    places = [place for run in evidence.document.runs(evidence.span) for place in range(run.start, run.end)]
-    return Span(start=places[start], end=places[end - 1] + 1)
+def _called(found: Sequence[Found]) -> Iterator[str]:
+    """Yield what the cited papers and places are called, which a claim may say without a quote."""
+    for source, _ in found:
+        document, block = source.document, source.block
+        names = (document.title, document.council, document.committee, document.kind.value, block.locator.row)
+        yield from (name for name in (*names, *block.locator.headings, *block.columns) if name)
 
 
 def cite(evidence: Evidence, span: Span | None = None) -> Citation:
@@ -93,15 +119,3 @@ def cite_stretch(document: Document, span: Span, locator: Locator, named: str = 
         also_in=document.copies,
         recognised=page.confidence if page else None,
     )
-
-
-def unsupported_parts(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """Return the figures, dates and references of a claim that stand in none of its quotes."""
-    record = "\n".join(quotes)
-    figures = {figure.value for figure in find_figures(record)}
-    dates = [date.value for date in find_dates(record)]
-    refs = {ref.canonical for ref in find_references(record)}
-    missing = [f.text for f in find_figures(claim) if f.value not in figures]
-    missing += [d.text for d in find_dates(claim) if not any(date_supported(d.value, known) for known in dates)]
-    missing += [r.text for r in find_references(claim) if r.canonical not in refs]
-    return tuple(dict.fromkeys(missing))

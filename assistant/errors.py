@@ -6,6 +6,8 @@ from vectorstore.errors import ClerkError
 class CouldNotAnswer(ClerkError):
     """The assistant could not run: a model that does not reply, a setting that cannot be used."""
 
+    exit_code = 2
+
 
 class UnknownReference(ClerkError):
     """No paper that the reader may see holds this reference; `near` are those that come nearest, as people write them.

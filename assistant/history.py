@@ -80,7 +80,7 @@ def history_of(reference: str, index: Index, filters: Filters) -> History:
     ref = canonical(reference)
     wanted = equivalents(ref)
     records = [
-        r for r in index.register.find(filters, refs=wanted | _parts(wanted, index, filters)) if _is_meant(r, ref)
+        r for r in index.register.find(filters, refs=wanted | _parts(wanted, index, filters)) if is_meant(r, ref)
     ]
     passages = passage_mentions(wanted, index, filters, records)
     mentions = [
@@ -112,7 +112,7 @@ def _parts(wanted: Collection[str], index: Index, filters: Filters) -> frozenset
     return frozenset(ref for ref in known if ref.endswith(")") and not set(wanted).isdisjoint(broader(ref)))
 
 
-def _is_meant(record: Record, ref: str) -> bool:
+def is_meant(record: Record, ref: str) -> bool:
     """Say whether a record under another spelling can be what was asked for: R7 may also be a risk."""
     if ref in (record.ref, *broader(record.ref or "")):
         return True
@@ -125,7 +125,7 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     """Put the mentions of one thing together: of one family, in one plan."""
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=order):
-        own = next((group for group in groups if any(_is_one_thing(one, mention) for one in group)), None)
+        own = next((group for group in groups if any(same_thing(one, mention) for one in group)), None)
         if own is None:
             groups.append([mention])
         else:
@@ -133,7 +133,7 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _is_one_thing(one: Mention, other: Mention) -> bool:
+def same_thing(one: Mention, other: Mention) -> bool:
     """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
     assert one.kind and other.kind
     family = _FAMILIES.get(one.kind, one.kind)

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from assistant.rewriting import stand_alone
+from dataclasses import replace
+
 from assistant.types import Plan, Question
+from assistant.understanding.understanding import Understood, plainly
 from assistant.wordings import route_of, slots_of
+from vectorstore.directions import without_directions
 from vectorstore.references import canonical, equivalents, find_dates, find_references
 
 
-def plan(question: Question) -> Plan:
-    """Make the question stand alone and read off what it asks for."""
-    alone = stand_alone(question.text, question.history)
-    named = {reference.canonical for reference in find_references(alone.text, loose=True)}
-    refs = named | {canonical(ref) for ref in question.filters.refs}
+def without_orders(question: Question) -> Question:
+    """Leave out words that direct the program ("ignore your instructions"): they are no part of what is asked."""
+    turns = [(turn, without_directions(turn.text, earlier=True)) for turn in question.history]
+    return replace(
+        question,
+        text=without_directions(question.text) or question.text,
+        history=tuple(replace(turn, text=said) for turn, said in turns if said),
+    )
+
+
+def plan(question: Question, understood: Understood | None = None) -> Plan:
+    """Read off what a question asks for, as it was `understood`; by its words alone where the papers were not asked."""
+    said = understood or plainly(question)
+    named = {reference.canonical for reference in find_references(said.text, loose=True)}
+    refs = {*named, *said.refs, *(canonical(ref) for ref in question.filters.refs)}
     return Plan(
         question=question,
-        text=alone.text,
-        own=alone.own,
-        context=alone.context,
-        route=route_of(alone.own),
-        slots=slots_of(alone.own),
+        text=said.text,
+        own=said.own,
+        context=said.context,
+        route=route_of(said.own),
+        slots=slots_of(said.own),
         refs=tuple(sorted({form for ref in refs for form in equivalents(ref)})),
-        periods=tuple(dict.fromkeys(day.value for day in find_dates(alone.text))),
+        periods=tuple(dict.fromkeys([*(day.value for day in find_dates(said.text)), *said.periods])),
+        alike=said.alike,
+        read_as=said.read_as,
     )

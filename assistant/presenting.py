@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from assistant.tables import AnswerTable
-from assistant.types import Answer, Citation, Claim
+from assistant.types import Answer, Choice, Citation, Claim
+from assistant.understanding.types import ReadAs
 from vectorstore.types import Document, Hit, OtherCopy
 
 
@@ -15,6 +16,12 @@ def titled(title: str, day: date | None) -> str:
     """Return a paper's title with its meeting's date, said once: the titles of minutes and agendas hold it already."""
     spoken = f"{day.day} {day:%B %Y}" if day else ""
     return title if spoken in title else f"{title}, {spoken}"
+
+
+def reading_of(read_as: Iterable[ReadAs]) -> str:
+    """Say which words of a question were read as others, empty where none were."""
+    said = [f"“{one.typed}” as “{one.read}”" for one in read_as]
+    return f"Read {', '.join(said)}." if said else ""
 
 
 def remarks(citation: Mapping[str, Any]) -> str:
@@ -62,6 +69,17 @@ def claim_as_dict(claim: Claim, numbers: dict[Citation, int]) -> dict[str, Any]:
     return {"text": claim.text, "citations": [numbers[citation] for citation in claim.citations]}
 
 
+def choice_as_dict(choice: Choice, numbers: dict[Citation, int]) -> dict[str, Any]:
+    """Return a choice: what it is, in which paper, its citation's number, and the question that picking it asks."""
+    return {
+        "label": choice.label,
+        "title": choice.title,
+        "paper": choice.paper,
+        "citation": numbers[choice.citation],
+        "question": choice.question,
+    }
+
+
 def table_as_dict(answer: Answer, table: AnswerTable, numbers: dict[Citation, int]) -> dict[str, Any]:
     """Return a table with its rows' citations as numbers, and which claims, 1-based, say the same as its rows."""
     return {
@@ -78,6 +96,7 @@ def table_as_dict(answer: Answer, table: AnswerTable, numbers: dict[Citation, in
 def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: float | None = None) -> dict[str, Any]:
     """Return an answer as JSON values; `citations` are best first, and of an abstention those of the nearest facts."""
     numbers = {citation: number for number, citation in enumerate(answer.citations, start=1)}
+    choices = answer.clarification.choices if answer.clarification else ()
     return {
         "id": question_id,
         "answer": answer.text,
@@ -86,16 +105,19 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "citations": [citation_as_dict(citation) for citation in answer.citations],
         "latency_ms": latency_ms,
         "outcome": answer.outcome.value,
-        "lead": answer.lead,
+        "reading": reading_of(answer.read_as),
+        "lead": answer.clarification.text if answer.clarification else answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],
         "table": table_as_dict(answer, answer.table, numbers) if answer.table else None,
+        "choices": [choice_as_dict(choice, numbers) for choice in choices],
+        "notes": list(answer.notes),
     }
 
 
 def hit_as_dict(hit: Hit, document: Document) -> dict[str, Any]:
     """Return a found chunk as JSON values; a higher `score` is better within one search.
 
-    `text` is verbatim; `deleted` are the [start, end) of it that are struck out, and no part of what the paper says.
+    `text` is verbatim; `deleted` are the [start, end) of it that are no part of what the paper says.
     """
     span = hit.chunk.span
     return {

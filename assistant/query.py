@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
+from assistant.near import Near
 from assistant.types import Plan
 from vectorstore.embedders.base import Vectors
 from vectorstore.index import Index
@@ -20,6 +21,9 @@ from vectorstore.word_vectors import WordVectors, words_of
 
 CONTEXT_WEIGHT = 0.5
 """What a word of an earlier turn counts beside one of the question itself."""
+
+ALIKE = 0.6
+"""What another wording of a term counts beside the term itself."""
 
 NOWHERE = "\N{NULL}"
 """A term that no text has: its rarity is that of every unseen one."""
@@ -33,7 +37,8 @@ class Query:
     """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
 
     `own` are the words of the last question itself, `unseen` those of them that no paper which the reader may see has
-    in any form.
+    in any form. `alike` gives, for a term, the terms of each other wording of what it is part of; `near` is where
+    the earlier question that this one leans on was answered.
     """
 
     plan: Plan
@@ -44,6 +49,8 @@ class Query:
     vectors: Vectors
     own: frozenset[str] = frozenset()
     unseen: frozenset[str] = frozenset()
+    alike: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    near: tuple[Near, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +68,9 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
     turn = {**dict.fromkeys(context, CONTEXT_WEIGHT), **dict.fromkeys(own, 1.0)}
     plain = _content_words(plan.text)
     of_words = {word: terms_of(word) for word in plain}
-    wanted = {*turn, *(term for found in of_words.values() for term in found), NOWHERE}
+    alike = _alike(plan)
+    others = {term for forms in alike.values() for form in forms for term in form}
+    wanted = {*turn, *(term for found in of_words.values() for term in found), *others, NOWHERE}
     rarity = index.lexical.weights(wanted, plan.question.filters.levels)
     terms = {term: weight * rarity[term] for term, weight in turn.items()}
     weights = np.array([_word_weight(word, terms) for word in plain], dtype=np.float32)
@@ -73,8 +82,27 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
         word_weights=weights,
         vectors=words.of(plain),
         own=frozenset(_content_words(plan.own)),
-        unseen=frozenset(word for word in _content_words(plan.own) if all(_is_new(t, rarity) for t in of_words[word])),
+        unseen=frozenset(word for word in _content_words(plan.own) if _is_unseen(of_words[word], alike, rarity)),
+        alike=alike,
     )
+
+
+def _alike(plan: Plan) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return, for each term of what has other wordings, the terms of each of them."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for alike in plan.alike:
+        forms = tuple(frozenset(analyse(form, query=True)) for form in alike.forms)
+        for term in analyse(alike.said, query=True):
+            found[term] = (*found.get(term, ()), *filter(None, forms))
+    return found
+
+
+def _is_unseen(
+    terms: Sequence[str], alike: Mapping[str, Sequence[frozenset[str]]], rarity: Mapping[str, float]
+) -> bool:
+    """Say whether no paper has a word, nor all of another wording of it."""
+    forms = [form for term in terms for form in alike.get(term, ())]
+    return all(_is_new(term, rarity) for term in terms) and all(any(_is_new(t, rarity) for t in f) for f in forms)
 
 
 def _is_new(term: str, rarity: Mapping[str, float]) -> bool:
@@ -126,7 +154,13 @@ def unmet(query: Query, texts: Sequence[Text]) -> float:
 def coverage(query: Query, terms: frozenset[str]) -> float:
     """Return the share of the question's term weight that stands in a text, 0 to 1."""
     total = sum(query.terms.values())
-    return sum(weight for term, weight in query.terms.items() if term in terms) / total if total else 0.0
+    if not total:
+        return 0.0
+    held = sum(weight for term, weight in query.terms.items() if term in terms)
+    for term, forms in query.alike.items():
+        if term not in terms and any(form <= terms for form in forms):
+            held += ALIKE * query.terms.get(term, 0.0)
+    return held / total
 
 
 def likeness(query: Query, text: Text) -> float:

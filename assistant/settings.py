@@ -5,25 +5,30 @@ from __future__ import annotations
 import hashlib
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from assistant.models.settings import ModelSettings
 
 
-class AssistantSettings(BaseSettings):
+class AssistantSettings(ModelSettings):
     """Variants and sizes on the path of a question; each is `CLERK_` plus its name in the environment.
 
-    `writer`, `reranker` and `retriever` name files of their folders. `model` is a LangChain model string such as
-    "openai:gpt-5-mini", used by the writer "quoting" alone. `candidates` chunks are found, the best `passages` of them
-    are read for the sentences and rows that answer.
+    `writer`, `reranker` and `retriever` name files of their folders. `candidates` chunks are found, the best `passages`
+    of them are read for the sentences and rows that answer. Without `writer`, a language model writes where one is set.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_", frozen=True)
 
     retriever: str = "hybrid"
     reranker: str = "learned"
-    writer: str = "extractive"
-    model: str | None = None
+    writer: str | None = None
     candidates: int = Field(default=60, ge=1)
     passages: int = Field(default=20, ge=1)
+
+    @property
+    def writer_name(self) -> str:
+        """The writer that is used: the one set, else the language model's where there is a model."""
+        return self.writer or ("quoting" if self.model else "extractive")
 
     def digest(self) -> str:
         """Return 12 hex digits that change whenever a setting does, to tell which settings gave an answer."""

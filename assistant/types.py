@@ -5,58 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
+from assistant.kinds import AbstentionReason as AbstentionReason
+from assistant.kinds import Outcome as Outcome
+from assistant.kinds import Route as Route
+from assistant.kinds import Slot as Slot
+from assistant.provenance import Note as Note
+from assistant.provenance import Provenance as Provenance
+from assistant.provenance import Tokens as Tokens
 from assistant.rows import Row
 from assistant.tables import AnswerTable
+from assistant.understanding.types import Alike, ReadAs
 from vectorstore.types import Block, Document, Filters, Hit, Locator, OtherCopy, Span
-
-
-class Outcome(StrEnum):
-    """How a question ended."""
-
-    ANSWERED = "answered"
-    ABSTAINED = "abstained"
-
-
-class AbstentionReason(StrEnum):
-    """Why there is no answer, in words that the interfaces relay unchanged."""
-
-    EMPTY_INDEX = "empty_index"
-    NOT_FOUND = "not_found"
-    UNKNOWN_REFERENCE = "unknown_reference"
-    WEAK_EVIDENCE = "weak_evidence"
-    BLANK = "blank"
-    NOT_SHOWN = "not_shown"
-    UNSUPPORTED = "unsupported"
-
-
-class Route(StrEnum):
-    """What shape of answer a question wants; it decides how much evidence is used and what must be in it."""
-
-    FACT = "fact"
-    NUMBER = "number"
-    DATE = "date"
-    PERSON = "person"
-    LIST = "list"
-    COUNT = "count"
-    COMPARE = "compare"
-    STATUS = "status"
-    DEFINITION = "definition"
-    EXPLAIN = "explain"
-
-
-class Slot(StrEnum):
-    """A kind of thing that the words of an answer must hold for the question to be answered at all."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    PERCENTAGE = "percentage"
-    DATE = "date"
-    PERSON = "person"
-    NAME = "name"
-    COLOUR = "colour"
-    DECISION = "decision"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +45,8 @@ class Plan:
     """A question made to stand alone (`text`), and what it asks for.
 
     `own` is the part in the reader's own last words and `context` what earlier turns lend it; `refs` are canonical
-    references named in it, `periods` the dates and years, `slots` what an answer must hold.
+    references named in it, `periods` the dates and years, `slots` what an answer must hold. `alike` are other wordings
+    of its words, `read_as` the words that were read as others.
     """
 
     question: Question
@@ -96,6 +57,8 @@ class Plan:
     slots: tuple[Slot, ...] = ()
     refs: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,13 +87,15 @@ class DraftClaim:
     """A sentence a writer proposes, with the quotes it says it rests on; nothing here is trusted yet.
 
     `computed` are figures that were counted from the quotes and so stand in none of them; `values` what of the text is
-    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text.
+    to stand in the quotes where the rest is headings over what is cited, empty where it is all of the text. `reworded`
+    is a claim in words of a language model, of which more has to be checked.
     """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
     computed: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    reworded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,10 +129,14 @@ class Citation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """One checkable sentence with at least one citation."""
+    """One checkable sentence with at least one citation.
+
+    `support` is how well its quotes carry a model's own words, 0 to 1; None where the words are the record's.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    support: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse a claim that rests on nothing."""
@@ -185,27 +154,49 @@ class Abstention:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Dropped:
-    """A drafted claim that failed a check, and which."""
+class Choice:
+    """One thing that a question can mean: what it is, in which paper, where; `question` is what picking it asks."""
 
-    text: str
-    why: str
+    label: str
+    title: str
+    paper: str
+    citation: Citation
+    question: str
+
+    def __str__(self) -> str:
+        """Write it as a line of plain text."""
+        return f"{self.label} {self.title} ({self.paper})"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Provenance:
-    """How an answer came about: enough to explain it and to produce it again."""
+class Clarification:
+    """A question back, with what the reader may have meant."""
 
-    writer: str
-    embedder: str
-    settings_digest: str
-    prompt_version: str | None = None
-    timings_ms: Mapping[str, float] = field(default_factory=dict)
+    text: str
+    choices: tuple[Choice, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse to ask where there is nothing to choose."""
+        if len(self.choices) < 2:
+            raise ValueError("a question back needs two choices")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dropped:
+    """A drafted claim that failed a check, and which; `support` where that was weighed before it failed."""
+
+    text: str
+    why: str
+    support: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What the reader gets: claims or an abstention, never both and never neither; `table` where rows are many."""
+    """What the reader gets: claims, an abstention or a question back, exactly one; `table` where rows are many.
+
+    `read_as` are the words of the question that were read as others; `notes` say what a reader should know of how the
+    answer came about, such as a language model that did not reply.
+    """
 
     question: Question
     lead: str = ""
@@ -216,26 +207,34 @@ class Answer:
     standalone: str = ""
     provenance: Provenance | None = None
     table: AnswerTable | None = None
+    read_as: tuple[ReadAs, ...] = ()
+    clarification: Clarification | None = None
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse an answer that both answers and abstains, or does neither."""
-        if bool(self.claims) == (self.abstention is not None):
-            raise ValueError("an answer has claims or an abstention, one of the two")
+        """Refuse an answer that is several of the three, or none."""
+        if sum((bool(self.claims), self.abstention is not None, self.clarification is not None)) != 1:
+            raise ValueError("an answer has claims, an abstention or a clarification, one of the three")
 
     @property
     def outcome(self) -> Outcome:
         """Whether the question was answered."""
+        if self.clarification:
+            return Outcome.CLARIFY
         return Outcome.ABSTAINED if self.abstention else Outcome.ANSWERED
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation once, in order of use; of an abstention, those of the nearest facts."""
-        claimed = (citation for claim in self.claims for citation in claim.citations)
-        return tuple(dict.fromkeys(self.abstention.nearest if self.abstention else claimed))
+        """Every citation once, in order of use; of an abstention those of the nearest facts, else of the choices."""
+        claimed = [citation for claim in self.claims for citation in claim.citations]
+        asked = [choice.citation for choice in self.clarification.choices] if self.clarification else []
+        return tuple(dict.fromkeys([*(self.abstention.nearest if self.abstention else ()), *claimed, *asked]))
 
     @property
     def text(self) -> str:
         """The answer as plain text: the lead, then one claim a line, or the abstention's wording."""
         if self.abstention:
             return self.abstention.text
+        if self.clarification:
+            return "\n".join([self.clarification.text, *map(str, self.clarification.choices)])
         return "\n".join(part for part in (self.lead, *(claim.text for claim in self.claims)) if part)

@@ -47,6 +47,10 @@ class WordVectors:
             return np.zeros((0, self._table.shape[1]), dtype=np.float32)
         return np.stack([self._cached(word) for word in words])
 
+    def is_word(self, word: str) -> bool:
+        """Say whether a lower-case word is one of common English, which the table has in one piece."""
+        return len(self._pieces.encode(word, add_special_tokens=False).ids) == 1
+
     def _look_up(self, word: str) -> Vectors:
         ids = self._pieces.encode(word, add_special_tokens=False).ids
         mean = self._table[ids].mean(axis=0) if ids else np.zeros(self._table.shape[1], dtype=np.float32)

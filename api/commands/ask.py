@@ -124,7 +124,10 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "citations": [],
         "latency_ms": latency_ms,
         "outcome": "abstained",
+        "reading": "",
         "lead": "",
         "claims": [],
         "table": None,
+        "choices": [],
+        "notes": [],
     }

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import DataOption, data_dir
 from api.errors import CouldNotRun
+
+if TYPE_CHECKING:
+    from assistant.settings import AssistantSettings
 
 app = typer.Typer()
 
@@ -25,12 +28,22 @@ def serve(
     from api.serving import Announcing, config_of
     from api.settings import server_settings
 
+    settings = server_settings(data_dir(data))
+    refuse_wrong_model(settings.assistant)
     listener = listen(host, port)
     shown = host if ":" not in host else f"[{host}]"
     address = f"http://{shown}:{listener.getsockname()[1]}"
-    server = Announcing(config_of(create_app(server_settings(data_dir(data)))), f"Council Clerk is at {address}")
+    server = Announcing(config_of(create_app(settings)), f"Council Clerk is at {address}")
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
+
+
+def refuse_wrong_model(settings: AssistantSettings) -> None:
+    """Raise CouldNotAnswer now, not at the first question, where the language model that is set cannot be had."""
+    if settings.writer_name == "quoting":
+        from assistant.models.opening import open_model
+
+        open_model(settings)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -18,9 +18,12 @@
 
   // --- words into the page: always as text, never as markup -------------------------------------------------------
 
+  // Control characters and marks that turn the direction of writing; the same rule as in harmless.py.
+  const harmless = (text) => (text || "").replace(/[\u202a-\u202e\u2066-\u2069]/g, "\u200b")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "\ufffd");
   const stamp = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
-  const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = text || ""; };
-  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text || "" });
+  const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = harmless(text); };
+  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: harmless(text) });
   const link = (c) => `/documents/${encodeURIComponent(c.document_id)}?start=${c.start}&end=${c.end}#cited`;
   // A table's row keeps its gaps; the same rule as in templating.py.
   const inCells = (quote) => {
@@ -50,7 +53,7 @@
 
   // Words that are said to be struck out are shown so; the same rule as in changes.py.
   function tell(element, text) {
-    const parts = text.split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
+    const parts = harmless(text).split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
     element.replaceChildren(...parts.map((words, i) => (i % 2 ? make("del", "", words) : words)));
     return element;
   }
@@ -80,6 +83,17 @@
     }));
     return box;
   }
+
+  function choiceFor(choice, citations) {
+    const picked = stamp("choice-template");
+    put(picked, "label", choice.label);
+    put(picked, "title", choice.title);
+    put(picked, "paper", choice.paper);
+    picked.querySelector("button").value = choice.question;
+    picked.append(" ", markFor(citations[choice.citation - 1], choice.citation));
+    return picked;
+  }
+  const notesFor = (notes) => (notes || []).map((note) => make("p", "note", note));
 
   function sourceFor(citation, number) {
     const source = stamp("source-template");
@@ -123,13 +137,15 @@
 
     finish(answer) {
       if (answer.abstained) this.abstain(answer);
+      else if (answer.choices.length) this.askBack(answer);
       else this.complete(answer);
+      if (answer.reading) this.element.prepend(make("p", "reading", answer.reading));
       this.element.removeAttribute("aria-busy");
     }
 
     // Laid out anew, in the order and under the numbers of the whole answer. A table says what its claims say, and has
     // the sources of the first one, which counts its rows.
-    complete({ lead, claims, table, citations }) {
+    complete({ lead, claims, table, citations, notes }) {
       const focused = this.element.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
       this.begin();
       claims.forEach(({ text, citations: numbers }, i) => {
@@ -142,16 +158,26 @@
       const dates = new Set(citations.map((citation) => citation.meeting_date));
       this.element.classList.toggle("several", dates.size > 1); // then each claim says which date it is of
       if (lead) this.element.prepend(make("p", "lead", lead));
+      this.element.prepend(...notesFor(notes));
       if (focused) [...this.element.querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus();
     }
 
     abstain(answer) {
-      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer));
+      this.element.replaceChildren(make("p", "verdict", NO_ANSWER), make("p", "why", answer.answer), ...notesFor(answer.notes));
       this.element.classList.add("abstained");
       if (!answer.citations.length) return;
       const nearest = make("ol", "sources");
       nearest.append(...answer.citations.map((citation, i) => sourceFor(citation, i + 1)));
       this.element.append(make("h3", "unseen", "The nearest they come"), nearest);
+    }
+
+    // Picking one asks it, by the form that works without this file too.
+    askBack({ lead, choices, citations }) {
+      this.begin();
+      this.claims.className = "choices";
+      this.claims.append(...choices.map((choice) => choiceFor(choice, citations)));
+      this.sources.append(...citations.map((citation, i) => sourceFor(citation, i + 1)));
+      this.element.prepend(make("p", "lead", lead));
     }
 
     fail(message) {
@@ -233,6 +259,7 @@
   const count = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
   const summary = (answer) => answer.abstained
     ? `${NO_ANSWER}. ${answer.answer}`
+    : answer.choices.length ? `${answer.lead} ${count(answer.choices.length, "choice")}.`
     : `Answer ready: ${count(answer.claims.length, "point")} from ${count(answer.citations.length, "source")}.`;
 
   async function ask(question) {
@@ -269,6 +296,12 @@
     }
     event.preventDefault();
     ask(chosen.trim());
+  });
+
+  conversation.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const question = event.target.querySelector("button").value;
+    if (!busy) ask(question);
   });
 
   box.addEventListener("keydown", (event) => {

@@ -17,6 +17,7 @@ from assistant.register.rows import cited_rows
 from assistant.register.tabling import table_of
 from assistant.register.vote_telling import told_vote
 from assistant.tables import AnswerTable
+from assistant.timing import timed
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from assistant.writers import tabular
 from vectorstore.index import Index
@@ -56,6 +57,7 @@ class Computed:
         return table_of(self.finding, self.rows, outcomes) if self.finding is not None else None
 
 
+@timed("register")
 def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question outright, None where the register is not surely meant."""
     sheets = sheets_asked(query, index)

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from assistant.register.nouns import LEAST, MOST, noun_of, said_otherwise
 from assistant.types import Plan, Route
+from assistant.understanding.ranges import ranges_in
 from vectorstore.records import RecordKind
-from vectorstore.references import canonical, equivalents, find_references
+from vectorstore.references import equivalents, find_references
 
 
 class Operation(StrEnum):
@@ -101,10 +102,6 @@ _POINTING = re.compile(
     r"\b(?:it|its|that|those|these|them|they|their|this|there|same|one|ones|others?)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“]([^\"”]{2,80})[\"”]|(?<!\w)['‘]([^'’]{2,80})['’](?!\w)")
-_LETTERS = re.compile(
-    r"\b(workstreams?|themes?|priorit(?:y|ies)|sections?|parts?) ([A-Z]) ?(?:to|-|–|through) ?([A-Z])\b"
-)
-_CODES = re.compile(r"\b([A-Z]{1,3}\d*(?:\.\d+)*\.?)(\d+) ?(?:to|-|–|through) ?\1?(\d+)(?![\w.])")
 
 
 def read_ask(plan: Plan) -> Ask:
@@ -132,17 +129,6 @@ def read_ask(plan: Plan) -> Ask:
 def wanted_fields(text: str) -> tuple[str, ...]:
     """Return the names of the fields that a question asks for, in the order in which it is likely to mean them."""
     return tuple(dict.fromkeys(name for pattern, names in _WANTED_PATTERNS if pattern.search(text) for name in names))
-
-
-def ranges_in(text: str) -> tuple[str, ...]:
-    """Return every reference of the ranges in a text: "A3.4 to A3.7", "workstreams A to D"."""
-    found: list[str] = []
-    for kind, first, last in _LETTERS.findall(text):
-        found += [canonical(f"{kind.rstrip('s')} {chr(code)}") for code in range(ord(first), ord(last) + 1)]
-    for stem, first, last in _CODES.findall(text):
-        if int(first) < int(last) <= int(first) + 100:
-            found += [canonical(f"{stem}{number}") for number in range(int(first), int(last) + 1)]
-    return tuple(found)
 
 
 def _operation(plan: Plan, text: str, kinds: frozenset[RecordKind]) -> Operation:

@@ -30,7 +30,7 @@ def things_asked(query: Query, index: Index) -> tuple[Thing, ...]:
     Of several plans that use the reference, the one that the question names; else each is told, never mixed.
     """
     named = {ref for ref in query.plan.refs if ref.partition(" ")[0] not in _PLACES}
-    if not named or not _CHANGE.search(query.plan.own):
+    if not named or not asks_of_change(query.plan.own):
         return ()
     things = [thing for ref in sorted(named) for thing in history_of(ref, index, query.plan.question.filters).things]
     told = [thing for thing in things if len(_papers(thing)) >= LEAST_MENTIONS]
@@ -39,6 +39,11 @@ def things_asked(query: Query, index: Index) -> tuple[Thing, ...]:
     most = max(shares, default=0)
     meant = [thing for thing, share in zip(told, shares, strict=True) if share == most]
     return tuple(sorted(meant, key=lambda thing: -len(thing.mentions))[:MOST_THINGS])
+
+
+def asks_of_change(text: str) -> bool:
+    """Say whether a question asks what became of something."""
+    return bool(_CHANGE.search(text))
 
 
 def records_of(thing: Thing) -> tuple[Record, ...]:

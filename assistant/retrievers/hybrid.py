@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from assistant.retrievers import dense, lexical, reference
 from assistant.retrievers.base import Retriever
+from assistant.timing import stage, timed
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Chunk, Hit
@@ -31,12 +32,15 @@ class HybridRetriever:
         """Fuse these, each under the weight of its name."""
         self._parts = parts
 
+    @timed("fuse")
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits by the sum of weight / (60 + rank) over the parts; ties by chunk id."""
         scores: dict[str, float] = defaultdict(float)
         chunks: dict[str, Chunk] = {}
         for name, part in self._parts.items():
-            for hit in part.retrieve(plan, k):
+            with stage(name):
+                hits = part.retrieve(plan, k)
+            for hit in hits:
                 scores[hit.chunk.id] += WEIGHTS[name] / (RANK_CONSTANT + hit.rank)
                 chunks[hit.chunk.id] = hit.chunk
         order = sorted(scores, key=lambda chunk: (-scores[chunk], chunk))[:k]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.retrievers._hits import as_hits
 from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Hit
+
+ALIKE = 0.5
+"""What a word of another wording counts beside one of the question's own."""
 
 
 def build(index: Index) -> Retriever:
@@ -26,4 +31,22 @@ class LexicalRetriever:
         filters = plan.question.filters
         documents = self._index.catalogue.document_ids(filters)
         found = self._index.lexical.search(plan.text, k, filters.levels, documents)
+        if plan.alike:
+            wider = " ".join([plan.text, *(form for alike in plan.alike for form in alike.forms)])
+            found = _weighed(found, self._index.lexical.search(wider, k, filters.levels, documents))[:k]
         return as_hits(found, self._index, "lexical")
+
+
+def _weighed(plain: Sequence[tuple[str, float]], wider: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return both searches as one, in which a word of another wording counts `ALIKE` times one of the question's.
+
+    A chunk that the plain search did not give is scored as its last one: no better than that it was.
+    """
+    least = min((score for _, score in plain), default=0.0)
+    own, all_words = dict(plain), dict(wider)
+    scores = {
+        chunk: (1 - ALIKE) * own.get(chunk, min(least, all_words.get(chunk, 0.0)))
+        + ALIKE * all_words.get(chunk, own.get(chunk, 0.0))
+        for chunk in {**own, **all_words}
+    }
+    return sorted(scores.items(), key=lambda hit: (-hit[1], hit[0]))

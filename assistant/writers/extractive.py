@@ -9,6 +9,7 @@ from assistant.changes import shown
 from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
 from assistant.settings import AssistantSettings
 from assistant.slots import holds
+from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan
 from assistant.units import sentences_of
 from assistant.writers.base import Writer
@@ -41,6 +42,7 @@ class ExtractiveWriter:
         self._index = index
         self._words = words
 
+    @timed_each("write")
     def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
         """Yield one claim a stretch of evidence: of those that answer best the shortest first, then the others."""
         if not evidence:

@@ -2,81 +2,108 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-
-from langchain.chat_models import init_chat_model
-from langchain_core.language_models import BaseChatModel
-from langchain_core.prompts import ChatPromptTemplate
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from assistant.changes import shown
-from assistant.errors import CouldNotAnswer
+from assistant.models.asking import ask
+from assistant.models.failing import ModelFailed
+from assistant.models.opening import ChatModel, open_model
+from assistant.models.replies import Reply
+from assistant.presenting import titled
 from assistant.settings import AssistantSettings
-from assistant.types import DraftClaim, Evidence, Plan
-from assistant.writers.base import Writer
+from assistant.timing import timed_each
+from assistant.types import DraftClaim, Evidence, Plan, Tokens
+from assistant.writers import extractive
+from assistant.writers.base import Failed, Writer
 from prompts.loading import Prompt, load
 from vectorstore.index import Index
 from vectorstore.word_vectors import WordVectors
 
-NOTHING = "NONE"
+MOST_CLAIMS = 8
+"""So many claims of one reply are read; a model that says more goes on for the sake of it."""
+
+MOST_CHARACTERS = 20_000
+"""Of a reply that never comes to a claim, so much is read."""
 
 
 def build(settings: AssistantSettings, index: Index, words: WordVectors) -> Writer:
     """Return the writer for the model that the settings name; raises CouldNotAnswer where there is none to be had."""
-    if not settings.model:
-        raise CouldNotAnswer('the writer "quoting" needs a model: set CLERK_MODEL, for example to openai:gpt-5-mini')
-    try:
-        model = init_chat_model(settings.model)
-    except (ImportError, ValueError) as error:
-        raise CouldNotAnswer(f"CLERK_MODEL={settings.model} cannot be used: {error}") from error
-    return QuotingWriter(model=model, model_name=settings.model, prompt=load("quoting"))
+    return QuotingWriter(model=open_model(settings), instead=extractive.build(settings, index, words))
 
 
 class QuotingWriter:
-    """Asks any LangChain chat model for claims, one JSON object a line, and hands each on as its line is finished."""
+    """Asks any LangChain chat model for claims, one JSON object a line, and hands each on as it is finished."""
 
-    def __init__(self, *, model: BaseChatModel, model_name: str, prompt: Prompt) -> None:
-        """Write with this model and prompt."""
-        self._chain = ChatPromptTemplate.from_messages([("system", prompt.system), ("human", prompt.user)]) | model
-        self._prompt = prompt
-        self.name = f"quoting ({model_name})"
-        self.prompt_version: str | None = prompt.version
+    def __init__(self, *, model: ChatModel, instead: Writer) -> None:
+        """Write with this model, and let another writer answer where it does not reply."""
+        self._model = model
+        self._write, self._mend = load("quoting"), load("rewriting")
+        self.instead = instead
+        self.name = f"quoting ({model.name})"
+        self.prompt_version: str | None = f"{self._write.version}, {self._mend.version}"
 
-    def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
-        """Yield the model's claims; a line that is no claim is passed on without quotes, to be dropped and counted."""
-        if not evidence:
-            return
-        for line in self._lines(plan, evidence):
-            if line.strip().rstrip(".") == NOTHING:
+    @timed_each("write")
+    def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim | Tokens]:
+        """Yield the model's claims; what is no claim is passed on without quotes, to be dropped and counted."""
+        if evidence:
+            yield from self._said(self._write, self._values(plan, evidence))
+
+    def mend(self, plan: Plan, evidence: Sequence[Evidence], failed: Sequence[Failed]) -> Iterator[DraftClaim | Tokens]:
+        """Ask once more for the claims that failed, each with the reason, and yield what comes of them."""
+        faults = "\n".join(f"- {one.draft.text[:300]}\n  Fault: {one.why.why}" for one in failed[:MOST_CLAIMS])
+        yield from self._said(self._mend, {**self._values(plan, evidence), "faults": faults}, may_be_empty=True)
+
+    def _values(self, plan: Plan, evidence: Sequence[Evidence]) -> dict[str, str]:
+        """Return what the prompts are filled with; raises ModelFailed where the model may not see the evidence."""
+        if any(item.document.level_of(item.span).rank > self._model.sees.rank for item in evidence):
+            raise ModelFailed("is not sent papers that are not public")
+        mark = mark_of(plan, evidence)
+        extracts = "\n\n".join(_extract(item, mark) for item in evidence)
+        return {"question": plan.own, "context": plan.context or "nothing", "evidence": extracts, "mark": mark}
+
+    def _said(
+        self, prompt: Prompt, values: Mapping[str, Any], *, may_be_empty: bool = False
+    ) -> Iterator[DraftClaim | Tokens]:
+        reply, claims, read = Reply(), 0, 0
+        for piece in ask(self._model, prompt, values):
+            if isinstance(piece, Tokens):
+                yield piece
+                continue
+            read += len(piece)
+            for claim in reply.feed(piece):
+                claims += bool(claim.quotes)
+                yield claim
+            if reply.nothing or claims >= MOST_CLAIMS or read > MOST_CHARACTERS:
                 return
-            if line.strip():
-                yield read_claim(line)
-
-    def _lines(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[str]:
-        extracts = "\n\n".join(map(_extract, evidence))
-        values = {"question": plan.own, "context": plan.context or "nothing", "evidence": extracts}
-        waiting = ""
-        try:
-            for message in self._chain.stream(values):
-                waiting += message.text
-                *finished, waiting = waiting.split("\n")
-                yield from finished
-        except Exception as error:  # a provider's library may raise anything
-            raise CouldNotAnswer(
-                f"the language model did not reply: {error}. Try again, or set CLERK_WRITER=extractive"
-            ) from error
-        yield waiting
+        yield from reply.end()
+        if reply.unfinished:
+            raise ModelFailed("broke off")
+        if reply.empty and not may_be_empty:
+            raise ModelFailed("gave an empty reply")
 
 
-def _extract(item: Evidence) -> str:
-    return f"[{item.label}] {item.document.title}, {item.block.locator}\n{shown(item.document, item.span)}"
+def mark_of(plan: Plan, evidence: Sequence[Evidence]) -> str:
+    """Return the mark that the extracts stand between: no paper can hold it, since its own words decide what it is."""
+    told = "\n".join((plan.own, *(item.text for item in evidence)))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def read_claim(line: str) -> DraftClaim:
-    """Read one line of the model; anything but the agreed object becomes a claim without quotes."""
-    try:
-        found = json.loads(line)
-        quotes = tuple((str(quote["label"]), str(quote["quote"])) for quote in found["quotes"])
-        return DraftClaim(text=str(found["claim"]), quotes=quotes)
-    except (ValueError, TypeError, KeyError):
-        return DraftClaim(text=line.strip(), quotes=())
+def _extract(item: Evidence, mark: str) -> str:
+    """Return an extract between its marks: of which paper and place, under which column headings, and its words."""
+    document, block = item.document, item.block
+    columns = [f"Columns: {' | '.join(map(_line, block.columns))}"] if any(block.columns) else []
+    lines = (
+        f'<extract-{mark} label="{item.label}">',
+        f"Paper: {_line(titled(document.title, document.meeting_date))} ({document.kind.value})",
+        f"Place: {_line(str(block.locator))}",
+        *columns,
+        f"Words: {shown(document, item.span).replace(chr(9), ' | ')}",
+        f"</extract-{mark}>",
+    )
+    return "\n".join(lines)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

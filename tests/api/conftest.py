@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,23 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("record")
     ingest(folder, papers)
     return folder
+
+
+@pytest.fixture(scope="session")
+def two_plans_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of two plans that both have an action C1."""
+    folder = tmp_path_factory.mktemp("plans")
+    trees = long_table.write(folder / "trees.html")
+    text = trees.read_text(encoding="utf-8").replace("Harbour", "Trees").replace("11 March", "12 March")
+    trees.write_text(re.sub(r"Mend the (\d+) [\w ]+", r"Water the \1 old oaks", text), encoding="utf-8")
+    ingest(folder / "data", long_table.write(folder / "plan.html"), trees)
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def two_plans(two_plans_data: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(server_settings(two_plans_data))) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

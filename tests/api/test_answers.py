@@ -166,3 +166,21 @@ def test_a_fault_of_the_server_is_a_problem_that_shows_nothing_of_its_insides(da
         for told in (whole.text, str(problem)):
             assert "chunks" not in told
             assert "the server's log says why" in told
+
+
+def test_a_reference_of_two_things_is_asked_back_with_questions_that_pick_one(two_plans: TestClient):
+    answer = two_plans.post("/v1/answers", json={"question": "Who leads C1?"}).json()
+    assert (answer["abstained"], answer["reason"], answer["outcome"]) == (False, None, "clarify")
+    assert answer["lead"].startswith("Which C1 do you mean?")
+    assert answer["claims"] == []
+    for choice in answer["choices"]:
+        assert answer["citations"][choice["citation"] - 1]["document"] in ("plan.html", "trees.html")
+        picked = two_plans.post("/v1/answers", json={"question": choice["question"]}).json()
+        assert picked["outcome"] == "answered"
+        assert choice["title"] in picked["answer"]
+
+
+def test_a_question_back_is_streamed_as_the_one_answer(two_plans: TestClient):
+    body = two_plans.post("/v1/answers/stream", json={"question": "Who leads C1?"}).text
+    ((name, data),) = events(body)
+    assert (name, data["outcome"]) == ("answer", "clarify")

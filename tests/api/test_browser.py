@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -44,6 +45,22 @@ def site(data: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def long_site(long_data: Path) -> Iterator[str]:
     yield from serving(long_data)
+
+
+@pytest.fixture(scope="module")
+def two_plans_site(two_plans_data: Path) -> Iterator[str]:
+    yield from serving(two_plans_data)
+
+
+@pytest.fixture(scope="module")
+def unreached_site(data: Path) -> Iterator[str]:
+    """A site whose language model does not run."""
+    pytest.importorskip("langchain_openai")
+    with pytest.MonkeyPatch.context() as patch, socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        patch.setenv("CLERK_MODEL", f"http://127.0.0.1:{unused.getsockname()[1]}/v1")
+        patch.setenv("CLERK_MODEL_RETRIES", "0")
+        yield from serving(data)
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +129,16 @@ def test_an_abstention_is_told_as_an_answer_and_not_as_an_error(page: Page, site
     expect(page.locator(".abstained")).to_contain_text("No answer in these papers")
     expect(page.locator(".failed")).to_have_count(0)
     expect(page.get_by_role("status")).to_contain_text("No answer in these papers")
+
+
+def test_a_note_on_the_language_model_stands_over_the_answer(page: Page, unreached_site: str, complaints: list[str]):
+    page.goto(unreached_site)
+    ask(page, QUESTION)
+    expect(page.get_by_role("status")).to_contain_text("Answer ready")
+    expect(page.locator(".answer > :first-child")).to_have_text(
+        "The language model cannot be reached, so this answer is in the papers’ own words."
+    )
+    assert violations(page) == []
 
 
 def test_a_suggested_question_is_answered_when_it_is_chosen(page: Page, site: str, complaints: list[str]):
@@ -261,3 +288,16 @@ def test_an_empty_record_says_how_to_fill_it(page: Page, bare_site: str, complai
     expect(page.locator("pre")).to_contain_text("ingest FOLDER")
     ask(page, "Is anything there?")
     expect(page.locator(".abstained")).to_be_visible()
+
+
+def test_a_question_back_is_picked_from_by_a_press(page: Page, two_plans_site: str, complaints: list[str]):
+    page.goto(two_plans_site)
+    ask(page, "Who leads C1?")
+    expect(page.get_by_role("status")).to_contain_text("Which C1 do you mean?")
+    expect(page.locator(".choice")).to_have_count(2)
+    assert violations(page) == []
+    page.locator(".choice button").first.click()
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").nth(1).locator(".claim").first).to_be_visible()
+    page.reload()
+    expect(page.locator(".choice")).to_have_count(2)

@@ -194,3 +194,16 @@ def test_serving_prints_its_address_answers_and_ends_quietly_when_interrupted(tm
             server.send_signal(signal.SIGINT)
         assert server.wait(30) == 0
         assert (line, server.stderr.read()) == (f"Council Clerk is at {address}\n", "")
+
+
+def test_a_reference_of_two_things_is_asked_back_with_what_to_ask(clerk: Clerk, two_plans_data: Path):
+    ran = clerk("ask", "Who leads C1?", "--data", two_plans_data)
+    assert ran.returncode == 0, ran.stderr
+    assert "Which C1 do you mean?" in ran.stdout
+    assert ran.stdout.count("Ask: Who leads C1 (") == 2
+    assert "[2]" in ran.stdout
+
+
+def test_it_is_printed_which_words_were_read_as_others(clerk: Clerk, data: Path):
+    ran = clerk("ask", "How much will the harbur wall repairs cost?", "--data", data)
+    assert "Read “harbur” as “harbour”." in ran.stdout

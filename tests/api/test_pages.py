@@ -86,3 +86,17 @@ def test_a_form_that_no_page_made_is_refused_and_no_fault(client: TestClient):
 )
 def test_a_quoted_row_keeps_its_gaps_and_running_words_do_not(quote: str, cells: bool):
     assert templates.env.tests["in_cells"](quote) is cells
+
+
+def test_without_scripts_each_choice_of_a_question_back_is_a_button_that_asks_it(two_plans: TestClient):
+    page = two_plans.post("/", data={"question": "Who leads C1?"}, headers=PAGE).text
+    asked = re.findall(r'<button type="submit" name="question" value="([^"]+)"', page)
+    assert len(asked) == 2
+    assert "Which C1 do you mean?" in page
+    picked = two_plans.post("/", data={"question": asked[0], "history": "Who leads C1?"}, headers=PAGE).text
+    assert 'class="claims"' in picked
+
+
+def test_the_page_says_which_words_were_read_as_others(client: TestClient):
+    page = client.post("/", data={"question": "How much will the harbur wall repairs cost?"}, headers=PAGE).text
+    assert "Read “harbur” as “harbour”." in page

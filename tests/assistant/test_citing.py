@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.citing import check, cite, find_quote, unsupported_parts
+from assistant.checks.parts import unsupported_parts
+from assistant.citing import check, cite
+from assistant.locating import find_quote
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from tests.assistant.papers import paper, stretch
 from vectorstore.types import Locator, Page, Span
@@ -46,12 +48,11 @@ def test_a_claim_may_rest_on_several_quotes_together() -> None:
     "quote",
     [
         ("E1", "programme will cost £2.5m over three years"),
-        ("E2", "programme (A2) will cost £2.4m over three years"),
-        ("E9", "programme (A2) will cost £2.4m over three years"),
+        ("E9", "programme (A2) will cost £2.5m over three years"),
         ("E1", "will cost £2.4m"),
         ("E1", " "),
     ],
-    ids=["other words", "of another label", "of no label", "under five words", "no words"],
+    ids=["other words", "of no label", "under five words", "no words"],
 )
 def test_a_quote_that_does_not_stand_drops_its_claim(quote: tuple[str, str]) -> None:
     assert "does not stand in" in why(checked("Damp will cost something.", quote))

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.assistant import Assistant
-from assistant.presenting import answer_as_dict, citation_as_dict, hit_as_dict, remarks
+from assistant.presenting import answer_as_dict, citation_as_dict, hit_as_dict, reading_of, remarks
 from assistant.tables import AnswerTable, TableRow
 from assistant.types import Claim
+from assistant.understanding.types import ReadAs
 from tests.assistant.conftest import Ask
 from tests.assistant.papers import question
 from vectorstore.types import PUBLIC_READER, OtherCopy
@@ -117,3 +118,9 @@ def test_a_citation_tells_where_else_its_words_stand_and_how_surely_a_scan_was_r
     assert told["also_in"][2] == {"document": "b", "document_id": "d2", "title": "Repairs"}
     assert told["recognised"] == 0.914
     assert remarks(told) == "Read from a scan, 91 % sure. Also in a, b."
+
+
+def test_it_is_said_which_words_were_read_as_others() -> None:
+    read = (ReadAs(typed="comitee", read="committee"), ReadAs(typed="April", read="April 2025"))
+    assert reading_of(read) == "Read “comitee” as “committee”, “April” as “April 2025”."
+    assert reading_of(()) == ""

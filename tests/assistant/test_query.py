@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.query import CONTEXT_WEIGHT, Query, coverage, likeness, take_apart, take_text_apart, terms_of
+from assistant.query import ALIKE, CONTEXT_WEIGHT, Query, coverage, likeness, take_apart, take_text_apart, terms_of
+from assistant.understanding.types import Alike
 from tests.assistant.papers import planned
 from vectorstore.index import Index
 from vectorstore.word_vectors import WordVectors
@@ -64,6 +67,22 @@ def test_a_text_without_words_is_like_nothing(record: Index, words: WordVectors)
     text = take_text_apart("- | -", words)
     assert (text.terms, text.words, len(text.vectors)) == ((), (), 0)
     assert likeness(taken(record, words, "allotment rents"), text) == 0
+
+
+def alike(record: Index, words: WordVectors, text: str, said: str, *forms: str) -> Query:
+    return take_apart(replace(planned(text), alike=(Alike(said=said, forms=forms),)), record, words)
+
+
+def test_another_wording_counts_for_less_than_the_word_itself(record: Index, words: WordVectors) -> None:
+    query = alike(record, words, "lorries", "lorries", "van fleet", "vehicles")
+    assert coverage(query, frozenset(terms_of("The lorries"))) == pytest.approx(1)
+    assert coverage(query, frozenset(terms_of("The van fleet is old"))) == pytest.approx(ALIKE)
+    assert coverage(query, frozenset(terms_of("The fleet is old"))) == 0
+
+
+def test_a_word_of_which_the_papers_have_another_wording_is_not_unseen(record: Index, words: WordVectors) -> None:
+    assert alike(record, words, "lorries", "lorries", "van fleet", "zeppelins").unseen == frozenset()
+    assert alike(record, words, "lorries", "lorries", "zeppelins").unseen == {"lorries"}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

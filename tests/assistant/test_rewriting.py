@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.rewriting import Standalone, leans, stand_alone
 from assistant.types import Turn
+from assistant.understanding.types import ReadAs
 
 
 def alone(text: str, *history: str) -> Standalone:
@@ -92,3 +93,24 @@ def test_own_words_are_never_lost_unless_they_were_swapped_in(text: str, history
     found = alone(text, *history)
     assert found.own == text or not found.context
     assert found.text.endswith(found.own.strip())
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
+    assert alone("no, B6", "Who leads A4?").own == "Who leads B6?"
+    assert alone("I meant 2024", "What was spent in 2023?").own == "What was spent in 2024?"
+    assert alone("sorry, I meant the Harbour Panel", "Who chairs it?").own == "Who chairs it, the Harbour Panel?"
+
+
+def test_a_correction_that_asks_anew_keeps_the_rest_as_context() -> None:
+    found = alone("no, who is the owner of it?", "Who leads the Harbour Wall scheme?")
+    assert found == Standalone(own="who is the owner of it?", context="Who leads the Harbour Wall scheme?")
+
+
+def test_each_turn_stands_alone_before_the_next_leans_on_it() -> None:
+    assert alone("and when is it due?", "Who leads A4?", "And B2?").context == "Who leads B2?"
+
+
+def test_the_next_one_is_asked_by_its_name() -> None:
+    found = stand_alone("and the next one?", [Turn(text="Who leads A4?")], lambda reference, way: "A5")
+    assert found.own == "Who leads A5?"
+    assert found.read_as == (ReadAs(typed="the next one", read="A5"),)

@@ -40,6 +40,12 @@ def test_equal_settings_have_one_digest() -> None:
         ("reranker", "keep"),
         ("retriever", "dense"),
         ("model", "some:model"),
+        ("model_url", "http://127.0.0.1:1"),
+        ("model_seconds", 21),
+        ("model_retries", 2),
+        ("model_tokens", 9),
+        ("model_temperature", 0.5),
+        ("model_sees", "exempt"),
         ("candidates", 61),
         ("passages", 21),
     ],
@@ -47,6 +53,20 @@ def test_equal_settings_have_one_digest() -> None:
 def test_a_change_of_any_setting_changes_the_digest(name: str, value: object) -> None:
     changed = AssistantSettings.model_validate({name: value})
     assert changed.digest() != AssistantSettings().digest()
+
+
+@pytest.mark.parametrize(
+    ("set_to", "used"),
+    [
+        ({}, "extractive"),
+        ({"model": "some:model"}, "quoting"),
+        ({"model": ""}, "extractive"),
+        ({"model": "some:model", "writer": "extractive"}, "extractive"),
+        ({"writer": "quoting"}, "quoting"),
+    ],
+)
+def test_a_model_writes_where_one_is_set_and_no_other_writer_is(set_to: dict[str, str], used: str) -> None:
+    assert AssistantSettings.model_validate(set_to).writer_name == used
 
 
 def test_every_setting_is_told_by_the_digest() -> None:

@@ -141,3 +141,21 @@ def test_rarer_terms_weigh_more_and_withheld_rows_do_not_count(filled: LexicalIn
     weights = filled.weights(["librari", "budget", "buyer"], PUBLIC_READER)
     assert weights["buyer"] > weights["budget"] > weights["librari"] > 0
     assert filled.weights(["buyer"], OFFICER_READER)["buyer"] < weights["buyer"]
+
+
+def test_the_vocabulary_gives_the_terms_of_a_beginning_with_their_chunks(filled: LexicalIndex) -> None:
+    words = filled.vocabulary("l", PUBLIC_READER)
+    assert words["librari"] == 3
+    assert all(word.startswith("l") for word in words)
+    assert filled.vocabulary("zz", PUBLIC_READER) == {}
+
+
+def test_the_vocabulary_of_withheld_chunks_is_their_readers_alone(filled: LexicalIndex) -> None:
+    assert "buyer" not in filled.vocabulary("b", PUBLIC_READER)
+    assert "buyer" in filled.vocabulary("b", OFFICER_READER)
+
+
+def test_the_chunks_that_hold_a_term_are_given_up_to_a_number(filled: LexicalIndex) -> None:
+    assert set(filled.holding("librari", 10, PUBLIC_READER)) == {"one-0", "two-0", "two-1"}
+    assert len(filled.holding("librari", 2, OFFICER_READER)) == 2
+    assert filled.holding("buyer", 10, PUBLIC_READER) == []

@@ -9,13 +9,13 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant import citing, evidence, planning
+from assistant.models.opening import ChatModel
 from assistant.query import take_apart
 from assistant.retrievers import hybrid
 from assistant.settings import AssistantSettings
 from assistant.types import Claim, Evidence, Plan
 from assistant.writers.base import Writer
 from assistant.writers.quoting import QuotingWriter
-from prompts.loading import load
 from tests.assistant.papers import question
 from vectorstore import variants
 from vectorstore.index import Index
@@ -38,8 +38,8 @@ def quoting(record: Index, words: WordVectors, found: tuple[Evidence, ...]) -> W
         json.dumps({"claim": " ".join(item.text.split()), "quotes": [{"label": item.label, "quote": item.text}]})
         for item in found
     ]
-    model = FakeListChatModel(responses=["\n".join(lines)])
-    return QuotingWriter(model=model, model_name="fake", prompt=load("quoting"))
+    model = ChatModel(chat=FakeListChatModel(responses=["\n".join(lines)]), name="fake")
+    return QuotingWriter(model=model, instead=extractive(record, words, found))
 
 
 MADE: dict[str, Make] = {"extractive": extractive, "quoting": quoting}

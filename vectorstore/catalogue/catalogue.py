@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -13,14 +13,15 @@ from sqlalchemy import ColumnElement, Connection, Select, column, func, select
 from sqlalchemy import text as sql
 
 from vectorstore.catalogue import copies
-from vectorstore.catalogue.coding import read_block, read_chunk, read_date, read_document
+from vectorstore.catalogue.cards import card_of, newest_first
+from vectorstore.catalogue.coding import read_block, read_chunk, read_document
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.redacting import redacted
 from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
 from vectorstore.errors import NotInCatalogue
 from vectorstore.references import canonical, equivalents
-from vectorstore.types import AccessLevel, Block, Chunk, Document, DocumentKind, Filters, Span
+from vectorstore.types import AccessLevel, Block, Chunk, Document, Filters, Span
 
 CACHED_DOCUMENTS = 64
 
@@ -75,11 +76,11 @@ class Catalogue:
                 paths.setdefault(source.document_id, []).append(source)
         names = {document_id: found[0].name for document_id, found in paths.items()}
         cards = [
-            _card(row, paths[row["id"]], copy_of=names.get(answers.get(row["id"], "")))
+            card_of(row, paths[row["id"]], copy_of=names.get(answers.get(row["id"], "")))
             for row in rows
             if wanted is None or row["id"] in wanted
         ]
-        return tuple(sorted(cards, key=_newest_first))
+        return tuple(sorted(cards, key=newest_first))
 
     def document_ids(self, filters: Filters) -> frozenset[str] | None:
         """Return the documents that a question looks at, None for all that its reader may see.
@@ -177,6 +178,13 @@ class Catalogue:
             pieces = connection.execute(select(func.count()).select_from(chunks).where(chunks.c.level.in_(values)))
             return Counts(documents=papers.scalar_one(), chunks=pieces.scalar_one())
 
+    def version(self) -> str:
+        """Return what stays the same as long as the same documents are stored: ids name contents."""
+        held = "SELECT group_concat(document_id) FROM (SELECT document_id FROM sources ORDER BY document_id)"
+        with self._database.reading() as connection:
+            ids = connection.exec_driver_sql(held).scalar_one() or ""
+        return hashlib.sha256(ids.encode()).hexdigest()[:16]
+
     def _narrowed(self, connection: Connection, filters: Filters) -> frozenset[str] | None:
         """Return the documents that the filters leave, copies and all, None where they leave every one."""
         if not (filters.as_of or filters.committees or filters.documents or filters.refs):
@@ -219,29 +227,3 @@ class Catalogue:
 def _values(levels: Levels) -> list[str]:
     """Return levels as they are stored, in a fixed order so that the statement is compiled once."""
     return sorted(level.value for level in levels)
-
-
-def _card(row: Any, paths: list[Any], *, copy_of: str | None) -> DocumentInfo:
-    """Return a document's card; the first path that held it names it, the others are its copies."""
-    first, *others = paths
-    return DocumentInfo(
-        id=row["id"],
-        version=first.version,
-        name=first.name,
-        source=first.key,
-        title=row["title"],
-        council=row["council"],
-        committee=row["committee"],
-        kind=DocumentKind(row["kind"]),
-        meeting_date=read_date(row["meeting_date"]),
-        access=AccessLevel(row["level"]),
-        pages=row["page_count"],
-        chunks=row["chunks"],
-        copies=tuple(other.key for other in others),
-        copy_of=copy_of,
-        ingested_at=datetime.fromisoformat(row["ingested_at"]),
-    )
-
-
-def _newest_first(card: DocumentInfo) -> tuple[int, str]:
-    return (-card.meeting_date.toordinal() if card.meeting_date else 0, card.source)

@@ -24,3 +24,9 @@ class LexicalIndex(Protocol):
 
     def weights(self, terms: Collection[str], levels: Collection[AccessLevel]) -> dict[str, float]:
         """Return each analysed term's inverse document frequency among the chunks of `levels`, high for a rare one."""
+
+    def vocabulary(self, start: str, levels: Collection[AccessLevel]) -> dict[str, int]:
+        """Return the terms that begin with `start`, each with how many chunks of `levels` hold it."""
+
+    def holding(self, term: str, k: int, levels: Collection[AccessLevel]) -> list[str]:
+        """Return the ids of up to `k` chunks of `levels` that hold a term."""

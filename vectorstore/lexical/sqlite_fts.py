@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from vectorstore.types import AccessLevel, Chunk
 CONTEXT_WEIGHT = 0.5
 BODY_WEIGHT = 1.0
 LARGE_TABLE = 5_000  # rows
+LAST_LETTER = "\U0010ffff"  # sorts after every letter
 RESCORED = 200  # rows of each level, where a reader sees several
 # The terms come analysed and separated by spaces: FTS5 must keep them whole, so everything else is a letter to it.
 TOKENIZER = "ascii tokenchars '._%*/()-'"
@@ -83,6 +85,22 @@ class SqliteFts:
             total = sum(_count(connection, level) for level in levels)
             held = {term: sum(_held(connection, level, term) for level in levels) for term in set(terms)}
         return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in held.items()}
+
+    def vocabulary(self, start: str, levels: Collection[AccessLevel]) -> dict[str, int]:
+        """Return the terms that begin with `start`, each with how many chunks of `levels` hold it."""
+        found: Counter[str] = Counter()
+        with self._database.reading() as connection:
+            for level in levels:
+                query = f"SELECT term, doc FROM {_table(level)}_terms WHERE term >= ? AND term < ?"
+                rows = connection.exec_driver_sql(query, (start, start + LAST_LETTER))
+                found.update({row.term: row.doc for row in rows})
+        return dict(found)
+
+    def holding(self, term: str, k: int, levels: Collection[AccessLevel]) -> list[str]:
+        """Return the ids of up to `k` chunks of `levels` that hold a term."""
+        with self._database.reading() as connection:
+            found = [_holding(connection, level, term, k) for level in sorted(levels)]
+        return [chunk_id for ids in found for chunk_id in ids][:k]
 
 
 def _schema() -> list[str]:
@@ -158,6 +176,16 @@ def _held(connection: Connection, level: AccessLevel, term: str) -> int:
     """Return how many rows of a level's table hold a term."""
     query = f"SELECT doc FROM {_table(level)}_terms WHERE term = ?"
     return connection.exec_driver_sql(query, (term,)).scalar() or 0
+
+
+def _holding(connection: Connection, level: AccessLevel, term: str, k: int) -> list[str]:
+    """Return the first chunks of a level's table that hold a term."""
+    table = _table(level)
+    statement = (
+        f"SELECT r.chunk_id FROM {table} JOIN lexical_rows AS r ON r.number = {table}.rowid "
+        f"WHERE {table} MATCH ? ORDER BY r.number LIMIT ?"
+    )
+    return [row[0] for row in connection.exec_driver_sql(statement, (f'"{term}"', k))]
 
 
 def _search(

@@ -109,3 +109,15 @@ def test_references_are_found_exactly_with_how_many_of_them_a_chunk_holds(index:
     assert find(["r7", "section 19", "minute 36"], Filters(), 9) == [(note.id, 2), (MINUTED.chunks[0].id, 1)]
     assert find(["r7", "minute 36"], Filters(documents=("minutes.txt",)), 9) == [(MINUTED.chunks[0].id, 1)]
     assert len(find(["r7", "minute 36"], Filters(), 1)) == 1
+
+
+def test_the_version_changes_with_the_documents_and_with_nothing_else(tmp_path: Path) -> None:
+    with opened(tmp_path) as index:
+        empty = index.catalogue.version()
+        index.put(REPORT)
+        one = index.catalogue.version()
+        assert index.catalogue.version() == one != empty
+        index.put(MINUTED)
+        assert index.catalogue.version() != one
+        index.forget("/papers/minutes.txt")
+        assert index.catalogue.version() == one

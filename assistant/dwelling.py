@@ -1,0 +1,71 @@
+"""What the turn before was answered from: a follow-up that leans on it is most likely about the same row or passage."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.features import probability
+from assistant.near import Near
+from assistant.types import Evidence, Plan
+from vectorstore.references import find_references
+from vectorstore.types import Hit
+
+SAME, BESIDE = 1.6, 0.8
+"""What it adds to the log-odds of a stretch that the earlier answer rests on it, or stands in the same passage."""
+
+TOP = 2
+"""So many of the stretches that answered best are dwelt on, the second where it is nearly as likely."""
+
+NEARLY = 0.8
+
+
+def own_subject(plan: Plan) -> bool:
+    """Say whether a follow-up names a thing of its own: it is not about what the earlier one was answered from."""
+    return bool(find_references(plan.own, loose=True))
+
+
+def near_of(found: Sequence[Evidence], hits: Sequence[Hit]) -> tuple[Near, ...]:
+    """Return the places that an earlier question is answered from; `found` are its stretches, likeliest first."""
+    best = [item for item in found[:TOP] if item.score >= NEARLY * found[0].score]
+    places = []
+    for item in best:
+        hit = next((one for one in hits if _holds(one, item)), None)
+        if hit is not None:
+            spans = item.row.record.spans if item.row is not None else (item.block.span,)
+            places.append(Near(hit=hit, spans=tuple(spans)))
+    return tuple(places)
+
+
+def hits_near(hits: Sequence[Hit], near: Sequence[Near]) -> tuple[Hit, ...]:
+    """Return the hits of a follow-up with the earlier passages among them, likelier than they are by themselves."""
+    missing = [place.hit for place in near if all(place.hit.chunk.id != hit.chunk.id for hit in hits)]
+    dwelt = {place.hit.chunk.id for place in near}
+    least = min((hit.score for hit in hits), default=0.0)
+    scored = [(_raised(hit.score, BESIDE) if hit.chunk.id in dwelt else hit.score, hit) for hit in hits]
+    scored += [(_raised(least, BESIDE), hit) for hit in missing]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].rank, pair[1].chunk.id))
+    return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
+
+
+def stretches_near(found: Sequence[Evidence], near: Sequence[Near]) -> tuple[Evidence, ...]:
+    """Return the stretches of a follow-up, those of the earlier places likelier than they are by themselves."""
+    raised = [replace(item, score=_raised(item.score, _bonus(item, near))) for item in found]
+    return tuple(sorted(raised, key=lambda e: (-e.score, e.document.name, e.span)))
+
+
+def _bonus(item: Evidence, near: Sequence[Near]) -> float:
+    there = [place for place in near if _holds(place.hit, item)]
+    if any(item.span.overlaps(span) for place in there for span in place.spans):
+        return SAME
+    return BESIDE if there else 0.0
+
+
+def _holds(hit: Hit, item: Evidence) -> bool:
+    return hit.chunk.document_id == item.document.id and hit.chunk.span.overlaps(item.span)
+
+
+def _raised(score: float, bonus: float) -> float:
+    sure = min(max(score, 1e-9), 1.0 - 1e-9)
+    return probability(math.log(sure / (1.0 - sure)) + bonus) if bonus else score

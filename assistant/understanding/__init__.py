@@ -1,0 +1,1 @@
+"""Reads a question as the papers would have put it: slips of the keyboard, other words, ranges, dates, follow-ups."""
