@@ -27,6 +27,7 @@ _ASKING = """
     cllr councillor mr mrs ms dr
 """
 _OF_VOTES = """
+    two three four five six seven eight nine ten eleven twelve
     put vote votes voted voting moved move proposed propose proposer mover seconded seconder tabled debated brought
     forward carried lost defeated passed rejected withdrawn get got went through won win support supported any fate
     one ones motion motions amendment amendments most fewest least closest narrowest tightest against favour result

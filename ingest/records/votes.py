@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.records.making import Source
 from ingest.records.minutes import Minute, date_fields, day_of, title_of
-from ingest.records.vote_reading import Motion, is_label, motions_of
+from ingest.records.vote_reading import motions_of
+from ingest.records.vote_words import Motion, is_label
 from ingest.rows import words_of
 from vectorstore.records import Field, Record, RecordKind
 from vectorstore.types import Block, Document, Locator, Span
