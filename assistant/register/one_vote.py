@@ -26,9 +26,8 @@ PAPERS = 6
 LEAST, MARGIN = 0.45, 0.1
 """How much a motion must be about the question, and by how much more than any other, to be surely meant."""
 
-NEAR, SORT, FINAL, DRAFT = 0.3, 0.2, 0.4, 0.1
-"""What it counts that passages found stand in the motion, that it is of the sort named, that it was the last vote, and
-that its paper is a draft where none is asked for."""
+NEAR, SORT, FINAL = 0.3, 0.2, 0.4
+"""What it counts that passages found stand in the motion, that it is of the sort named, that it was the last vote."""
 
 LONGEST = 300
 """Words of a motion that are held against a question: a long one would be about everything."""
@@ -54,11 +53,15 @@ class Candidate:
 def vote_meant(query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, words: WordVectors) -> Candidate | None:
     """Return the motion that a question is surely about, None where none is or two may be."""
     every = list(_candidates(query, ask, hits, index, words))
-    found = sorted(_moved_by_named(query, ask, every), key=lambda one: -one.score)
+    found = sorted(_voted_on_by(ask, _moved_by_named(query, ask, every)), key=lambda one: -one.score)
     if not found or found[0].about < LEAST:
         return None
-    rivals = [other for other in found[1:] if not _is_same(found[0], other)]
-    return found[0] if not rivals or found[0].score - rivals[0].score >= MARGIN else None
+    same = [other for other in found if other is found[0] or _is_same(found[0], other)]
+    rivals = [other for other in found if other not in same]
+    if rivals and found[0].score - rivals[0].score < MARGIN:
+        return None
+    drafted = bool(_DRAFT.search(query.plan.text))
+    return next((one for one in same if bool(_DRAFT.search(one.document.name)) == drafted), found[0])
 
 
 def _moved_by_named(query: Query, ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -70,6 +73,15 @@ def _moved_by_named(query: Query, ask: VoteAsk, found: Sequence[Candidate]) -> S
             if own:
                 return own
     return found
+
+
+def _voted_on_by(ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the motions on whose lists of votes a member stands whose vote is asked for, all where none has lists."""
+    if ask.member is None:
+        return found
+    listed = re.compile(rf"\b{re.escape(ask.member)}\b", re.IGNORECASE)
+    names = ("voted_for", "voted_against", "voted_abstained")
+    return [one for one in found if any(listed.search(one.record.value(name)) for name in names)] or found
 
 
 def _candidates(
@@ -111,8 +123,6 @@ def _weighed(
     terms = frozenset(terms_of(text))
     about = _about(query, topic, text, terms, words)
     score = about + NEAR * _nearness(record, hits) + _fitness(ask, record)
-    if _DRAFT.search(document.name) and not _DRAFT.search(query.plan.text):
-        score -= DRAFT
     own = frozenset(terms_of(f"{' '.join(said)} {record.value('mover')}"))
     return Candidate(record=record, document=document, about=about, score=score, terms=own)
 

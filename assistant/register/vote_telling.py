@@ -177,6 +177,12 @@ def _sentences(record: Record, document: Document) -> Iterator[tuple[str, Span]]
             yield from ((label, trimmed_to_words(document, piece)) for piece in pieces if len(piece))
 
 
+def _is_whole(span: Span, said: str, document: Document) -> bool:
+    """Say whether words are all of a stretch, and that ends where a sentence, or its block, does."""
+    whole = len(said.split()) == len(document.quote(span).split())
+    return whole and (said[-1:] in '.!?”"' or not document.text[span.end : span.end + 1].strip(" \n"))
+
+
 def _title(record: Record) -> Field:
     found = record.get("title")
     if found is None:
@@ -186,5 +192,7 @@ def _title(record: Record) -> Field:
 
 def _said(spans: Sequence[Span], document: Document, words: int) -> Said:
     """Return stretches of a motion as what is said of it."""
-    said = f" {ELLIPSIS} ".join(opening(document.quote(span), words) for span in spans)
+    parts = [opening(document.quote(span), words).removesuffix(f" {ELLIPSIS}") for span in spans]
+    last = [] if _is_whole(spans[-1], parts[-1], document) else [ELLIPSIS]
+    said = " ".join([f" {ELLIPSIS} ".join(parts), *last])
     return Said(field=Field(name="text", heading="", value=said, spans=tuple(spans)), words=said)
