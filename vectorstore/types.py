@@ -214,9 +214,13 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """A chunk that a retriever found; `rank` is 1-based, a higher `score` is better within one retriever."""
+    """A chunk that a retriever found; `rank` is 1-based, a higher `score` is better within one retriever.
+
+    `shares` is, for one found in several ways at once, how near each way's best it came: (way, 0 to 1).
+    """
 
     chunk: Chunk
     score: float
     rank: int
     retriever: str
+    shares: tuple[tuple[str, float], ...] = ()

@@ -103,12 +103,13 @@ def _member(surname: str, record: Record, document: Document) -> Iterator[Said]:
     printed = re.compile(rf"{_TITLE}(?:[A-Z]\s+)?{re.escape(surname)}(?![\w-])", re.IGNORECASE)
     for side in _SIDES:
         found = record.get(f"voted_{side}")
-        for span in found.spans if found else ():
+        if found is None:
+            continue
+        for span in found.spans:
             for match in printed.finditer(document.quote(span)):
                 place = Span(start=span.start + match.start(), end=span.start + match.end())
                 name = " ".join(match.group().split())
-                if found is not None:
-                    yield Said(field=replace(found, value=name, spans=(place,)), words=name)
+                yield Said(field=replace(found, value=name, spans=(place,)), words=name)
 
 
 def _own_words(query: Query, ask: VoteAsk, record: Record, document: Document, words: WordVectors) -> Said:

@@ -67,8 +67,8 @@ class _Reading:
         tallies = tallies_in(text) if self.found else []
         if tallies and not text[: tallies[0].heading.start].strip():
             self._tallied(block, text, tallies)
-        elif self._side is not None and lists_names(text) and not NUMBERED.match(text):
-            self._named(block, 0, text, self._side)
+        elif self._voted is not None and self._side is not None and lists_names(text) and not NUMBERED.match(text):
+            self._named(self._voted, block, 0, text, self._side)
         elif is_resolution(text) or is_resolution(NUMBERED.sub("", text, count=1)):
             self._resolved(block, text)
         elif not self._goes_on(block, text):
@@ -161,13 +161,10 @@ class _Reading:
         for tally, end in zip(tallies, [*(t.heading.start for t in tallies[1:]), len(text)], strict=True):
             if tally.count:
                 self._add(place, block, tally.side, 0, tally.count)
-            self._named(block, tally.end, text[:end], tally.side)
+            self._named(place, block, tally.end, text[:end], tally.side)
 
-    def _named(self, block: Block, at: int, text: str, side: str) -> None:
+    def _named(self, place: int, block: Block, at: int, text: str, side: str) -> None:
         """Take the names of one side, and how the vote ended where a line after them says it."""
-        place = self._voted
-        if place is None:
-            return
         self._side = side
         lines = text[at:].splitlines(keepends=True)
         told = next((i for i, line in enumerate(lines) if any(ends_in(line.strip(), put=False))), len(lines))

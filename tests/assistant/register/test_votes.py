@@ -105,13 +105,41 @@ The motion was CARRIED.
 Councillor Hart moved, and Councillor Webb seconded, that the quay lights be dimmed after midnight. The motion was
 carried by eight votes to none, with one abstention.
 """
+LABELLED = """MINUTES of a meeting of the Parks Council held on Wednesday, 4 June 2025
+
+12. Litter
+
+1) Mr Oakes proposed, and Mrs Yew seconded the following amendment:
+
+Proposed Purpose:
+
+“Litter in the parks has risen by a tenth since last summer and nobody thinks that it will fall by itself. Four more
+cameras would be put up at the gates where bags are left by night, so that those who leave them can be found and fined,
+and the wardens would be freed to look after the flower beds, which have been let go.”
+
+Proposed Amount:
+
+“£17,000”
+
+Proposed Funding Source:
+
+“Take it from the reserve for bandstand repairs.”
+
+2) Following the debate, the Chairman put to the vote the amendment set out in paragraph 1 and the voting was as follows:
+
+For (7)
+
+Against (9)
+
+Amendment lost.
+"""
 DRAFT = SENTENCES.replace("by eight votes to none", "by seven votes to none")
 
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("votes")
-    papers = {"council.txt": MINUTES, "harbour.txt": SENTENCES, "harbour_DRAFT.txt": DRAFT}
+    papers = {"council.txt": MINUTES, "harbour.txt": SENTENCES, "harbour_DRAFT.txt": DRAFT, "parks.txt": LABELLED}
     for name, text in papers.items():
         (folder / name).write_text(text, encoding="utf-8")
     with open_index(StoreSettings(data=folder / "data")) as index:
@@ -185,6 +213,22 @@ def test_amendments_are_counted_apart_from_motions_and_each_says_how_it_ended(co
     assert "Outcome: carried" in said
 
 
+def test_each_part_of_a_question_is_told_by_the_words_of_the_motion_that_are_about_it(council: Assistant) -> None:
+    said = told(council, "Where was the money for the litter cameras amendment to come from, and what was the vote?")
+    assert "Take it from the reserve for bandstand repairs." in said
+    assert "For: 7 | Against: 9 | Outcome: lost" in said
+
+
+def test_of_a_side_that_is_not_printed_the_others_are_told(council: Assistant) -> None:
+    said = told(council, "Who abstained on the amendment to open the museum on Sundays?")
+    assert "For: 4 | Against: 1 | Outcome: carried" in said
+
+
+def test_who_moved_is_told_though_how_a_member_voted_is_not_known(council: Assistant) -> None:
+    said = told(council, "Who moved the quay lights motion and how did Cllr Quillfeather vote on it?")
+    assert "Moved by: Councillor Hart" in said
+
+
 def test_whose_amendment_it_was_tells_which_is_meant(council: Assistant) -> None:
     said = told(council, "How did the vote on Mr Frith's amendment go?")
     assert "For: 4 | Against: 1 | Outcome: carried" in said
@@ -228,6 +272,7 @@ def test_votes_are_compared_by_the_side_that_is_named(council: Assistant, questi
         "Who voted against the amendment on the airport?",
         "How did members vote on the budget in March 2023?",
         "What was the vote?",
+        "What was the vote on the budget amendment?",
     ],
 )
 def test_a_question_of_no_vote_of_these_brings_none(council: Assistant, question: str) -> None:

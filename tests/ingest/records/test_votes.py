@@ -264,6 +264,13 @@ def test_what_is_said_in_debate_is_no_motion() -> None:
     assert in_minute("For (3)\n\nAgainst (2)") == []
 
 
+def test_a_vote_of_which_nothing_says_what_it_was_on_is_no_motions() -> None:
+    (motion,) = in_minute(
+        "Mr Ash moved, and Mr Elm seconded, that the gates be sold. The motion was carried.", "For (3)", "Against (2)"
+    )
+    assert told(motion, "outcome", "for") == ["carried", ""]
+
+
 def test_words_of_a_motion_without_a_number_end_with_what_is_quoted() -> None:
     (motion,) = in_minute(
         "Mr Ash moved, and Mr Elm seconded, the following motion:", "“That the gates be sold.”", "The Chair spoke.",
