@@ -18,7 +18,6 @@ from assistant import (
     occasions,
     planning,
     standing,
-    votes,
 )
 from assistant.checks.support import Support
 from assistant.confidence import confidence_of
@@ -158,7 +157,7 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
-        found = authority.decisions_first(query.plan, votes.completed(query.plan, found, self.index))
+        found = authority.decisions_first(query.plan, found)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
