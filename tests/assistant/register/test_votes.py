@@ -125,7 +125,7 @@ Proposed Funding Source:
 
 “Take it from the reserve for bandstand repairs.”
 
-2) Following the debate, the Chairman put to the vote the amendment set out in paragraph 1 and the voting was as follows:
+2) Following the debate, the Chairman put to the vote the amendment set out in paragraph 1 and the vote was:
 
 For (7)
 
