@@ -155,8 +155,8 @@ class Assistant:
     def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
         """Return what the turns that a follow-up leans on are answered from."""
         earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
-        hits = self.find(earlier, self.settings.candidates)
-        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        hits = self.find(earlier, dwelling.LOOKED_AT)
+        chosen = with_rows(earlier, self.read(earlier, hits[: dwelling.READ])[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
     @timed("abstain")

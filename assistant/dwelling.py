@@ -15,6 +15,9 @@ from vectorstore.types import Hit
 SAME, BESIDE = 1.6, 0.8
 """What it adds to the log-odds of a stretch that the earlier answer rests on it, or stands in the same passage."""
 
+LOOKED_AT, READ = 20, 6
+"""Passages that are found and read for the earlier question: it is answered again only as far as that takes."""
+
 TOP = 2
 """So many of the stretches that answered best are dwelt on, the second where it is nearly as likely."""
 
