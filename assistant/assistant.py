@@ -120,7 +120,7 @@ class Assistant:
         asked = planning.without_orders(question)
         plan = planning.plan(asked, self.understanding.of(asked))
         query = take_apart(plan, self.index, self.words)
-        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(query) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""

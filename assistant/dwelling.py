@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from assistant.features import probability
 from assistant.near import Near
-from assistant.types import Evidence, Plan
+from assistant.query import Query
+from assistant.types import Evidence
 from vectorstore.references import find_references
 from vectorstore.types import Hit
 
@@ -24,9 +25,9 @@ TOP = 2
 NEARLY = 0.8
 
 
-def own_subject(plan: Plan) -> bool:
-    """Say whether a follow-up names a thing of its own: it is not about what the earlier one was answered from."""
-    return bool(find_references(plan.own, loose=True))
+def own_subject(query: Query) -> bool:
+    """Say whether a follow-up names a thing of its own, be it one that no paper has: it is not about the earlier one."""
+    return bool(query.unseen or find_references(query.plan.own, loose=True))
 
 
 def near_of(found: Sequence[Evidence], hits: Sequence[Hit]) -> tuple[Near, ...]:
