@@ -10,6 +10,7 @@ from assistant.features import probability
 from assistant.near import Near
 from assistant.query import Query
 from assistant.types import Evidence
+from assistant.understanding.leaning import points_back
 from vectorstore.references import find_references
 from vectorstore.types import Hit
 
@@ -26,8 +27,9 @@ NEARLY = 0.8
 
 
 def own_subject(query: Query) -> bool:
-    """Say whether a follow-up names a thing of its own, be it one that no paper has: it is not about the earlier one."""
-    return bool(query.unseen or find_references(query.plan.own, loose=True))
+    """Say whether a follow-up names a thing of its own: a reference or, pointing back to nothing, what no paper has."""
+    own = query.plan.own
+    return bool(find_references(own, loose=True)) or (bool(query.unseen) and not points_back(own))
 
 
 def near_of(found: Sequence[Evidence], hits: Sequence[Hit]) -> tuple[Near, ...]:
