@@ -138,7 +138,7 @@ class Assistant:
         asked = planning.without_orders(question)
         plan = occasions.dated(planning.plan(asked, self.understanding.of(asked)), self.index)
         query = take_apart(plan, self.index, self.words)
-        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
+        return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(query) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
@@ -173,8 +173,8 @@ class Assistant:
     def _dwelt_on(self, plan: Plan) -> tuple[Near, ...]:
         """Return what the turns that a follow-up leans on are answered from."""
         earlier = self.plan(Question(text=plan.context, filters=plan.question.filters))
-        hits = self.find(earlier, self.settings.candidates)
-        chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
+        hits = self.find(earlier, dwelling.LOOKED_AT)
+        chosen = with_rows(earlier, self.read(earlier, hits[: dwelling.READ])[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:

@@ -8,12 +8,17 @@ from dataclasses import replace
 
 from assistant.features import probability
 from assistant.near import Near
-from assistant.types import Evidence, Plan
+from assistant.query import Query
+from assistant.types import Evidence
+from assistant.understanding.leaning import points_back
 from vectorstore.references import find_references
 from vectorstore.types import Hit
 
 SAME, BESIDE = 1.6, 0.8
 """What it adds to the log-odds of a stretch that the earlier answer rests on it, or stands in the same passage."""
+
+LOOKED_AT, READ = 20, 6
+"""Passages that are found and read for the earlier question: it is answered again only as far as that takes."""
 
 TOP = 2
 """So many of the stretches that answered best are dwelt on, the second where it is nearly as likely."""
@@ -21,9 +26,10 @@ TOP = 2
 NEARLY = 0.8
 
 
-def own_subject(plan: Plan) -> bool:
-    """Say whether a follow-up names a thing of its own: it is not about what the earlier one was answered from."""
-    return bool(find_references(plan.own, loose=True))
+def own_subject(query: Query) -> bool:
+    """Say whether a follow-up names a thing of its own: a reference or, pointing back to nothing, what no paper has."""
+    own = query.plan.own
+    return bool(find_references(own, loose=True)) or (bool(query.unseen) and not points_back(own))
 
 
 def near_of(found: Sequence[Evidence], hits: Sequence[Hit]) -> tuple[Near, ...]:

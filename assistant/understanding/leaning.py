@@ -47,12 +47,12 @@ def leans(text: str) -> bool:
     nothing (no reference, no date, no proper name) leans too, unless it says enough to change the subject.
     """
     own = len(analyse(text, query=True))
-    if own < FEW_WORDS or _CARRIES_ON.search(text) or _points_back(text):
+    if own < FEW_WORDS or _CARRIES_ON.search(text) or points_back(text):
         return True
     return not _names(text) and own < MANY_WORDS
 
 
-def _points_back(text: str) -> bool:
+def points_back(text: str) -> bool:
     """Say whether a pronoun or a pointing word has nothing before it in the question that it can mean."""
     person, thing = _PERSON.search(text), _THING.search(text)
     if _POINTS.search(text) or (person is not None and not _NAMED.search(text[: person.start()])):

@@ -112,7 +112,7 @@ def test_turns_that_do_not_tell_leave_it_to_be_asked(asked: Asked) -> None:
 
 
 def test_a_recommendation_is_never_taken_for_a_risk_of_its_letters(asked: Asked) -> None:
-    assert asked("What does Recommendation 3 say?").outcome is Outcome.ANSWERED
+    assert asked("What does Recommendation 3 say?").outcome is not Outcome.CLARIFY
     risky = asked("How is R03 coming along?")
     assert risky.clarification
     assert {choice.title for choice in risky.clarification.choices} == {"No plumbers apply", "Light the path"}
