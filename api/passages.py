@@ -15,7 +15,7 @@ PART = 6000  # characters of a part, for documents without pages: about two prin
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """Cited words with what stands before and after them, all verbatim; `deleted` is what of it is struck out."""
+    """Cited words with what stands before and after them, all verbatim; `deleted` is what of it is not said."""
 
     before: str
     quote: str

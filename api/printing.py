@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.harmless import harmless
 from api.printing_tables import table_of, widths_of
 from assistant.confidence import in_words
 from assistant.presenting import citation_as_dict, reading_of, remarks, titled
@@ -26,6 +27,7 @@ def screen() -> Console:
 
 def _put(console: Console, text: Text, indent: int = 0) -> None:
     """Print text with a hanging indent for a person; in a pipe each text stays one line, however long."""
+    text.plain = harmless(text.plain)
     if console.is_terminal:
         console.print(Padding(text, (0, 0, 0, indent)))
     else:

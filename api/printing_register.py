@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from api.harmless import harmless
 from api.printing import screen
 from api.printing_tables import table_of
 from assistant.disagreeing.types import Disagreement
@@ -28,7 +29,7 @@ def print_history(history: History, disagreements: Sequence[Disagreement] = ()) 
         _put_thing(console, thing)
     _put_passages(console, history.passages, "Also mentioned" if history.things else spelt(history.ref))
     for found in disagreements:
-        console.print(Text(found.text, style="yellow"), soft_wrap=True)
+        console.print(Text(harmless(found.text), style="yellow"), soft_wrap=True)
 
 
 def print_records(rows: Sequence[tuple[Record, Document]], counts: Mapping[RecordKind, int]) -> None:
@@ -45,7 +46,7 @@ def print_records(rows: Sequence[tuple[Record, Document]], counts: Mapping[Recor
 def _put_thing(console: Console, thing: Thing) -> None:
     title = thing.title if thing.title.startswith(thing.label) else f"{thing.label} {thing.title}"
     scope = f"  ({thing.scope})" if thing.scope else ""
-    console.print(Text.assemble((_short(title), "bold"), (scope, "dim")), soft_wrap=True)
+    console.print(Text.assemble((_short(title), "bold"), (harmless(scope), "dim")), soft_wrap=True)
     own = [mention for mention in thing.mentions if mention.record]
     _put_rows(console, ("Date", "Paper", "Status", "Lead", "Place"), [_mention(mention, thing) for mention in own])
     for change in thing.changes:
@@ -97,10 +98,10 @@ def _put_rows(console: Console, headings: Sequence[str], rows: Sequence[Sequence
         console.print(table_of(headings, rows, console.width))
     else:
         for row in rows:
-            print("\t".join(row))  # a console would turn the tabs into spaces
+            print("\t".join(map(harmless, row)))  # a console would turn the tabs into spaces
 
 
 def _short(words: str) -> str:
     """Lay words out on one line, cut at a word's end where they are many."""
-    line = " ".join(words.split())
+    line = harmless(" ".join(words.split()))
     return line if len(line) <= LONGEST_CELL else line[:LONGEST_CELL].rsplit(" ", 1)[0] + " …"

@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from api.harmless import harmless
+
 GAP = 2
 """Characters between two columns."""
 
@@ -18,9 +20,9 @@ def table_of(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) 
     widths: Sequence[int | None] = widths_of(headings, rows, room) or [None] * len(headings)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
     for heading, width in zip(headings, widths, strict=True):
-        table.add_column(Text(heading), overflow="fold", width=width)
+        table.add_column(Text(harmless(heading)), overflow="fold", width=width)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     return table
 
 

@@ -146,7 +146,8 @@ def _with_deleted(document: Document, cell: Span, row: Span) -> Span:
 def _runs(document: Document, span: Span, cited: Span | None) -> tuple[Run, ...]:
     """Cut a stretch wherever the way it is shown changes."""
     marks = [mark for mark in document.marks if mark.overlaps(span)]
-    deletions = within(span, document.deletions)
+    deletions = within(span, document.struck)
+    marks += within(span, document.asides)
     edges = {span.start, span.end}
     for other in [*marks, *deletions, *([cited] if cited else [])]:
         edges |= {edge for edge in (other.start, other.end) if span.start < edge < span.end}

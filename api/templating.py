@@ -11,6 +11,7 @@ from fastapi import Request
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from api.harmless import harmless
 from assistant.changes import told_apart
 from assistant.presenting import remarks
 
@@ -47,6 +48,11 @@ def _in_cells(quote: str) -> bool:
     return "\t" in quote or (len(lines) > 2 and len(quote) < SHORT_LINE * len(lines))
 
 
+def _harmless(value: Any) -> Any:
+    """Make what a template prints harmless: words of papers, and of whoever asks, reach a page in no other way."""
+    return harmless(value) if isinstance(value, str) else value
+
+
 def _brief(cell: str) -> bool:
     """Say whether a cell stays on one line; the same rule stands in clerk.js."""
     return len(cell) <= BRIEF
@@ -64,6 +70,7 @@ templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
 templates.env.filters["remarks"] = remarks
 templates.env.filters["told_apart"] = told_apart
+templates.env.finalize = _harmless
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 
 

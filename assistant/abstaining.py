@@ -113,5 +113,14 @@ def is_off_the_record(query: Query, chosen: Sequence[Evidence], words: WordVecto
     return log_odds - UNMET_COST * lacking < LEAST_RELEVANCE
 
 
+def nothing_asked() -> Abstention:
+    """Return the abstention for words that direct the program and ask nothing of the papers."""
+    return _abstain(
+        AbstentionReason.NOT_FOUND,
+        "This asks nothing of the council’s papers, and instructions change nothing here. Ask what the papers say.",
+        (),
+    )
+
+
 def _abstain(reason: AbstentionReason, said: str, chosen: Sequence[Evidence]) -> Abstention:
     return Abstention(reason=reason, text=said, nearest=tuple(cite(item) for item in chosen[:NEAREST]))

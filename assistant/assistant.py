@@ -37,7 +37,7 @@ from assistant.retrievers.base import Retriever
 from assistant.searched import searched
 from assistant.settings import AssistantSettings
 from assistant.signs import Signs, of_finding, signs_of
-from assistant.timing import Laps
+from assistant.timing import Laps, stage, timed
 from assistant.types import (
     Abstention,
     Answer,
@@ -53,6 +53,7 @@ from assistant.types import (
 )
 from assistant.understanding.understanding import Understanding
 from assistant.writers.base import Writer
+from vectorstore.directions import without_directions
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.types import Hit
@@ -87,6 +88,11 @@ class Assistant:
     def stream(self, question: Question) -> Iterator[Claim | Answer]:
         """Yield each claim once it is checked, then the whole answer."""
         laps = Laps()
+        if not without_directions(question.text):
+            yield Answer(
+                question=question, abstention=abstaining.nothing_asked(), provenance=self._provenance(laps, ())
+            )
+            return
         query = self.plan(question)
         asked_back = clarifying.clarification(query, self.index)
         if asked_back:
@@ -127,22 +133,28 @@ class Assistant:
             confidence=confidence_of(signs),
         )
 
+    @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        plan = occasions.dated(planning.plan(question, self.understanding.of(question)), self.index)
+        asked = planning.without_orders(question)
+        plan = occasions.dated(planning.plan(asked, self.understanding.of(asked)), self.index)
         query = take_apart(plan, self.index, self.words)
         return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
     def find(self, query: Query, k: int) -> tuple[Hit, ...]:
         """Return up to `k` passages, reranked: the second step."""
-        hits = self.reranker.rerank(query, self.retriever.retrieve(query.plan, k))
+        found = self.retriever.retrieve(query.plan, k)
+        with stage("rerank"):
+            hits = self.reranker.rerank(query, found)
         return dwelling.hits_near(hits, query.near)[:k] if query.near else hits
 
+    @timed("read")
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
         return dwelling.stretches_near(found, query.near) if query.near else found
 
+    @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
@@ -166,10 +178,12 @@ class Assistant:
         chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
+    @timed("weigh")
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
         return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)
 
+    @timed("abstain")
     def _refusal(
         self, query: Query, chosen: Sequence[Evidence], signs: Signs, computed: Computed | None
     ) -> Abstention | None:

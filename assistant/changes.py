@@ -54,18 +54,19 @@ def _whole_words(document: Document, run: Span) -> Span:
 
 
 def shown(document: Document, span: Span) -> str:
-    """Return the words of a stretch with each deletion in and right beside it as a note."""
+    """Return the words of a stretch with each deletion in and right beside it as a note, and nothing of its asides."""
     wide = with_adjoining(document, span)
     said, at = "", wide.start
-    for gone in within(wide, document.deletions):
-        said = _beside(said, document.text[at : gone.start]).rstrip(" ") + _note(document.quote(gone))
+    struck = [(gone, _note(document.quote(gone))) for gone in within(wide, document.struck)]
+    for gone, note in sorted([*struck, *((aside, " ") for aside in within(wide, document.asides))]):
+        said = _beside(said, document.text[at : gone.start]).rstrip(" ") + note
         at = gone.end
     return _beside(said, document.text[at : wide.end]).strip()
 
 
 def struck_notes(document: Document, span: Span) -> str:
     """Return the notes alone of what is struck out in and right beside a stretch, for words that are put together."""
-    return "".join(_note(document.quote(gone)) for gone in within(with_adjoining(document, span), document.deletions))
+    return "".join(_note(document.quote(gone)) for gone in within(with_adjoining(document, span), document.struck))
 
 
 def with_adjoining(document: Document, span: Span) -> Span:
@@ -75,11 +76,11 @@ def with_adjoining(document: Document, span: Span) -> Span:
     withheld more strictly than the stretch stay out.
     """
     start, end = span.start, span.end
-    for gone in reversed([gone for gone in document.deletions if gone.end <= start]):
+    for gone in reversed([gone for gone in document.struck if gone.end <= start]):
         if not _joins(document, gone, Span(start=gone.end, end=start), span):
             break
         start = gone.start
-    for gone in (gone for gone in document.deletions if gone.start >= span.end):
+    for gone in (gone for gone in document.struck if gone.start >= span.end):
         if not _joins(document, gone, Span(start=end, end=gone.start), span):
             break
         end = gone.end
@@ -91,7 +92,7 @@ def read_as(document: Document, span: Span) -> str:
 
     "What wording goes out?" is about the stretch with the change, whose own words do not say that it has one.
     """
-    changed = within(with_adjoining(document, span), document.deletions)
+    changed = within(with_adjoining(document, span), document.struck)
     return f"{document.standing(span)} {_ASKED_BY}" if changed else document.standing(span)
 
 
@@ -117,7 +118,7 @@ def without_notes(text: str) -> str:
 def unfounded(notes: Iterable[str], document: Document, span: Span) -> tuple[str, ...]:
     """Return those notes whose words are not struck out in or beside a stretch."""
     wide = with_adjoining(document, span)
-    struck = [_folded(document.quote(gone)) for gone in within(wide, document.deletions)]
+    struck = [_folded(document.quote(gone)) for gone in within(wide, document.struck)]
     return tuple(note for note in notes if not any(_folded(note) in words for words in struck))
 
 

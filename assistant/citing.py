@@ -10,6 +10,7 @@ from assistant.checks.names import unfounded_names
 from assistant.checks.parts import foreign_addresses, unsupported_parts
 from assistant.checks.support import LEAST_SUPPORT, Support, denies_otherwise
 from assistant.locating import find_quote
+from assistant.timing import timed
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
 from vectorstore.references import find_references
 from vectorstore.types import Document, Locator, Span
@@ -18,6 +19,7 @@ Found = tuple[Evidence, tuple[Span, ...]]
 """The evidence that a quote stands in, and where in the record."""
 
 
+@timed("check")
 def check(draft: DraftClaim, evidence: Mapping[str, Evidence], support: Support | None = None) -> Claim | Dropped:
     """Return the claim with its citations, or what is wrong with it.
 

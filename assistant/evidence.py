@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.changes import read_as
 from assistant.features import (
+    beside_the_best,
     period_features,
     probability,
     ranking_features,
@@ -41,10 +42,13 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVecto
     found: dict[tuple[str, Span], Evidence] = {}
     for hit in hits:
         for evidence in _of_hit(query, hit, best, papers[hit.chunk.document_id], index, words):
-            key = (evidence.document.id, evidence.span)
-            if key not in found or evidence.score > found[key].score:
-                found[key] = evidence
-    return tuple(sorted(found.values(), key=lambda e: (-e.score, e.document.name, e.span)))
+            found.setdefault((evidence.document.id, evidence.span), evidence)
+    rows = beside_the_best([evidence.features for evidence in found.values()])
+    scored = [
+        replace(evidence, score=probability(weigh(row, UNIT_WEIGHTS)))
+        for evidence, row in zip(found.values(), rows, strict=True)
+    ]
+    return tuple(sorted(scored, key=lambda e: (-e.score, e.document.name, e.span)))
 
 
 def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -102,8 +106,7 @@ def _of_hit(
         for span in units_of(document, block, hit.chunk.span):
             text = read_as(document, span)
             features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
-            score = probability(weigh(features, UNIT_WEIGHTS))
-            yield Evidence(label="", document=document, span=span, block=block, score=score, features=features)
+            yield Evidence(label="", document=document, span=span, block=block, score=0.0, features=features)
 
 
 def _keys(block: Block) -> tuple[str, ...]:

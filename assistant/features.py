@@ -9,12 +9,24 @@ from itertools import pairwise
 from assistant.query import Query, Text, coverage, likeness
 from assistant.slots import holds
 from vectorstore.references import find_dates
-from vectorstore.types import Document
+from vectorstore.types import Document, Hit
+
+BELOW = "_below"
 
 
 def ranking_features(*, rank: int, score: float, best: float) -> dict[str, float]:
     """Return how the retriever saw it: 1 / rank, and its score over the best one's."""
     return {"rank": 1.0 / rank, "fused": score / best if best else 0.0}
+
+
+def share_features(hit: Hit, best: float) -> dict[str, float]:
+    """Return its score over the best one's, and how near the best it came by words and by meaning (0: not found so)."""
+    shares = dict(hit.shares)
+    return {
+        "fused": hit.score / best if best else 0.0,
+        "by_words": shares.get("lexical", 0.0),
+        "by_meaning": shares.get("dense", 0.0),
+    }
 
 
 def word_features(query: Query, text: Text, *, prefix: str = "") -> dict[str, float]:
@@ -71,6 +83,16 @@ def shape_features(query: Query, text: Text, *, row: bool, heading: bool) -> dic
         "heading": float(heading),
         "new": len(set(new)) / (1 + len(set(text.terms))),
     }
+
+
+def beside_the_best(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Return each row with how far each of its features is below the highest among all: what stands out counts.
+
+    A question's own level (a short one is covered by many stretches) is so taken out of the comparison.
+    """
+    names = sorted({name for row in rows for name in row})
+    highest = {name: max(row.get(name, 0.0) for row in rows) for name in names}
+    return [{**row, **{f"{name}{BELOW}": row.get(name, 0.0) - highest[name] for name in names}} for row in rows]
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.types import Plan, Question
 from assistant.understanding.understanding import Understood, plainly
 from assistant.wordings import route_of, slots_of
+from vectorstore.directions import without_directions
 from vectorstore.references import canonical, equivalents, find_dates, find_references
+
+
+def without_orders(question: Question) -> Question:
+    """Leave out words that direct the program ("ignore your instructions"): they are no part of what is asked."""
+    turns = [(turn, without_directions(turn.text, earlier=True)) for turn in question.history]
+    return replace(
+        question,
+        text=without_directions(question.text) or question.text,
+        history=tuple(replace(turn, text=said) for turn, said in turns if said),
+    )
 
 
 def plan(question: Question, understood: Understood | None = None) -> Plan:

@@ -118,7 +118,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
 def hit_as_dict(hit: Hit, document: Document) -> dict[str, Any]:
     """Return a found chunk as JSON values; a higher `score` is better within one search.
 
-    `text` is verbatim; `deleted` are the [start, end) of it that are struck out, and no part of what the paper says.
+    `text` is verbatim; `deleted` are the [start, end) of it that are no part of what the paper says.
     """
     span = hit.chunk.span
     return {

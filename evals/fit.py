@@ -18,6 +18,7 @@ import numpy as np
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
+from assistant.features import beside_the_best
 from assistant.rerankers.learned import LearnedReranker
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
@@ -151,7 +152,7 @@ def _units(assistant: Assistant, sample: Sample, places: _Places) -> Case:
     spans = [Place(document_id=e.document.id, start=e.span.start, end=e.span.end) for e in found]
     return Case(
         papers=_papers(sample),
-        features=tuple(e.features for e in found),
+        features=tuple(beside_the_best([e.features for e in found])),
         right=tuple(any(span.meets(place) for place in gold) for span in spans),
     )
 

@@ -11,7 +11,7 @@ from ingest.settings import IngestSettings
 from ingest.types import Job
 
 # Raise it with any change to readers, structure, metadata or access that changes what is stored.
-READING = "reading-2"
+READING = "reading-3"
 _CHUNK = 1 << 20
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from ingest.asides import told_of
 from ingest.chunkers.base import Chunker
 from ingest.errors import RefusedFile
 from ingest.opening import read_file
@@ -67,6 +68,8 @@ def _note(document: Document, of_reader: Sequence[str]) -> str:
         listed = ", ".join(str(number) for number in wordless[:SHOWN_PAGES])
         more = f" and {len(wordless) - SHOWN_PAGES} more" if len(wordless) > SHOWN_PAGES else ""
         notes.append(f"No words on page{'s' if len(wordless) > 1 else ''} {listed}{more} (pictures?): not searchable.")
+    if document.asides:
+        notes.append(told_of(document))
     if document.access.level is not AccessLevel.PUBLIC:
         notes.append(f"{document.access.level.value.capitalize()}: not shown to the public.")
     elif document.restrictions:

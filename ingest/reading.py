@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.access import access_of, restrictions_of
+from ingest.asides import UNTITLED, asides_of, own_title
 from ingest.lines import Line, split_lines
 from ingest.marking import mark, with_printed_numbers, without_marks_in
 from ingest.metadata import describe
@@ -30,19 +31,28 @@ def structured(
     path: Path, read: ReadFile, *, document_id: str, access: AccessLevel | None = None
 ) -> tuple[Document, tuple[Block, ...]]:
     """Make the document and its blocks out of what a reader found; `access` overrides the marks of the document."""
+    document, blocks = _structured(path, read, document_id, access, asides=())
+    asides = asides_of(document, blocks)
+    return _structured(path, read, document_id, access, asides=asides) if asides else (document, blocks)
+
+
+def _structured(
+    path: Path, read: ReadFile, document_id: str, access: AccessLevel | None, *, asides: tuple[Span, ...]
+) -> tuple[Document, tuple[Block, ...]]:
+    """Read structure as if the asides, which are known once it has been read, did not stand there."""
     text, pages = text_of_record(read)
-    deletions = _deletions(read)
+    deletions = merged((*_deletions(read), *asides))
     lines = split_lines(blanked(text, deletions), pages)
     struck_too = split_lines(text, pages) if deletions else lines
     tables = _set_tables(read)
     marking = without_marks_in(mark(lines, pages), tables, text)
     contents = contents_of(lines, marking.spans)
-    said = describe([content.line for content in contents], file_title=read.title, file_name=path.name)
+    said = describe([content.line for content in contents], file_title=own_title(read.title), file_name=path.name)
     document = Document(
         id=document_id,
         version=1,
         name=path.name,
-        title=said.title,
+        title=own_title(said.title) or UNTITLED,
         source=str(path.resolve()),
         text=text,
         pages=with_printed_numbers(pages, marking),
@@ -54,6 +64,7 @@ def structured(
         restrictions=() if access else _restrictions(len(text), lines, struck_too),
         marks=marking.spans,
         deletions=deletions,
+        asides=asides,
     )
     blocks = read_blocks(document, marking, contents, _styled_headings(read), tables)
     return document, with_row_numbers(document, blocks, tables)

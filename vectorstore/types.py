@@ -15,6 +15,8 @@ from vectorstore.access import PUBLIC_READER as PUBLIC_READER
 from vectorstore.access import Access as Access
 from vectorstore.access import AccessLevel as AccessLevel
 from vectorstore.access import strictest as strictest
+from vectorstore.places import Locator as Locator
+from vectorstore.places import Page as Page
 from vectorstore.spans import Span as Span
 from vectorstore.spans import blanked, kept, within
 
@@ -41,44 +43,6 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Locator:
-    """The place where a person looks: "p. 14, Appendix One, row A2.3"."""
-
-    page: int | None = None
-    printed_page: str | None = None
-    headings: tuple[str, ...] = ()
-    paragraph: str | None = None
-    table: str | None = None
-    row: str | None = None
-    minute: str | None = None
-
-    def __str__(self) -> str:
-        """Print the place from the widest part to the narrowest; headings by the innermost alone."""
-        parts = [
-            f"p. {self.page}" if self.page else "",
-            self.headings[-1] if self.headings else "",
-            f"table {self.table}" if self.table else "",
-            f"row {self.row}" if self.row else "",
-            f"minute {self.minute}" if self.minute else "",
-            f"para {self.paragraph}" if self.paragraph else "",
-        ]
-        return ", ".join(part for part in parts if part)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
-    """One page of a paged file: its 1-based place in the file, its stretch of text, and the number printed on it.
-
-    `confidence` is that of character recognition, 0 to 1, None where the words are the file's own.
-    """
-
-    number: int
-    span: Span
-    printed: str | None = None
-    confidence: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class OtherCopy:
     """Another place where a reader finds a paper's words: the same file under another path, or a near-copy."""
 
@@ -102,7 +66,8 @@ class Document:
     `id` names the content (a digest), so that a citation never comes to point at changed words; `version` counts the
     contents that stood under the same key (the resolved path). `name` is the bare file name. `marks` are stretches
     that stay in the text but are furniture (running heads, page numbers): never searched, never quoted. `deletions` are
-    words struck out or deleted by a tracked change: neither searched nor quoted as what the paper says.
+    words that are no part of what the paper says, and so neither searched nor quoted as such: struck out, deleted by a
+    tracked change, or, as far as they are `asides`, addressed to the software that reads it.
     """
 
     id: str
@@ -120,7 +85,15 @@ class Document:
     restrictions: tuple[Restriction, ...] = ()
     marks: tuple[Span, ...] = field(default=(), repr=False)
     deletions: tuple[Span, ...] = field(default=(), repr=False)
+    asides: tuple[Span, ...] = field(default=(), repr=False)
     copies: tuple[OtherCopy, ...] = ()
+
+    @property
+    def struck(self) -> tuple[Span, ...]:
+        """The deletions that a reader sees as such: words struck out or deleted by a tracked change."""
+        if not self.asides:
+            return self.deletions
+        return tuple(part for gone in self.deletions for part in kept(gone, self.asides))
 
     def quote(self, span: Span) -> str:
         """Return the words of record that `span` covers, exactly as they stand."""
@@ -241,9 +214,13 @@ class Filters:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """A chunk that a retriever found; `rank` is 1-based, a higher `score` is better within one retriever."""
+    """A chunk that a retriever found; `rank` is 1-based, a higher `score` is better within one retriever.
+
+    `shares` is, for one found in several ways at once, how near each way's best it came: (way, 0 to 1).
+    """
 
     chunk: Chunk
     score: float
     rank: int
     retriever: str
+    shares: tuple[tuple[str, float], ...] = ()

@@ -12,6 +12,7 @@ import typer
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.types import Question
 
 app = typer.Typer(no_args_is_help=True, help="Measure speed on this machine.")
@@ -44,26 +45,46 @@ def ask(
         Path | None,
         typer.Argument(metavar="[QUESTIONS.jsonl]", help="Questions (default: those of the sample council)."),
     ] = None,
+    generated: Annotated[
+        int, typer.Option("--generated", metavar="N", min=0, help="Ask N questions made of the papers instead.")
+    ] = 0,
     reader: AsOption = Reader.PUBLIC,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Time one question from cold, as a command, and every question warm."""
+    """Time one question from cold, as a command, every question warm, and each stage of them."""
     from api.opening import opened
+    from evals import generating
     from evals.bench import asking
     from evals.errors import CouldNotRun, could_not_run
 
     folder = data_dir(data)
     with could_not_run():
-        asked = _questions(questions or _sample() / "gold.jsonl", reader)
-        cold = (*CLERK, "ask", asked[0].text, "--as", reader.value, "--data", str(folder))
+        asked = () if generated else _questions(questions or _sample() / "gold.jsonl", reader)
         with opened(folder) as (assistant, index):
             if not index.catalogue.counts(reader.levels).documents:
                 raise CouldNotRun(
                     f"The record in {folder} is empty for this reader. Fill it first with: clerk ingest PATH"
                 )
-            found = asking.measure(assistant, asked, cold, (*CLERK, "--help"))
-    _show(asdict(found), as_json)
+            asked = asked or generating.questions(index, generated, levels=reader.levels)
+            cold = (*CLERK, "ask", asked[0].text, "--as", reader.value, "--data", str(folder))
+            assistants = {assistant.settings.reranker: assistant, **_unranked(assistant)}
+            found = asking.measure(assistants, asked, cold, (*CLERK, "--help"))
+    measured = asdict(found)
+    stages = measured if as_json else measured.pop("stages")
+    _show(measured, as_json)
+    if not as_json:
+        _show_stages(stages)
+
+
+def _unranked(assistant: Assistant) -> dict[str, Assistant]:
+    """Return the same assistant with its passages left as they were found."""
+    from dataclasses import replace
+
+    from vectorstore.variants import load
+
+    keep = load("assistant.rerankers", "keep").build(assistant.index, assistant.words)
+    return {"keep": replace(assistant, reranker=keep)}
 
 
 def _sample() -> Path:
@@ -86,6 +107,15 @@ def _questions(path: Path, reader: Reader) -> tuple[Question, ...]:
     return tuple(
         Question(text=one.text, history=tuple(Turn(text=turn) for turn in one.history), filters=filters) for one in read
     )
+
+
+def _show_stages(stages: dict[str, list[dict[str, Any]]]) -> None:
+    """Print a line a stage for each reranker: median and 95th percentile, of the clock and of the processor."""
+    for reranker, found in stages.items():
+        typer.echo(f"\n{'reranker ' + reranker:16}{'ms':>9}{'p95':>9}{'cpu ms':>9}{'p95':>9}")
+        for one in found:
+            name, *numbers = one.values()
+            typer.echo(f"{name:16}" + "".join(f"{number:9.1f}" for number in numbers))
 
 
 def _show(found: dict[str, Any], as_json: bool) -> None:

@@ -60,6 +60,8 @@ def _show(found: tuple[DocumentInfo, ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from api.harmless import harmless
+
     headings = ("Document", "Title", "Committee", "Date", "Kind", "Access", "Chunks", "Copy of")
     rows = [
         (
@@ -77,11 +79,11 @@ def _show(found: tuple[DocumentInfo, ...]) -> None:
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
         for row in rows:
-            typer.echo("\t".join(row))
+            typer.echo("\t".join(map(harmless, row)))
         return
     table = Table(show_edge=False, pad_edge=False)
     for heading in headings:
         table.add_column(heading, justify="right" if heading == "Chunks" else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     console.print(table if rows else "Nothing has been read yet. Fill it with: clerk ingest PATH")

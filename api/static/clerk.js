@@ -18,9 +18,12 @@
 
   // --- words into the page: always as text, never as markup -------------------------------------------------------
 
+  // Control characters and marks that turn the direction of writing; the same rule as in harmless.py.
+  const harmless = (text) => (text || "").replace(/[\u202a-\u202e\u2066-\u2069]/g, "\u200b")
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, "\ufffd");
   const stamp = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
-  const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = text || ""; };
-  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text || "" });
+  const put = (root, slot, text) => { root.querySelector(`[data-slot="${slot}"]`).textContent = harmless(text); };
+  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: harmless(text) });
   const link = (c) => `/documents/${encodeURIComponent(c.document_id)}?start=${c.start}&end=${c.end}#cited`;
   // A table's row keeps its gaps; the same rule as in templating.py.
   const inCells = (quote) => {
@@ -50,7 +53,7 @@
 
   // Words that are said to be struck out are shown so; the same rule as in changes.py.
   function tell(element, text) {
-    const parts = text.split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
+    const parts = harmless(text).split(/(?<=\[struck out: “)([^”]*)(?=”\])/);
     element.replaceChildren(...parts.map((words, i) => (i % 2 ? make("del", "", words) : words)));
     return element;
   }

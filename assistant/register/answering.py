@@ -16,6 +16,7 @@ from assistant.register.pools import Pools
 from assistant.register.rows import cited_rows
 from assistant.register.tabling import table_of
 from assistant.tables import AnswerTable
+from assistant.timing import timed
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
 from assistant.writers import tabular
 from vectorstore.index import Index
@@ -55,6 +56,7 @@ class Computed:
         return table_of(self.finding, self.rows, outcomes) if self.finding is not None else None
 
 
+@timed("register")
 def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question outright, None where the register is not surely meant."""
     sheets = sheets_asked(query, index)

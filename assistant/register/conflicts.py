@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from assistant.disagreeing.finding import Disagreements
 from assistant.disagreeing.types import Disagreement
 from assistant.query import Query
+from assistant.timing import timed
 from assistant.types import Claim, Route
 
 MOST = 2
 
 
+@timed("conflicts")
 def conflicts_of(query: Query, claims: Sequence[Claim], finder: Disagreements) -> tuple[Claim, ...]:
     """Return the contradictions that a reader of these claims must know of, each with the words of every side.
 

@@ -18,9 +18,9 @@ from vectorstore.records import Field, FieldSource, Record
 from vectorstore.types import Document
 from vectorstore.word_vectors import WordVectors
 
-ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 40, 60, 60
+ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 60, 80, 80
 TOLD_AT_LENGTH, LONG = 110, frozenset({Route.COMPARE, Route.EXPLAIN})
-NAME_BESIDE, NAME_ALONE = 16, 30
+NAME_BESIDE, NAME_ALONE = 8, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
 
 REASONS = "comments"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from assistant.features import (
     period_features,
     probability,
-    ranking_features,
     reference_features,
     shape_features,
+    share_features,
     slot_features,
     weigh,
     word_features,
@@ -54,7 +54,7 @@ class LearnedReranker:
         text = take_text_apart(chunk.search_text, self._words)
         in_place = frozenset(text.terms) | frozenset(terms_of(chunk.context))
         return {
-            **ranking_features(rank=hit.rank, score=hit.score, best=best),
+            **share_features(hit, best),
             **word_features(query, text),
             "cover_in_place": coverage(query, in_place),
             **reference_features(query, chunk.refs, chunk.refs[:1]),

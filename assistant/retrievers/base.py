@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.types import Plan
@@ -13,3 +14,10 @@ class Retriever(Protocol):
 
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits, best first, ranks from 1."""
+
+
+class Scorer(Protocol):
+    """Finds chunks by their ids alone, for a retriever that reads only the best of several ways' finds."""
+
+    def scores(self, plan: Plan, k: int) -> Sequence[tuple[str, float]]:
+        """Return up to `k` (chunk id, score), best first, higher is better."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.retrievers._hits import as_hits
-from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Hit
 
 
-def build(index: Index) -> Retriever:
+def build(index: Index) -> DenseRetriever:
     """Return the retriever over an index."""
     return DenseRetriever(index)
 
@@ -23,8 +24,11 @@ class DenseRetriever:
 
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits, best first."""
+        return as_hits(self.scores(plan, k), self._index, "dense")
+
+    def scores(self, plan: Plan, k: int) -> Sequence[tuple[str, float]]:
+        """Return up to `k` chunk ids with the cosine of their best window, best first."""
         filters = plan.question.filters
         documents = self._index.catalogue.document_ids(filters)
         vector = self._index.embedder.embed_query(plan.text)
-        found = self._index.vectors.search(vector, k, filters.levels, documents)
-        return as_hits(found, self._index, "dense")
+        return self._index.vectors.search(vector, k, filters.levels, documents)

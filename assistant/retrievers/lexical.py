@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.retrievers._hits import as_hits
-from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Hit
@@ -14,7 +13,7 @@ ALIKE = 0.5
 """What a word of another wording counts beside one of the question's own."""
 
 
-def build(index: Index) -> Retriever:
+def build(index: Index) -> LexicalRetriever:
     """Return the retriever over an index."""
     return LexicalRetriever(index)
 
@@ -28,13 +27,17 @@ class LexicalRetriever:
 
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits, best first."""
+        return as_hits(self.scores(plan, k), self._index, "lexical")
+
+    def scores(self, plan: Plan, k: int) -> Sequence[tuple[str, float]]:
+        """Return up to `k` chunk ids with their BM25, best first."""
         filters = plan.question.filters
         documents = self._index.catalogue.document_ids(filters)
         found = self._index.lexical.search(plan.text, k, filters.levels, documents)
         if plan.alike:
             wider = " ".join([plan.text, *(form for alike in plan.alike for form in alike.forms)])
             found = _weighed(found, self._index.lexical.search(wider, k, filters.levels, documents))[:k]
-        return as_hits(found, self._index, "lexical")
+        return found
 
 
 def _weighed(plain: Sequence[tuple[str, float]], wider: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from assistant.retrievers._hits import as_hits
-from assistant.retrievers.base import Retriever
 from assistant.types import Plan
 from vectorstore.index import Index
 from vectorstore.types import Hit
@@ -13,7 +12,7 @@ from vectorstore.types import Hit
 POOL = 200
 
 
-def build(index: Index) -> Retriever:
+def build(index: Index) -> ReferenceRetriever:
     """Return the retriever over an index."""
     return ReferenceRetriever(index)
 
@@ -27,14 +26,17 @@ class ReferenceRetriever:
 
     def retrieve(self, plan: Plan, k: int) -> tuple[Hit, ...]:
         """Return up to `k` hits: chunks with more of the references first, then by their words."""
+        return as_hits(self.scores(plan, k), self._index, "reference")
+
+    def scores(self, plan: Plan, k: int) -> Sequence[tuple[str, float]]:
+        """Return up to `k` chunk ids, each scored by how many of the references it holds and by its words."""
         filters = plan.question.filters
         if not plan.refs:
             return ()
         holding = dict(self._index.catalogue.find_refs(plan.refs, filters, POOL))
         words = self._word_scores(plan, holding)
         order = sorted(holding, key=lambda chunk: (-holding[chunk], -words.get(chunk, 0.0), chunk))[:k]
-        found = [(chunk, holding[chunk] + words.get(chunk, 0.0)) for chunk in order]
-        return as_hits(found, self._index, "reference")
+        return [(chunk, holding[chunk] + words.get(chunk, 0.0)) for chunk in order]
 
     def _word_scores(self, plan: Plan, holding: Collection[str]) -> dict[str, float]:
         chunks = self._index.catalogue.chunks(list(holding))

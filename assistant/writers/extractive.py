@@ -1,4 +1,4 @@
-"""Answers in the record's own words: the sentences or rows that answer, as they stand, shortest first."""
+"""Answers in the record's own words: the sentences or rows that answer, as they stand, likeliest first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from assistant.changes import shown
 from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
 from assistant.settings import AssistantSettings
 from assistant.slots import holds
+from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan
 from assistant.units import sentences_of
 from assistant.writers.base import Writer
@@ -18,11 +19,8 @@ from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
 from vectorstore.word_vectors import WordVectors
 
-SHORT_WORDS = 60
-"""A claim is cut to about this many words; its quote stays whole."""
-
-NEARLY_BEST = 0.75
-"""Evidence this likely, beside the likeliest, answers as well, so that the shortest of it goes first."""
+SHORT_WORDS = 90
+"""A claim is cut to about this many words; its quote stays whole. A shorter cut loses what was asked for."""
 
 
 def build(settings: AssistantSettings, index: Index, words: WordVectors) -> Writer:
@@ -41,15 +39,14 @@ class ExtractiveWriter:
         self._index = index
         self._words = words
 
+    @timed_each("write")
     def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
-        """Yield one claim a stretch of evidence: of those that answer best the shortest first, then the others."""
+        """Yield one claim a stretch of evidence, the likeliest first."""
         if not evidence:
             return
         query = take_apart(plan, self._index, self._words)
-        drafts = [(items[0].score, self._draft(query, items)) for items in grouped(evidence)]
-        best = [draft for score, draft in drafts if score >= NEARLY_BEST * evidence[0].score]
-        rest = [draft for score, draft in drafts if score < NEARLY_BEST * evidence[0].score]
-        yield from [*sorted(best, key=lambda draft: len(draft.text)), *rest]
+        for items in grouped(evidence):
+            yield self._draft(query, items)
 
     def _draft(self, query: Query, items: Sequence[Evidence]) -> DraftClaim:
         """Return the claim of one stretch, or of the stretches of one row."""

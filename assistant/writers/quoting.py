@@ -13,6 +13,7 @@ from assistant.models.opening import ChatModel, open_model
 from assistant.models.replies import Reply
 from assistant.presenting import titled
 from assistant.settings import AssistantSettings
+from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan, Tokens
 from assistant.writers import extractive
 from assistant.writers.base import Failed, Writer
@@ -43,6 +44,7 @@ class QuotingWriter:
         self.name = f"quoting ({model.name})"
         self.prompt_version: str | None = f"{self._write.version}, {self._mend.version}"
 
+    @timed_each("write")
     def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim | Tokens]:
         """Yield the model's claims; what is no claim is passed on without quotes, to be dropped and counted."""
         if evidence:

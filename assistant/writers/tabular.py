@@ -107,10 +107,16 @@ def _condition(condition: Condition) -> str:
     """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values."""
     if not condition.values:
         return f"{condition.name} blank"
-    values = [f"“{value}”" for value in condition.values[:MOST_VALUES]]
-    left = len(condition.values) - MOST_VALUES
+    own = [value for value in condition.values if not _goes_on_from(value, condition.values)]
+    values = [f"“{value}”" for value in own[:MOST_VALUES]]
+    others = ["others"] if len(own) > MOST_VALUES else []
     denied = " other than" if condition.denied else ""
-    return f"{condition.name}{denied} {_joined([*values, f'{left} more'] if left > 0 else values, 'or')}"
+    return f"{condition.name}{denied} {_joined([*values, *others], 'or')}"
+
+
+def _goes_on_from(value: str, values: Sequence[str]) -> bool:
+    """Say whether a value is another one with more behind it: said once, by the shorter."""
+    return any(value != other and value.startswith(f"{other} ") for other in values)
 
 
 def _noun(finding: Finding) -> str:

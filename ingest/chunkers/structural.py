@@ -12,7 +12,7 @@ from itertools import dropwhile
 from ingest.chunkers.base import Chunker
 from ingest.contexts import context_of
 from ingest.cutting import fits, pack, standing_units
-from vectorstore.spans import within
+from vectorstore.spans import kept, within
 from vectorstore.types import Block, BlockKind, Chunk, Document, Span
 
 MAX_CHARS = 1200
@@ -82,7 +82,7 @@ class StructuralChunker:
         last = group[-1]
         if last.level is not block.level or last.locator.page != block.locator.page:
             return False
-        if document.text[last.span.end : block.span.start].strip():
+        if _stands_between(document, last, block):
             return False
         whole = Span(start=group[0].span.start, end=block.span.end)
         if not _has_words(group):
@@ -123,6 +123,12 @@ class StructuralChunker:
 
 def _within(unit: Span, span: Span) -> Span:
     return Span(start=max(unit.start, span.start), end=min(unit.end, span.end))
+
+
+def _stands_between(document: Document, last: Block, block: Block) -> bool:
+    """Say whether words stand between two blocks; those to software are not there."""
+    gap = Span(start=last.span.end, end=max(last.span.end, block.span.start))
+    return any(document.quote(run).strip() for run in kept(gap, within(gap, document.asides)))
 
 
 def _has_words(group: Sequence[Block]) -> bool:

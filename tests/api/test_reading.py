@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from api.reading import number_at, parts_of, sheet
@@ -49,6 +51,13 @@ BLOCKS = (
     block("The pontoon costs £300.", BlockKind.PARAGRAPH),
     block("| Slip A | Open |", BlockKind.ROW, columns=("Slip", "Status"), cells=(span_of("Slip A"), span_of("Open"))),
 )
+
+
+def test_words_to_software_are_shown_as_furniture_and_not_as_struck_out():
+    aside = span_of("The pontoon costs £300.")
+    shown = sheet(replace(PAPER, deletions=(aside,), asides=(aside,)), BLOCKS, 1, None, PUBLIC_READER)
+    (run,) = shown.pieces[2].runs
+    assert (run.text, run.furniture, run.deleted) == ("The pontoon costs £300.", True, False)
 
 
 def test_a_page_shows_its_blocks_in_order_with_the_running_head_as_furniture():

@@ -17,6 +17,7 @@ from assistant.features import (
     ranking_features,
     reference_features,
     shape_features,
+    share_features,
     slot_features,
     weigh,
     word_features,
@@ -34,8 +35,15 @@ def test_the_first_hit_with_the_best_score_has_the_most_of_both() -> None:
     assert ranking_features(rank=4, score=1.5, best=3.0) == {"rank": 0.25, "fused": 0.5}
 
 
-def test_scores_of_nothing_but_zero_are_no_fault() -> None:
+def test_scores_of_nothing_but_zero_are_no_fault(assistant: Assistant) -> None:
     assert ranking_features(rank=1, score=0.0, best=0.0)["fused"] == 0.0
+    hit = assistant.search(question("allotments"), 1)[0]
+    assert share_features(replace(hit, score=0.0), 0.0)["fused"] == 0.0
+
+
+def test_a_hit_is_as_near_the_best_as_each_way_of_finding_says(assistant: Assistant) -> None:
+    hit = replace(assistant.search(question("allotments"), 1)[0], score=1.0, shares=(("dense", 0.5),))
+    assert share_features(hit, 2.0) == {"fused": 0.5, "by_words": 0.0, "by_meaning": 0.5}
 
 
 def test_words_kept_together_count_beyond_words_alone(about: About, words: WordVectors) -> None:

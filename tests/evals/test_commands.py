@@ -136,10 +136,26 @@ def test_bench_ingest_of_nothing_exits_2(clerk, tmp_path):
 def test_bench_ask_prints_waiting_times(clerk, data, gold):
     code, out, _ = clerk("bench", "ask", gold(), "--data", data)
     assert code == 0
-    lines = dict(line.rsplit(maxsplit=1) for line in out.splitlines())
+    times, ranked, unranked = out.split("\n\n")
+    lines = dict(line.rsplit(maxsplit=1) for line in times.splitlines())
     assert lines["questions"] == "4"
     assert float(lines["cold seconds"]) > 0
     assert float(lines["median ms"]) > 0
+    assert ranked.startswith("reranker learned")
+    assert unranked.startswith("reranker keep")
+    assert {"plan", "lexical", "dense", "rerank", "read", "write", "whole answer"} <= {
+        line[:16].strip() for line in ranked.splitlines()
+    }
+
+
+def test_bench_ask_can_ask_questions_made_of_the_papers(clerk, data):
+    code, out, _ = clerk("bench", "ask", "--generated", "3", "--data", data, "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert found["questions"] == 3
+    assert set(found["stages"]) == {"learned", "keep"}
+    whole = found["stages"]["learned"][-1]
+    assert (whole["name"], whole["median_cpu_ms"] > 0) == ("whole answer", True)
 
 
 def test_bench_ask_of_an_empty_record_exits_2(clerk, gold, tmp_path):

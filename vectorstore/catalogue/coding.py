@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from vectorstore.catalogue.deletions import packed, unpacked
 from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.types import (
     Access,
@@ -38,7 +39,7 @@ def document_row(document: Document) -> dict[str, Any]:
         "access": _dump(_access(document.access)),
         "restrictions": _dump([[_pair(r.span), _access(r.access)] for r in document.restrictions]),
         "marks": _dump([_pair(mark) for mark in document.marks]),
-        "deletions": _dump([_pair(span) for span in document.deletions]),
+        "deletions": _dump(packed(document)),
         "pages": _dump([[p.number, _pair(p.span), p.printed, p.confidence] for p in document.pages]),
         "page_count": len(document.pages),
         "text": document.text,
@@ -47,6 +48,7 @@ def document_row(document: Document) -> dict[str, Any]:
 
 def read_document(row: RowMapping, *, name: str, source: str, version: int) -> Document:
     """Return the document of a row, named by the first path that holds it."""
+    deletions, asides = unpacked(json.loads(row["deletions"]))
     return Document(
         id=row["id"],
         version=version,
@@ -64,7 +66,8 @@ def read_document(row: RowMapping, *, name: str, source: str, version: int) -> D
             Restriction(span=_span(s), access=_read_access(access)) for s, access in json.loads(row["restrictions"])
         ),
         marks=_spans(row["marks"]),
-        deletions=_spans(row["deletions"]),
+        deletions=deletions,
+        asides=asides,
     )
 
 

@@ -74,7 +74,7 @@ def test_the_sentence_says_how_many_of_how_many_where_and_which() -> None:
         ((condition("owner", "Jane Doe", denied=True),), "with owner other than “Jane Doe”"),
         ((condition("owner"),), "with owner blank"),
         ((condition("due", "1 May", "2 May"), condition("owner")), "with due “1 May” or “2 May” and owner blank"),
-        ((condition("due", *"abcdef"),), "with due “a”, “b”, “c”, “d” or 2 more"),
+        ((condition("due", *"abcdef"),), "with due “a”, “b”, “c”, “d” or others"),
     ],
 )
 def test_the_sentence_says_its_conditions(conditions: tuple[Condition, ...], said: str) -> None:
