@@ -15,7 +15,7 @@ ANSWERABLE: Mapping[str, float] = {
     "cover": -0.367,
     "cover_in_place": 0.177,
     "figures": -0.644,
-    "follow_up": 3.482,
+    "follow_up": 0.000,
     "found_by": 3.834,
     "found_rows": 0.015,
     "found_score": 1.616,
