@@ -177,6 +177,7 @@ class Assistant:
         chosen = with_rows(earlier, self.read(earlier, hits[: dwelling.READ])[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
+    @timed("weigh")
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
         return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)

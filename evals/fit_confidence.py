@@ -53,6 +53,9 @@ MAY_BE_REFUSED = 0.04
 RARE = 0.15
 """What a made-up question weighs beside a gold one where an answer's rightness is fitted: readers ask few of them."""
 
+UNTOLD = frozenset({"follow_up"})
+"""Signs that no made-up question can have, and so tell nothing of whether there is an answer."""
+
 EASY = 0.3
 """What a question off any council's subjects weighs where it is fitted whether there is an answer: another rule of
 `assistant.abstaining` is made for those, and near misses are harder to tell."""
@@ -145,7 +148,8 @@ def fit(cases: Sequence[Case], *, right: bool) -> dict[str, float]:
     model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(scaler.transform(rows), marks, counts)
     weights = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
-    return {"bias": bias, **dict(zip(names, map(float, weights), strict=True))}
+    found = {"bias": bias, **dict(zip(names, map(float, weights), strict=True))}
+    return found if right else found | dict.fromkeys(UNTOLD & found.keys(), 0.0)
 
 
 def _mark(case: Case, *, right: bool) -> bool:
