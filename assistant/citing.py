@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant import changes
-from assistant.checks.names import unfounded_names
-from assistant.checks.parts import foreign_addresses, unsupported_parts
-from assistant.checks.support import LEAST_SUPPORT, Support, denies_otherwise
+from assistant.checks.parts import unsupported_parts
+from assistant.checks.rewording import called, fault_of
+from assistant.checks.support import LEAST_SUPPORT, Support
 from assistant.locating import find_quote
 from assistant.timing import timed
 from assistant.types import Citation, Claim, DraftClaim, Dropped, Evidence
@@ -37,11 +37,13 @@ def check(draft: DraftClaim, evidence: Mapping[str, Evidence], support: Support 
     if not found:
         return Dropped(text=draft.text, why="it rests on no quote")
     citations = tuple(dict.fromkeys(cite(source, run) for source, runs in found for run in runs))
-    if wrong := _unfounded(draft, found, [citation.quote for citation in citations]):
+    sources = [source for source, _ in found]
+    told = changes.without_notes("\n".join(draft.values) or draft.text)
+    if wrong := _unfounded(draft, told, sources, citations):
         return Dropped(text=draft.text, why=wrong)
     if not draft.reworded or support is None:
         return Claim(text=draft.text, citations=citations)
-    carried = round(support.of(draft.text, [*(citation.quote for citation in citations), *_called(found)]), 3)
+    carried = round(support.of(told, [*(citation.quote for citation in citations), *called(sources)]), 3)
     if carried < LEAST_SUPPORT:
         return Dropped(text=draft.text, why="its quotes say too little of it", support=carried)
     return Claim(text=draft.text, citations=citations, support=carried)
@@ -57,34 +59,18 @@ def _placed(label: str, quote: str, evidence: Mapping[str, Evidence], *, widen: 
     return others[0] if len(others) == 1 else None
 
 
-def _unfounded(draft: DraftClaim, found: Sequence[Found], quotes: Sequence[str]) -> str:
+def _unfounded(draft: DraftClaim, told: str, sources: Sequence[Evidence], citations: Sequence[Citation]) -> str:
     """Return what a claim says that its quotes do not, "" where they say all of it."""
     notes = changes.notes_of(draft.text)
-    for source, _ in found:
+    for source in sources:
         notes = changes.unfounded(notes, source.document, source.span)
     if notes:
         return f"not struck out there: {', '.join(notes)}"
-    told = changes.without_notes("\n".join(draft.values) or draft.text)
+    quotes = [citation.quote for citation in citations]
     missing = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
-    if draft.reworded:
-        papers = list({source.document.id: source.document.text for source, _ in found}.values())
-        missing += foreign_addresses(told, quotes)
-        missing += [name for name in unfounded_names(told, quotes, list(_called(found)), papers) if name not in missing]
     if missing:
         return f"not in its quotes: {', '.join(missing)}"
-    return "it denies what its quotes do not, or the other way round" if _denies(draft, told, quotes) else ""
-
-
-def _denies(draft: DraftClaim, told: str, quotes: Sequence[str]) -> bool:
-    return draft.reworded and denies_otherwise(told, quotes)
-
-
-def _called(found: Sequence[Found]) -> Iterator[str]:
-    """Yield what the cited papers and places are called, which a claim may say without a quote."""
-    for source, _ in found:
-        document, block = source.document, source.block
-        names = (document.title, document.council, document.committee, document.kind.value, block.locator.row)
-        yield from (name for name in (*names, *block.locator.headings, *block.columns) if name)
+    return fault_of(told, sources, citations) if draft.reworded else ""
 
 
 def cite(evidence: Evidence, span: Span | None = None) -> Citation:

@@ -44,7 +44,7 @@ def _after(earlier: str, text: str, step: Step) -> Standalone:
     """Make one question stand alone after the one before it."""
     meant = corrected(text)
     if meant:
-        taken_back = swapped(body_of(meant), earlier, append=True)
+        taken_back = swapped(body_of(numbered(meant, earlier)), earlier, append=True)
         return Standalone(own=taken_back) if taken_back else _leaning(earlier, meant)
     if not leans(text):
         return Standalone(own=text)

@@ -3,9 +3,10 @@
     python -m evals.losses --data DATA GOLD.jsonl [GOLD.jsonl ...] [--out FILE.md] [--ids]
 
 DATA is a folder into which the papers of the questions were ingested. A question is won when its answer states every
-key fact. One that is not is lost at the first step that its evidence did not pass, of the evidence that states a missing
-fact (of all of it where none does): not retrieved, retrieved but not chosen, chosen but not said, said but wrong (all of
-it is cited, and yet the fact is not there), or wrongly refused. Questions that have no answer are refused or answered.
+key fact. One that is not is lost at the first step that its evidence did not pass, of the evidence that states a
+missing fact (of all of it where none does): not retrieved, retrieved but not chosen, chosen but not said, said but
+wrong (all of it is cited, and yet the fact is not there), or wrongly refused. Questions that have no answer are refused
+or answered.
 """
 
 from __future__ import annotations

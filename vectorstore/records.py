@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     RECOMMENDATION = "recommendation"
     RESOLUTION = "resolution"
     MINUTE = "minute"
+    MOTION = "motion"
     TRACKER_ACTION = "tracker_action"
     SAVING = "saving"
     KPI = "kpi"

@@ -62,7 +62,7 @@ def ask(model: ChatModel, prompt: Prompt, values: Mapping[str, str]) -> Iterator
     if whole is not None and whole.usage_metadata:
         used = whole.usage_metadata
         yield Tokens(read=used["input_tokens"], written=used["output_tokens"])
-    if whole is not None and model.ends and not whole.response_metadata.get(model.ends):
+    if whole is not None and model.ends and not any(map(whole.response_metadata.get, model.ends)):
         raise ModelFailed("broke off")
 
 

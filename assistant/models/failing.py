@@ -41,7 +41,7 @@ def failed(error: Exception, seconds: float, *, begun: bool) -> ModelFailed:
     kinds = " ".join(kind.__name__ for kind in type(error).__mro__)
     if isinstance(error, TimeoutError) or "Timeout" in kinds:
         return too_slow(seconds)
-    if isinstance(status, int):
+    if isinstance(status, int) and status >= 400:
         return ModelFailed(_BY_STATUS.get(status, "had an error" if status >= 500 else "refused the request"))
     if begun:
         return ModelFailed("broke off")

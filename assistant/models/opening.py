@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,14 +22,14 @@ EXAMPLES = "openai:gpt-5-mini, ollama:qwen3 or http://127.0.0.1:8080/v1"
 class ChatModel:
     """A LangChain model and what clerk has to know of it beside.
 
-    `ends` is the entry of a reply that says why it ended, None where the provider is not known to say; `sees` is the
+    `ends` are the entries of a reply that say why it ended, none where the provider is not known to say; `sees` is the
     strictest level of papers that it may be sent.
     """
 
     chat: BaseChatModel
     name: str
     seconds: float = 20.0
-    ends: str | None = None
+    ends: tuple[str, ...] = ()
     sees: AccessLevel = AccessLevel.PUBLIC
 
 
@@ -68,6 +69,7 @@ def _is_address(model: str) -> bool:
 
 def _made(setting: str, model: str, options: dict[str, Any], provider: Provider) -> BaseChatModel:
     try:
+        import_module(provider.package)
         made: BaseChatModel = init_chat_model(model, **options)
     except ImportError as error:
         extra = f"pip install '.[{provider.extra}]' -c constraints.txt" if provider.extra else str(error)

@@ -17,16 +17,17 @@ NO_KEY = "none"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Provider:
-    """One provider: clerk's extra that installs it, what its options are called, and how a whole reply ends.
+    """One provider: clerk's extra that installs its package, what its options are called, and how a whole reply ends.
 
-    `ends` is the entry of a reply's last part that says why it ended; a reply without one was cut off. `home` is where
-    the service is unless a setting or the environment variable `home_variable` says otherwise.
+    `ends` are the entries of a reply's last part that say why it ended; a reply with none of them was cut off. `home`
+    is where the service is unless a setting or the environment variable `home_variable` says otherwise.
     """
 
     extra: str | None = None
+    package: str = "langchain"
     url: str = "base_url"
     tokens: str = "max_tokens"
-    ends: str | None = None
+    ends: tuple[str, ...] = ()
     home: str = ""
     home_variable: str = ""
 
@@ -46,17 +47,31 @@ class Provider:
         return is_loopback(url or os.environ.get(self.home_variable, "") or self.home)
 
 
+_OPENAI_ENDS = ("finish_reason", "status")
+"""Of chat completions and of responses."""
+
 ANY = Provider()
 """A provider that clerk has no extra for, asked with the names that LangChain's models share."""
 
 PROVIDERS: Mapping[str, Provider] = {
-    "openai": Provider(extra="openai", ends="finish_reason", home_variable="OPENAI_BASE_URL"),
+    "openai": Provider(extra="openai", package="langchain_openai", ends=_OPENAI_ENDS, home_variable="OPENAI_BASE_URL"),
     "azure_openai": Provider(
-        extra="openai", url="azure_endpoint", ends="finish_reason", home_variable="AZURE_OPENAI_ENDPOINT"
+        extra="openai",
+        package="langchain_openai",
+        url="azure_endpoint",
+        ends=_OPENAI_ENDS,
+        home_variable="AZURE_OPENAI_ENDPOINT",
     ),
-    "anthropic": Provider(extra="anthropic", ends="stop_reason", home_variable="ANTHROPIC_API_URL"),
+    "anthropic": Provider(
+        extra="anthropic", package="langchain_anthropic", ends=("stop_reason",), home_variable="ANTHROPIC_API_URL"
+    ),
     "ollama": Provider(
-        extra="ollama", tokens="num_predict", ends="done_reason", home="127.0.0.1", home_variable="OLLAMA_HOST"
+        extra="ollama",
+        package="langchain_ollama",
+        tokens="num_predict",
+        ends=("done_reason",),
+        home="127.0.0.1",
+        home_variable="OLLAMA_HOST",
     ),
 }
 

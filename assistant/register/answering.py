@@ -15,6 +15,7 @@ from assistant.register.looking import Finding, look
 from assistant.register.pools import Pools
 from assistant.register.rows import cited_rows
 from assistant.register.tabling import table_of
+from assistant.register.vote_telling import told_vote
 from assistant.tables import AnswerTable
 from assistant.timing import timed
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
@@ -62,6 +63,9 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
+    vote = told_vote(query, hits, index, words)
+    if vote:
+        return Computed(rows=(vote,))
     things = things_asked(query, index)
     if things:
         records = [record for thing in things for record in records_of(thing)]

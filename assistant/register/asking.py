@@ -88,6 +88,13 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     ),
     r"\bscor(?:e|ed|ing)\b|\blikelihood\b|\bimpact\b": ("score", "likelihood", "impact", "residual"),
     r"\bmitigat": ("mitigation",),
+    r"\b(?:mov(?:ed?|ers?)|propos(?:ed|er)|second(?:ed|er)|tabled|put forward)\b": ("mover", "seconder"),
+    r"\b(?:vot(?:e|es|ed|ing)|get through|got through|became of|carried|lost|passed|support)\b": (
+        "outcome",
+        "for",
+        "against",
+        "abstained",
+    ),
 }
 _WANTED_PATTERNS = tuple((re.compile(words, re.IGNORECASE), names) for words, names in _WANTED.items())
 
@@ -101,10 +108,10 @@ def read_ask(plan: Plan) -> Ask:
     """Read what the question wants; a question that lists or counts nothing is asked of no table at all."""
     text = plan.own
     noun, kinds, asked = said_otherwise(text) or noun_of(text)
-    operation = _operation(plan, text)
+    operation = _operation(plan, text, kinds)
     plural = noun.endswith("s") or operation in EXTREMES
     listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
-    if plan.route in (Route.COMPARE, Route.EXPLAIN):
+    if plan.route in (Route.COMPARE, Route.EXPLAIN) and not (kinds == {RecordKind.MOTION} and operation in EXTREMES):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))
     ranges = ranges_in(text)
@@ -124,8 +131,9 @@ def wanted_fields(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pattern, names in _WANTED_PATTERNS if pattern.search(text) for name in names))
 
 
-def _operation(plan: Plan, text: str) -> Operation:
-    if plan.route is Route.COUNT:
+def _operation(plan: Plan, text: str, kinds: frozenset[RecordKind]) -> Operation:
+    of_votes = kinds == {RecordKind.MOTION} and bool(MOST.search(text) or LEAST.search(text))
+    if plan.route is Route.COUNT and not of_votes:
         return Operation.COUNT
     if MOST.search(text):
         return Operation.MOST

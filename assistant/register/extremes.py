@@ -10,8 +10,9 @@ from decimal import Decimal
 from assistant.query import Query
 from assistant.register.asking import Ask, Operation
 from assistant.register.limits import figure_of
+from assistant.register.votes_compared import compared_votes
 from vectorstore.lexical.analysis import analyse
-from vectorstore.records import Field, Record
+from vectorstore.records import Field, Record, RecordKind
 from vectorstore.references import find_dates
 
 _OF_TIME = re.compile(r"\b(?:latest|earliest|soonest|longest|oldest|newest|most recent|last|first)\b", re.IGNORECASE)
@@ -23,17 +24,23 @@ LEAST_SHARE = 0.6
 
 @dataclass(frozen=True, kw_only=True)
 class Extreme:
-    """The rows that have the extreme value of a field, how many rows have one at all, and the value as printed."""
+    """The rows that have the extreme value of a field, how many rows have one at all, and the value as printed.
+
+    `dated` and `closest` say that it is a day's, or that of the vote whose sides are nearest.
+    """
 
     records: tuple[Record, ...]
     heading: str
     value: str
     compared: int
     dated: bool
+    closest: bool = False
 
 
 def extreme_of(query: Query, ask: Ask, records: Sequence[Record]) -> Extreme | None:
     """Return the rows with the most or least of what the question names, None where no field can be compared."""
+    if all(record.kind is RecordKind.MOTION for record in records):
+        return _extreme_vote(query.plan.own, ask, records)
     dated = bool(_OF_TIME.search(query.plan.own))
     best: tuple[float, Extreme] | None = None
     for name in _DAYS if dated else _compared_names(records):
@@ -47,6 +54,23 @@ def extreme_of(query: Query, ask: Ask, records: Sequence[Record]) -> Extreme | N
         if best is None or meant > best[0]:
             best = meant, found
     return best[1] if best else None
+
+
+def _extreme_vote(text: str, ask: Ask, records: Sequence[Record]) -> Extreme | None:
+    """Return the motions with the most or fewest votes of the side that a question names, or the closest vote."""
+    told = compared_votes(text, records)
+    if len(told.values) < min(2, len(records)):
+        return None
+    end = (max if ask.operation is Operation.MOST and not told.margin else min)(told.values.values())
+    rows = tuple(records[place] for place, value in told.values.items() if value == end)
+    said = (
+        rows[0].value(told.name)
+        if not told.margin
+        else f"{rows[0].value('for')} for, {rows[0].value('against')} against"
+    )
+    return Extreme(
+        records=rows, heading=told.heading, value=said, compared=len(told.values), dated=False, closest=told.margin
+    )
 
 
 def _compared_names(records: Sequence[Record]) -> list[str]:

@@ -12,7 +12,7 @@ from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
 from assistant.register.nouns import near_kinds
 from assistant.register.periods import months_in
-from assistant.register.pools import Pool, Pools
+from assistant.register.pools import Pool, Pools, is_amendment
 from assistant.register.topic import Topic, topic_of
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates
@@ -130,7 +130,9 @@ def _weighed(query: Query, ask: Ask, opening: Opening, words: WordVectors) -> Fi
     """Return the rows of a pool that fit, None where they do not account for the question."""
     pool, conditions = opening.pool, opening.conditions
     rows, about = _fitting(opening, words)
-    if not rows or (not conditions and about < _least_explained(ask, opening, rows)):
+    if not rows or about < _least_of_motions(opening):
+        return None
+    if not conditions and about < _least_explained(ask, opening, rows):
         return None
     extreme = extreme_of(query, ask, [pool.records[place] for place in rows]) if ask.operation in EXTREMES else None
     if ask.operation in EXTREMES and extreme is None:
@@ -148,6 +150,12 @@ def _weighed(query: Query, ask: Ask, opening: Opening, words: WordVectors) -> Fi
         extreme=extreme,
         score=opening.base + about,
     )
+
+
+def _least_of_motions(opening: Opening) -> float:
+    """Return how much of the question motions must account for: those of one meeting differ in what they are about."""
+    share = opening.topic.share if opening.topic.weighty else 0.0
+    return 1.0 - share * (1.0 - MOSTLY) if opening.pool.kind is RecordKind.MOTION else 0.0
 
 
 def _least_explained(ask: Ask, opening: Opening, rows: Sequence[int]) -> float:
@@ -198,9 +206,18 @@ STRICT = frozenset({RecordKind.RESOLUTION, RecordKind.MINUTE, RecordKind.TERM, R
 
 def _is_of_kind(ask: Ask, pool: Pool) -> bool:
     """Say whether the rows can be what is counted: of a kind that the noun means, or of no known kind."""
+    if pool.kind is RecordKind.MOTION and ask.kinds and not _is_of_sort(ask.noun, pool):
+        return False
     if ask.kinds & STRICT:
         return pool.kind in ask.kinds
     return not ask.kinds or pool.kind in (None, RecordKind.OTHER) or pool.kind in near_kinds(ask.kinds)
+
+
+def _is_of_sort(noun: str, pool: Pool) -> bool:
+    """Say whether a pool of motions is of the sort that a noun names: amendments, other motions, or all of them."""
+    amending = {is_amendment(record) for record in pool.records}
+    named = noun.casefold()
+    return amending == {True} if named.startswith("amend") else amending == {False} if named.startswith("mot") else True
 
 
 def _score(query: Query, ask: Ask, pool: Pool, conditions: Sequence[Condition]) -> float:

@@ -25,6 +25,8 @@ class Sense(StrEnum):
     LATE = "late"
     ON_TRACK = "on track"
     NOTED = "noted"
+    CARRIED = "carried"
+    LOST = "lost"
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
@@ -57,6 +59,12 @@ _SENSES: Mapping[Sense, str] = {
     ),
     Sense.DONE: rf"\b(?:{_DONE})\b",
     Sense.NOTED: r"\b(?:noted|agreed|approved|accepted|endorsed)\b",
+    Sense.CARRIED: (
+        r"(?<!not )\b(?:carried(?! (?:forward|out|over|on)\b)|passed|agreed|approved|accepted|adopted|resolved"
+        r"|succeed(?:ed)?"
+        r"|(?:got|get|gets|getting|go|goes|went) through)\b"
+    ),
+    Sense.LOST: r"\b(?:lost|defeated|rejected|fell|fail(?:ed)?|voted down|thrown out|not (?:carried|agreed|passed))\b",
     Sense.RED: r"\bred\b",
     Sense.AMBER: r"\b(?:amber|orange)\b",
     Sense.GREEN: r"\bgreen\b",

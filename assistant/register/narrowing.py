@@ -180,7 +180,7 @@ def _names_a_stranger(text: str, pool: Pool) -> bool:
 
 
 def _by_sense(text: str, name: str, pool: Pool) -> Iterator[Condition]:
-    asked = senses_of(text)
+    asked = senses_of(_NEXT_QUESTION.split(text)[0] if pool.kind is RecordKind.MOTION else text)
     for senses, strength in ((asked & COLOURS, 0.95), (asked - COLOURS, 0.7)):
         if not senses:
             continue

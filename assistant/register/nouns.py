@@ -17,6 +17,7 @@ _KINDS: Mapping[str, tuple[RecordKind, ...]] = {
     r"recommendations?|recs?": (K.RECOMMENDATION,),
     r"resolutions?|decisions?": (K.RESOLUTION,),
     r"minutes": (K.MINUTE,),
+    r"amendments?|motions?|divisions|recorded votes?": (K.MOTION,),
     r"savings?(?: lines?| proposals?)?": (K.SAVING, K.BUDGET_LINE),
     r"kpis?|indicators?|(?:performance )?measures?": (K.KPI,),
     r"risks?": (K.RISK,),
@@ -35,9 +36,10 @@ _NOUNS = tuple(
     (re.compile(rf"\b(?:{words})\b(?! ?(?:no\.? ?)?\d|['’]s\b)", re.IGNORECASE), kinds)
     for words, kinds in _KINDS.items()
 )
-_ANY_NOUN = re.compile(
-    r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?|amendments?)\b", re.IGNORECASE
-)
+_ANY_NOUN = re.compile(r"\b(?:rows?|lines?|entries|ones|schemes?|things|bits|modifications?)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\s*one\b(?! of\b)", re.IGNORECASE)
+"""What asks for one of the rows whose noun was said before: "of all the amendments, which one won?"."""
+_OF_THE = re.compile(r"\bof (?:all )?(?:the|these|those)\b[^,?]*,\s*$", re.IGNORECASE)
 
 _BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
 _VERBS = (
@@ -65,7 +67,11 @@ MOST = re.compile(
     rf"\b(?:most(?! (?:of|at|recent)\b)|highest|largest|biggest|greatest|latest{_PAPERS}|longest|worst|top)\b",
     re.IGNORECASE,
 )
-LEAST = re.compile(r"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest)\b", re.IGNORECASE)
+_VOTE = r"(?:run )?(?:vote|result|margin|amendment|motion|division|contest)s?"
+LEAST = re.compile(
+    rf"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest|(?:closest|narrowest|tightest) {_VOTE})\b",
+    re.IGNORECASE,
+)
 
 
 def near_kinds(kinds: frozenset[RecordKind]) -> frozenset[RecordKind]:
@@ -86,6 +92,9 @@ def noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
     asked = _TRIGGER.search(text) or MOST.search(text) or LEAST.search(text)
     near = _AUXILIARY.split(text[asked.end() :], maxsplit=1)[0] if asked else ""
     nearby = " ".join(near.split()[:MOST_WORDS_TO_NOUN])
+    if asked and _POINTING.match(nearby):
+        noun, kinds = _first_noun(text[: asked.start()], plural=True)
+        return noun, kinds, bool(noun)
     noun, kinds = _first_noun(nearby)
     vague = _ANY_NOUN.search(nearby)
     if noun and not (vague and vague.start() < nearby.index(noun)):
@@ -93,7 +102,9 @@ def noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
     if vague and noun:
         return vague.group(), frozenset(), True
     if nearby and not _ANY_NOUN.search(nearby):
-        return "", frozenset(), False
+        of = asked and _OF_THE.search(text[: asked.start()])
+        noun, kinds = _first_noun(of.group(), plural=True) if of else ("", frozenset())
+        return noun, kinds, bool(noun)
     noun, kinds = _first_noun(text, plural=True)
     if noun:
         return noun, kinds, bool(nearby)

@@ -8,10 +8,11 @@ from assistant.rows import Row
 from assistant.types import Evidence
 from assistant.units import units_of
 from vectorstore.index import Index
+from vectorstore.records import RecordKind
 from vectorstore.types import Block, Document, Filters, Span
 
-MOST = 4
-"""Citations of one row: its first stretch and those of the fields spoken of."""
+MOST, MOST_OF_MOTION = 4, 9
+"""Citations of one row: its first stretch and those of the fields spoken of; a vote's sides stand apart."""
 
 
 def evidence_of(row: Row, document: Document, index: Index, filters: Filters, label: str) -> tuple[Evidence, ...]:
@@ -25,9 +26,10 @@ def evidence_of(row: Row, document: Document, index: Index, filters: Filters, la
     first = own[:1] if row.record.label else []
     telling = [unit for unit in own if unit not in first and any(unit[1].overlaps(span) for span in said)]
     telling += list(_units(above, document, index, filters))
+    most = MOST_OF_MOTION if row.record.kind is RecordKind.MOTION else MOST
     return tuple(
         Evidence(label=f"{label}{chr(97 + place)}", document=document, span=span, block=block, score=1.0, row=row)
-        for place, (block, span) in enumerate([*first, *telling][:MOST] or own[:1])
+        for place, (block, span) in enumerate([*first, *telling][:most] or own[:1])
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -15,6 +15,9 @@ from vectorstore.references import find_references
 from vectorstore.types import AccessLevel, Document, Filters
 
 FREE_TEXT = frozenset({"title", "description", "ref", "text", "minute", "meaning"})
+_OF_MOTIONS = frozenset({"type", "item", "voted_for", "voted_against", "voted_abstained"})
+"""Fields of a motion that no condition reads: who voted how is asked of one vote, and its type parts the pools."""
+
 MAX_VALUE_WORDS, CACHED_DOCUMENTS = 16, 64
 
 
@@ -62,8 +65,22 @@ def pools_of(document: Document, records: Sequence[Record]) -> tuple[Pool, ...]:
             kinds[record.kind].append(record)
     pools = [_pool(document, rows) for rows in tables.values()]
     seen = {pool.key for pool in pools}
-    pools += [pool for rows in kinds.values() if (pool := _pool(document, rows)).key not in seen]
+    parted = [*kinds.values(), *parts_of_motions(kinds[RecordKind.MOTION])]
+    pools += [pool for rows in parted if rows and (pool := _pool(document, rows)).key not in seen]
     return tuple(pools)
+
+
+def parts_of_motions(motions: Sequence[Record]) -> Iterator[list[Record]]:
+    """Yield the amendments of a paper and its other motions, which are counted apart, where it has both."""
+    amending = [record for record in motions if is_amendment(record)]
+    if 0 < len(amending) < len(motions):
+        yield amending
+        yield [record for record in motions if not is_amendment(record)]
+
+
+def is_amendment(record: Record) -> bool:
+    """Say whether a record is of a motion that its paper calls an amendment."""
+    return record.kind is RecordKind.MOTION and record.value("type").casefold() == "amendment"
 
 
 def context_of(record: Record) -> str:
@@ -120,6 +137,7 @@ def _vocabulary(rows: Sequence[Record]) -> dict[str, dict[str, frozenset[int]]]:
     found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for place, record in enumerate(rows):
         for item in record.fields:
-            if item.name not in FREE_TEXT and item.value:
+            told = record.kind is RecordKind.MOTION and item.name in _OF_MOTIONS
+            if item.name not in FREE_TEXT and item.value and not told:
                 found[item.name][head_of(item.value, MAX_VALUE_WORDS)].add(place)
     return {name: {value: frozenset(places) for value, places in values.items()} for name, values in found.items()}

@@ -10,9 +10,11 @@ from assistant.query import Query
 from assistant.register.entries import holders, terms_asked
 from assistant.register.places import evidence_of
 from assistant.register.telling import ROW_WORDS, Teller
+from assistant.register.vote_telling import brief_motion
+from assistant.rows import Row
 from assistant.types import Evidence, Route
 from vectorstore.index import Index
-from vectorstore.records import Record
+from vectorstore.records import Record, RecordKind
 from vectorstore.types import BlockKind, Document
 from vectorstore.word_vectors import WordVectors
 
@@ -104,10 +106,17 @@ def cited_rows(
         if record.document_id not in papers:
             papers[record.document_id] = index.catalogue.document(record.document_id, filters.levels)
         document = papers[record.document_id]
-        row = Teller(query=query, document=document, words=words, names=tuple(names)).row(record, size=size)
+        row = _row(record, Teller(query=query, document=document, words=words, names=tuple(names)), size)
         items = evidence_of(row, document, index, filters, f"{label}{place}")
         if items:
             yield items
+
+
+def _row(record: Record, teller: Teller, size: int) -> Row:
+    """Return what is said of a row in about `size` words, of a motion the same of each."""
+    if record.kind is RecordKind.MOTION:
+        return brief_motion(teller.query, record, teller.document)
+    return teller.row(record, size=size)
 
 
 def _whole(

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from assistant.register.gist import opening
 from assistant.rows import Row, Said
-from vectorstore.records import Field, FieldSource, Record
+from vectorstore.records import Field, FieldSource, Record, RecordKind
 
 NAMING = ("title", "name", "term", "description", "item", "measure", "risk", "issue", "milestone", "text")
 """Fields that say what a row is, the likeliest first."""
@@ -19,6 +19,8 @@ MISSING = {FieldSource.BLANK: "blank", FieldSource.NOT_SHOWN: "not shown in this
 def called(record: Record, words: int = 12) -> str:
     """Return what a reader would call a row: its reference as printed, else the first words that name it."""
     naming = naming_field(record)
+    if record.kind is RecordKind.MOTION and naming and record.value("mover"):
+        return f"that of {record.value('mover')} ({opening(naming.value, words)})"
     return record.label or (opening(naming.value, words) if naming else "the row")
 
 

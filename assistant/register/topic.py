@@ -13,7 +13,7 @@ from assistant.register.narrowing import Condition
 from assistant.register.periods import month_name, months_in
 from assistant.register.pools import Pool, words_of
 from vectorstore.lexical.analysis import analyse
-from vectorstore.records import Record
+from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates, find_references
 from vectorstore.word_vectors import WordVectors
 
@@ -25,6 +25,13 @@ _ASKING = """
     coming up actions project projects recommendation recommendations individual sit under according got
     highest largest biggest greatest lowest smallest latest earliest soonest between before after
     cllr councillor mr mrs ms dr
+"""
+_OF_VOTES = """
+    two three four five six seven eight nine ten eleven twelve
+    put vote votes voted voting moved move proposed propose proposer mover seconded seconder tabled debated brought
+    forward carried lost defeated passed rejected withdrawn get got went through won win support supported any fate
+    one ones motion motions amendment amendments most fewest least closest narrowest tightest against favour result
+    margin
 """
 WEIGHTY = 0.3
 """From this share of the question's weight on, the rows must be about what is left of it."""
@@ -76,6 +83,7 @@ class Topic:
 def topic_of(query: Query, ask: Ask, conditions: Sequence[Condition], pool: Pool) -> Topic:
     """Return the question's own terms less those of its asking, its conditions, its dates and the paper's title."""
     spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False))
+    spent |= set(analyse(_OF_VOTES, query=False)) if RecordKind.MOTION in ask.kinds else set()
     spent |= {term for condition in conditions for value in condition.values for term in analyse(value, query=False)}
     spent |= {term for condition in conditions for term in condition.terms}
     spent |= {term for month in months_in(query.plan.own) for term in analyse(month_name(month), query=False)}

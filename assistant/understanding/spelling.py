@@ -73,7 +73,7 @@ class Spelling:
         """Say whether a word, or what is left of it without its ending, is plain English."""
         folded = word.lower()
         stem = _ENDINGS.sub("", folded)
-        forms = {folded, stem, f"{stem}e"} if len(stem) >= 4 else {folded}
+        forms = {folded, *([stem] if len(stem) > 3 else []), *([f"{stem}e"] if len(stem) > 2 else [])}
         return any(self._words.is_word(form) for form in forms)
 
     def _meant(self, word: str, levels: Levels, *, named: bool) -> str:

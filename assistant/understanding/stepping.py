@@ -30,8 +30,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\s*(?:(?:and|what about|how about|ok|same for|no|sorry)\b[,:]?\s*)+"
-    r"(?P<number>\d{1,4}[a-h]?)(?=\s*(?:[,.?!]|$|and\b))",
+    r"^\s*(?:(?:and|what about|how about|ok|same for)\b[,:]?\s*)*"
+    r"(?P<number>(?!(?:19|20)\d\d)\d{1,4}[a-h]?)(?=\s*(?:[,.?!]|$|and\b))",
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"\b(?:{'|'.join(sorted(KIND_OF, key=len, reverse=True))})\b", re.IGNORECASE)

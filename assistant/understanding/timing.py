@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from assistant.understanding.types import ReadAs
-from vectorstore.references import find_dates
+from vectorstore.references import find_dates, find_references
 
 _ALL = "january february march april may june july august september october november december"
 _NAMES = re.findall(r"\w+", _ALL)
@@ -22,6 +22,7 @@ _PAPER_OF = re.compile(
     rf"\b{_PAPER}s? (?:of|from|in|for|last|this) (?:last |this )?(?P<month>{_MONTH})\b", re.IGNORECASE
 )
 _LAST = re.compile(rf"\b(?:last|this|this past) (?P<month>{_MONTH})\b", re.IGNORECASE)
+_BARE = re.compile(rf"\b(?:in|by|for|since) (?P<month>{_MONTH})\b(?! \d)", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?P<which>last|this|next) (?:(?P<financial>financial|municipal|council|budget) )?year\b(?!['’]s)"
 )
@@ -58,7 +59,9 @@ def _seasons(text: str) -> Iterator[str]:
 def _months(text: str, days: Days, as_of: date | None) -> Iterator[tuple[str, str]]:
     """Yield the year's month of a paper or of "last April": the newest that is not after the day asked from."""
     dated = [found.span for found in find_dates(text)]
-    for match in (*_OF_PAPER.finditer(text), *_PAPER_OF.finditer(text), *_LAST.finditer(text)):
+    # How a thing of the record stood "in April" is what April's paper says of it.
+    patterns = (_OF_PAPER, _PAPER_OF, _LAST, *([_BARE] if find_references(text, loose=True) else []))
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         if any(span.start <= match.start("month") < span.end for span in dated):
             continue
         number = _NAMES.index(match["month"].lower()) + 1

@@ -28,8 +28,16 @@ def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
         computed=tuple(
             map(str, (len(finding.rows), finding.among, finding.extreme.compared if finding.extreme else 0))
         ),
-        values=tuple(own_label(record) for record in finding.rows),
+        values=_values(finding),
     )
+
+
+def _values(finding: Finding) -> tuple[str, ...]:
+    """Return what of the sentence is to stand in its quotes: references, or, of motions, who moved them."""
+    if finding.pool.kind is not RecordKind.MOTION:
+        return tuple(own_label(record) for record in finding.rows)
+    names = [record.value("mover") or opening(record.value("title"), 8) for record in finding.rows]
+    return (*names, finding.extreme.value) if finding.extreme else tuple(names)
 
 
 def grouped(evidence: Sequence[Evidence]) -> list[tuple[Evidence, ...]]:
@@ -82,6 +90,7 @@ def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: S
     """Return the sentence that names the rows with the highest or lowest value, of how many that have one."""
     word = "highest" if finding.ask.operation is Operation.MOST else "lowest"
     word = {"highest": "latest", "lowest": "earliest"}[word] if extreme.dated else word
+    word = "closest" if extreme.closest else word
     verb = "has" if len(names) == 1 else "have"
     return (
         f"Of the {extreme.compared} {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "

@@ -13,6 +13,7 @@ from evals.sample.pdf import tables_of
 _NAMES = {fill: COLOURS[letter.lower()] for letter, fill in FILLS.items()}
 _TAGS = re.compile(r"</?(?:b|i|p|u|ins|del|super)>")
 _MINUTE = re.compile(r"(?:\d+\. )?[A-Z][A-Z ,:'0-9()]+")
+_MOVED = re.compile(r"\bmoved(?: as an amendment)?, and Councillor \w+ seconded|recorded vote was asked for on whether")
 _ROMAN = re.compile(r"\([ivx]+\)")
 
 
@@ -69,11 +70,12 @@ def words_of(cell: Cell) -> str:
 
 
 def records_of(paper: Paper) -> Counter[str]:
-    """How many records of each kind the paper holds: rows of its tables, front sheets, minutes, resolutions, itself."""
+    """How many records of each kind the paper holds: rows of its tables, front sheets, what minutes hold, itself."""
     found = Counter(kind for kind in paper.meta.get("records", "").split() if kind)
     found += _rows_of(tables_of(paper))
     found["minute"] += sum(isinstance(block, Heading) and bool(_MINUTE.fullmatch(block.text)) for block in paper.blocks)
     found["resolution"] += sum(_resolutions(paper.blocks))
+    found["motion"] += sum(len(_MOVED.findall(block.text)) for block in paper.blocks if isinstance(block, Para))
     return +found
 
 

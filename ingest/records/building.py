@@ -18,6 +18,7 @@ from ingest.records.resolutions import records_of_resolutions
 from ingest.records.scope import editions_of
 from ingest.records.service_plans import records_of_service_plans
 from ingest.records.tabular import records_of_tables
+from ingest.records.votes import records_of_votes
 from ingest.rows import words_of
 from vectorstore.records import Record
 from vectorstore.types import Block, BlockKind, Document
@@ -44,6 +45,7 @@ def records_of(document: Document, blocks: Sequence[Block]) -> tuple[Record, ...
         records_of_agenda(source),
         records_of_minutes(source, minutes),
         records_of_resolutions(source, minutes),
+        records_of_votes(source, minutes),
         records_of_decision(source),
         records_of_glossary(source),
     )

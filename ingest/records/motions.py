@@ -13,13 +13,21 @@ from vectorstore.types import Block, Document, Span
 _TITLE = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?|The (?:Chair|Leader|Mayor)\w*)"
 _NAME = rf"(?:{_TITLE}\.?(?:\s+[A-Z][\w'’.-]*){{0,4}}|[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){{1,3}})"
 _MOVED = (
-    re.compile(rf"(?P<mover>{_NAME})\s+(?:proposed|moved)\b[^.;]{{0,60}}?\band\s+(?P<seconder>{_NAME})\s+seconded"),
+    re.compile(
+        rf"(?P<mover>{_NAME})\s+(?:proposed|moved)\b[^.;]{{0,60}}?\band\s+(?P<seconder>{_NAME})\s+(?i:seconded)"
+    ),
+    re.compile(rf"(?P<mover>{_NAME}),?\s+(?:proposed|moved)\b[^.;]{{0,60}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"),
     re.compile(
         rf"(?i:\b(?:proposed|moved|motion)\s+(?:of|by))\s+(?P<mover>{_NAME}),?"
         rf"(?:\s*(?:and\s+)?(?i:seconded)\s+by\s+(?P<seconder>{_NAME}))?"
     ),
     re.compile(rf"(?i:proposer|mover)\s*:\s*(?P<mover>{_NAME})(?:\W+(?i:seconder)\s*:\s*(?P<seconder>{_NAME}))?"),
 )
+_MOVED_ALONE = re.compile(
+    rf"(?P<mover>{_NAME})\s+(?:proposed|moved),?\s+"
+    r"(?=that\b|as an amendment\b|(?:an?|the)\b[^.;:]{0,30}\b(?:amendment|motion)\b)(?P<seconder>(?!))?"
+)
+SECONDED = re.compile(rf"(?P<seconder>{_NAME})\s+seconded(?:\s+(?:the|this|that)\s+(?:motion|amendment|proposal))?\W*$")
 _VOTES = re.compile(
     r"(?:\b\d{1,3}\s+(?:votes?\s+)?(?:for|in favour|against|abst\w+|abstentions?)\b[\s,;:and]*){2,}"
     r"|\b(?:for|in favour|votes for)\s*[:(]\s*\d{1,3}\)?\W+(?:votes )?against\s*[:(]\s*\d{1,3}\)?"
@@ -51,6 +59,12 @@ def motion_fields(document: Document, blocks: Sequence[Block]) -> tuple[Field, .
             group = 1 if tally else 0
             votes.append(_field("votes", said[group], block.span.start + said.start(group)))
     return (*moved, *votes)
+
+
+def mover_in(text: str) -> re.Match[str] | None:
+    """Return the first place where somebody moves something, with groups of who moved and who seconded it."""
+    found = [match for pattern in _MOVED if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start(), default=None) or _MOVED_ALONE.search(text)
 
 
 def _movers(text: str, at: int) -> Iterator[Field]:

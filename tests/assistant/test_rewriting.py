@@ -97,6 +97,7 @@ def test_own_words_are_never_lost_unless_they_were_swapped_in(text: str, history
 
 def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
     assert alone("no, B6", "Who leads A4?").own == "Who leads B6?"
+    assert alone("no, 107", "Who owns Saving 104?").own == "Who owns saving 107?"
     assert alone("I meant 2024", "What was spent in 2023?").own == "What was spent in 2024?"
     assert alone("sorry, I meant the Harbour Panel", "Who chairs it?").own == "Who chairs it, the Harbour Panel?"
 

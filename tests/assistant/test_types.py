@@ -25,9 +25,9 @@ def test_a_claim_needs_a_citation() -> None:
 
 
 def test_an_answer_neither_does_both_nor_neither() -> None:
-    with pytest.raises(ValueError, match="one of the two"):
+    with pytest.raises(ValueError, match="one of the three"):
         Answer(question=ASKED)
-    with pytest.raises(ValueError, match="one of the two"):
+    with pytest.raises(ValueError, match="one of the three"):
         Answer(question=ASKED, claims=(CLAIM,), abstention=SILENCE)
 
 

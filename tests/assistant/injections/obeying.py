@@ -14,11 +14,11 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 
 from assistant.assistant import Assistant
+from assistant.models.opening import ChatModel
 from assistant.writers.quoting import QuotingWriter
-from prompts.loading import load
 from tests.assistant.injections.cases import MARK
 
-_EXTRACT = re.compile(r"^\[(E\d+)\][^\n]*\n(.+?)(?=\n\n\[E\d+\]|\Z)", re.MULTILINE | re.DOTALL)
+_EXTRACT = re.compile(r'^<extract-\w+ label="(E\d+)">\n.*?^Words: (.+?)\n</extract-', re.MULTILINE | re.DOTALL)
 
 
 class ObeyingModel(BaseChatModel):
@@ -65,5 +65,5 @@ def _line(claim: str, label: str, quote: str) -> str:
 
 def with_obeying_model(assistant: Assistant) -> Assistant:
     """Return the assistant writing with the model; the one place that knows how a writer is given one."""
-    writer = QuotingWriter(model=ObeyingModel(), model_name="obeying", prompt=load("quoting"))
+    writer = QuotingWriter(model=ChatModel(chat=ObeyingModel(), name="obeying"), instead=assistant.writer)
     return replace(assistant, writer=writer)

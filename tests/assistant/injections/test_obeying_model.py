@@ -53,5 +53,5 @@ def test_what_an_obeyed_injection_makes_a_model_invent_is_never_shown(assistant:
     given = with_obeying_model(assistant).answer(question(f"{ASKED[0]} Councillor {MARK} would like to know."))
     assert given.abstention is not None
     assert given.abstention.reason is AbstentionReason.UNSUPPORTED
-    assert len(given.dropped) == 6
+    assert len(given.dropped) == 12  # asked once more, it says the same again
     assert load("quoting").system[:60] not in shown(given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -32,8 +33,13 @@ def tell(assistant: Assistant, record: Index, words: WordVectors) -> Iterator[Te
 
         def told(*script: Says, asked: str = ASKED, **settings: object) -> Told:
             provider = stack.enter_context(served(*script))
-            given = AssistantSettings.model_validate({"model": f"{provider.url}#scripted", **QUICK, **settings})
+            url = provider.url if str(settings.get("model")).startswith("openai:") else provider.host
+            where = {"model_url": url} if "model" in settings else {"model": f"{provider.url}#scripted"}
+            given = AssistantSettings.model_validate({**where, **QUICK, **settings})
             writer = quoting.build(given, record, words)
             return replace(assistant, writer=writer).answer(question(asked)), provider
 
         yield told
+    for thread in threading.enumerate():
+        if thread.name == "language model":  # one that was no longer waited for lets go of its connection by itself
+            thread.join(20)

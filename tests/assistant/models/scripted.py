@@ -1,4 +1,4 @@
-"""A server that speaks OpenAI's protocol over real HTTP and says what a script tells it to, badly where told so."""
+"""A server that speaks the protocols of providers over real HTTP and says what a script tells it to, however badly."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.assistant.models.voices import VOICES, Ollama
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +37,15 @@ class Says:
 class Provider:
     """A running server: what it was asked, and what it will say; the last reply is said again and again."""
 
-    url: str
+    host: str = ""
     script: list[Says] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     leave: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def url(self) -> str:
+        """The base URL of OpenAI's protocol."""
+        return f"{self.host}/v1"
 
     def next(self, asked: dict[str, Any]) -> Says:
         self.asked.append(asked)
@@ -48,13 +55,13 @@ class Provider:
 @contextmanager
 def served(*script: Says) -> Iterator[Provider]:
     """Serve a script on a free port of this machine."""
-    provider = Provider(url="", script=list(script))
+    provider = Provider(script=list(script))
 
     class Handler(_Handler):
         playing = provider
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    provider.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    provider.host = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -85,37 +92,30 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("x-should-retry", "false")
+        self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(body)
 
     def _stream(self, says: Says) -> None:
+        voice = next(voice for ending, voice in VOICES.items() if self.path.partition("?")[0].endswith(ending))
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Content-Type", "application/x-ndjson" if isinstance(voice, Ollama) else "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
         self.end_headers()
+        if begun := voice.begin():
+            self._chunk(begun)
         pieces = [says.text[at : at + says.size] for at in range(0, len(says.text), says.size)]
         for piece in pieces[: says.cut]:
-            self._event({"content": piece})
+            self._chunk(voice.piece(piece))
             if says.pause:
                 time.sleep(says.pause)
         self.close_connection = True
         if says.cut is not None and not says.politely:
             return
         if says.cut is None:
-            self._event({}, ends=says.ends, tokens=says.tokens)
-        self._chunk(b"data: [DONE]\n\n")
+            self._chunk(voice.end(says.ends, says.tokens))
         self._chunk(b"")
-
-    def _event(self, delta: dict[str, str], ends: str | None = None, tokens: tuple[int, int] | None = None) -> None:
-        choice = {"index": 0, "delta": {"role": "assistant", **delta}, "finish_reason": ends}
-        whole: dict[str, Any] = {
-            "id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": "scripted",
-            "choices": [choice],
-        }  # fmt: skip
-        if tokens:
-            read, wrote = tokens
-            whole["usage"] = {"prompt_tokens": read, "completion_tokens": wrote, "total_tokens": read + wrote}
-        self._chunk(f"data: {json.dumps(whole)}\n\n".encode())
 
     def _chunk(self, data: bytes) -> None:
         self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")

@@ -71,6 +71,7 @@ INVENTED = {
     "another person of the papers": line("Penhallow said tenants could not be at home in the daytime.", ("E1", GOOD)),
     "an altered reference": line("Under B9 tenants could not be at home in the daytime.", ("E1", GOOD)),
     "a denial turned round": line("The second shift began because tenants could be at home in daytime.", ("E1", GOOD)),
+    "a decision of its own": line("The Committee resolved that tenants could not be at home in daytime.", ("E1", GOOD)),
     "words of its own": line("Morale among plumbers had collapsed and pay talks stalled badly.", ("E1", GOOD)),
     "a web address": line("Tenants could not be at home in the daytime, see www.example.org/x", ("E1", GOOD)),
     "a picture to fetch": line("Tenants could not be at home ![x](https://example.org/?q=1)", ("E1", GOOD)),

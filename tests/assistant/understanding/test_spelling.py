@@ -41,6 +41,7 @@ def test_a_word_that_no_paper_has_is_read_as_the_one_it_nearly_is(spelling: Spel
         "how is b2 doing, and A4",  # references
         "what of the VANZ and the NEET",  # in capitals
         "the co-comittee",  # a part of a word
+        "who are the movers and the timers",  # plain English without its ending
         "when where which",  # nothing but asking
     ],
 )

@@ -90,6 +90,7 @@ def test_a_year_counts_from_the_one_year_named_before(text: str, earlier: str, n
         ("and 107?", "How many homes are damp?", "and 107?"),
         ("and 107?", "Which risks and savings are red?", "and 107?"),
         ("107 homes?", "How is saving 104 doing?", "107 homes?"),
+        ("and 2024?", "How is saving 104 doing?", "and 2024?"),
     ],
 )
 def test_a_bare_number_is_of_the_one_kind_of_thing_named_before(text: str, earlier: str, now: str) -> None:

@@ -23,6 +23,7 @@ def meant(text: str, as_of: date | None = None) -> tuple[str, ...]:
         ("the report of September, please", ("2025-09",)),
         ("in April's improvement plan update", ("2025-04",)),
         ("who led it last April", ("2025-04",)),
+        ("which rating did A3.2 have in April?", ("2025-04",)),
         ("was it done in spring 2025", ("2025-03", "2025-04", "2025-05")),
         ("by winter 2024", ("2024-12", "2025-01", "2025-02")),
         ("what was spent last year", ("2024/25",)),
