@@ -40,7 +40,7 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVecto
     best = max((hit.score for hit in hits), default=0.0)
     papers = papers_of(hits, index, query.plan.question.filters)
     found: dict[tuple[str, Span], Evidence] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: hit.rank):
         for evidence in _of_hit(query, hit, best, papers[hit.chunk.document_id], index, words):
             found.setdefault((evidence.document.id, evidence.span), evidence)
     rows = beside_the_best([evidence.features for evidence in found.values()])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         places = _Places(assistant)
         passages = [_passages(assistant, sample, places) for sample in samples]
         print_report("passages", passages)
+        # Stretches are of the passages that the new weights put first.
+        assistant = replace(assistant, reranker=LearnedReranker(index, assistant.words, fit(passages)))
         units = [_units(assistant, sample, places) for sample in samples]
         print_report("stretches", units)
     if asked.write:

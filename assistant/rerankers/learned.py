@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.features import (
+    beside_the_best,
     period_features,
     probability,
     reference_features,
@@ -31,23 +32,24 @@ def build(index: Index, words: WordVectors) -> Reranker:
 class LearnedReranker:
     """A logistic model; its weights are in `assistant.weights`, and `evals.fit` makes them."""
 
-    def __init__(self, index: Index, words: WordVectors) -> None:
-        """Read documents from this index, compare words by these vectors."""
+    def __init__(self, index: Index, words: WordVectors, weights: Mapping[str, float] = PASSAGE_WEIGHTS) -> None:
+        """Read documents from this index, compare words by these vectors, weigh features by the shipped weights."""
         self._index = index
         self._words = words
+        self._weights = weights
 
     def rerank(self, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return the hits by their probability of holding the answer."""
         rows = self.features(query, hits)
-        scored = [(probability(weigh(row, PASSAGE_WEIGHTS)), hit) for row, hit in zip(rows, hits, strict=True)]
+        scored = [(probability(weigh(row, self._weights)), hit) for row, hit in zip(rows, hits, strict=True)]
         scored.sort(key=lambda pair: (-pair[0], pair[1].rank))
         return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
 
     def features(self, query: Query, hits: Sequence[Hit]) -> list[dict[str, float]]:
-        """Return the features of each hit, some of which compare it with the best of them."""
+        """Return the features of each hit, each also beside the highest of them all."""
         best = max((hit.score for hit in hits), default=0.0)
         papers = papers_of(hits, self._index, query.plan.question.filters)
-        return [self._features(query, hit, best, papers[hit.chunk.document_id]) for hit in hits]
+        return beside_the_best([self._features(query, hit, best, papers[hit.chunk.document_id]) for hit in hits])
 
     def _features(self, query: Query, hit: Hit, best: float, document: Document) -> dict[str, float]:
         chunk = hit.chunk

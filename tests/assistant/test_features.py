@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant import evidence, planning
 from assistant.assistant import Assistant
 from assistant.features import (
+    beside_the_best,
     period_features,
     probability,
     ranking_features,
@@ -118,6 +119,13 @@ def test_a_feature_without_a_weight_counts_nothing() -> None:
     assert weigh({"known": 2.0, "unknown": 9.0}, {"bias": 1.0, "known": 0.5}) == 2.0
 
 
+def test_what_stands_out_is_how_far_below_the_highest_each_feature_is() -> None:
+    rows = beside_the_best([{"cover": 0.75, "row": 1.0}, {"cover": 0.25}])
+    assert rows[0] == {"cover": 0.75, "row": 1.0, "cover_below": 0.0, "row_below": 0.0}
+    assert rows[1] == {"cover": 0.25, "cover_below": -0.5, "row_below": -1.0}
+    assert beside_the_best([]) == []
+
+
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 def test_higher_odds_never_mean_a_lower_probability(one: float, other: float) -> None:
     low, high = sorted((one, other))
@@ -131,4 +139,4 @@ def test_every_feature_of_both_models_has_a_weight_and_every_weight_a_feature(as
     of_passage = LearnedReranker(assistant.index, assistant.words).features(query, hits)[0]
     of_stretch = evidence.candidates(query, hits, assistant.index, assistant.words)[0].features
     assert {"bias", *of_passage} == set(PASSAGE_WEIGHTS)
-    assert {"bias", *of_stretch} == set(UNIT_WEIGHTS)
+    assert {"bias", *beside_the_best([of_stretch])[0]} == set(UNIT_WEIGHTS)
