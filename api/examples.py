@@ -57,6 +57,7 @@ ANSWER: dict[str, Any] = {
     "citations": [CITATION],
     "latency_ms": 84.2,
     "outcome": "answered",
+    "confidence": 0.812,
     "reading": "",
     "lead": "The record says:",
     "claims": [CLAIM],

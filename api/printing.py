@@ -11,6 +11,7 @@ from rich.text import Text
 
 from api.harmless import harmless
 from api.printing_tables import table_of, widths_of
+from assistant.confidence import in_words
 from assistant.presenting import citation_as_dict, reading_of, remarks, titled
 from assistant.types import AbstentionReason, Answer, Citation
 from vectorstore.types import Document, Hit, Locator
@@ -101,6 +102,8 @@ def print_answer(answer: Answer) -> None:
     for note in answer.notes:
         _put(console, Text(note, style="yellow"))
     _put_body(console, answer, numbers)
+    if answer.claims:
+        _put(console, Text(in_words(answer.confidence), style="dim"), INDENT)
     if numbers:
         console.print()
     if answer.claims or answer.clarification:

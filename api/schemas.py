@@ -141,6 +141,7 @@ class AnswerBody(BaseModel):
     citations: list[CitationBody]
     latency_ms: float | None
     outcome: str
+    confidence: Annotated[float, Field(description="How likely, 0 to 1, the evidence states all that was asked.")]
     reading: Annotated[str, Field(description="Which words of the question were read as others; empty for none.")]
     lead: str
     claims: list[ClaimBody]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import gaps
 from assistant.changes import read_as
 from assistant.citing import cite
+from assistant.confidence import is_unanswerable
+from assistant.declining import SAID
+from assistant.missing import blanked, named, silent, what_is_missing
 from assistant.query import Query, take_text_apart, unmet
-from assistant.types import Abstention, AbstentionReason, Evidence, Slot
-from vectorstore.references import find_references
+from assistant.signs import Signs
+from assistant.types import Abstention, AbstentionReason, Evidence
 from vectorstore.word_vectors import WordVectors
 
 TOO_UNLIKELY = 0.05
@@ -25,62 +29,54 @@ SURE = 0.5
 
 NEAREST = 3
 
-MOST_NAMED, LONGEST_NAMED = 4, 40
-"""Words of the question that are said to be nowhere, and letters of one: more is a slip of the keyboard."""
-
-_IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action", "risk", "project"})
-"""Kinds of reference that name a thing of the record, not a place in a paper or a part of an Act."""
-
-_ASKED: Mapping[Slot, str] = {
-    Slot.NUMBER: "a number",
-    Slot.MONEY: "an amount of money",
-    Slot.PERCENTAGE: "a percentage",
-    Slot.DATE: "a date",
-    Slot.PERSON: "who it is",
-    Slot.NAME: "a name",
-    Slot.COLOUR: "a colour or rating",
-    Slot.DECISION: "a decision",
-}
+_PLACED = frozenset({AbstentionReason.BLANK, AbstentionReason.NOT_SHOWN})
+"""Reasons that name the place where an answer would stand: what else was searched is beside the point."""
 
 
 def why_not(
-    query: Query, chosen: Sequence[Evidence], words: WordVectors, *, empty: bool, refs_known: bool
+    query: Query,
+    chosen: Sequence[Evidence],
+    signs: Signs,
+    words: WordVectors,
+    *,
+    refs_known: bool,
+    computed: bool = False,
 ) -> Abstention | None:
     """Return the reason not to answer from this evidence, None where there is one to write from.
 
-    `empty` says that there is no paper which the reader may see, `refs_known` that one holds a reference asked about.
+    `refs_known` says that a paper holds a reference asked about, `computed` that the evidence is rows of the register,
+    which were looked up and not ranked by how likely they are.
     """
-    if empty:
-        return _abstain(AbstentionReason.EMPTY_INDEX, "No papers that you may see have been ingested yet.", ())
-    blank = gaps.blank_cells(query, chosen) if chosen else None
-    if blank:
-        return _blank(blank)
-    asked = _named(query)
-    if chosen and asked and not refs_known and chosen[0].score < SURE:
-        return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
-    if not chosen or not query.words or chosen[0].score < TOO_UNLIKELY:
-        return _abstain(AbstentionReason.NOT_FOUND, _silent(query), chosen)
-    if not refs_known and is_off_the_record(query, chosen, words):
-        return _abstain(AbstentionReason.NOT_FOUND, _silent(query), chosen)
-    slot = gaps.missing_slot(query, chosen)
-    if slot:
-        return _abstain(AbstentionReason.WEAK_EVIDENCE, f"The record does not give {_ASKED[slot]} for this.", chosen)
-    return None
+    found = None if computed else _far_off(query, chosen, words, refs_known=refs_known)
+    if found is None and is_unanswerable(signs):
+        reason, said = what_is_missing(query, chosen, signs, words)
+        found = _abstain(reason, said, chosen[:1] if reason in _PLACED else chosen)
+    return found
 
 
-def is_off_the_record(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> bool:
-    """Say whether the question is about things that the record is silent on, however much of the rest it shares.
+def in_full(abstention: Abstention, searched: str) -> Abstention:
+    """Return an abstention that says beside what is missing what was searched, and leads over to what comes nearest."""
+    parts = [abstention.text]
+    if abstention.reason not in _PLACED:
+        parts.append(searched)
+    if abstention.nearest:
+        parts.append("The nearest that it does hold:")
+    return replace(abstention, text=" ".join(part for part in parts if part))
 
-    A logistic model of two features: the log-odds of the best stretch, and how much of the question is unmet.
-    """
-    log_odds = math.log(chosen[0].score / max(1.0 - chosen[0].score, 1e-9))
-    lacking = unmet(query, [take_text_apart(read_as(item.document, item.span), words) for item in chosen])
-    return log_odds - UNMET_COST * lacking < LEAST_RELEVANCE
+
+def declining(reason: AbstentionReason, chosen: Sequence[Evidence]) -> Abstention:
+    """Return the polite refusal of a question that is not for a record, with what the papers hold on its subject."""
+    return in_full(_abstain(reason, SAID[reason], chosen), "")
 
 
 def unsupported(chosen: Sequence[Evidence]) -> Abstention:
     """Return the abstention for a draft of which no claim passed its checks."""
     return _abstain(AbstentionReason.UNSUPPORTED, "The record does not support an answer.", chosen)
+
+
+def nothing_held() -> Abstention:
+    """Return the abstention where there is no paper at all which the reader may see."""
+    return _abstain(AbstentionReason.EMPTY_INDEX, "No papers that you may see have been ingested yet.", ())
 
 
 def nothing_fits() -> Abstention:
@@ -101,33 +97,30 @@ def nothing_asked() -> Abstention:
     )
 
 
-def _silent(query: Query) -> str:
-    """Say that there is nothing, and name the words of the question that no paper has."""
-    unseen = [f"“{word}”" for word in query.words if word in query.unseen and 2 < len(word) <= LONGEST_NAMED]
-    return (
-        f"The record does not say. No paper mentions {' or '.join(unseen[:MOST_NAMED])}."
-        if unseen
-        else "The record does not say."
-    )
+def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, refs_known: bool) -> Abstention | None:
+    """Return the abstention for what plainly is not there: a blank cell, an unknown reference, nothing near at all."""
+    blank = gaps.blank_cells(query, chosen) if chosen else None
+    if blank:
+        return _abstain(*blanked(blank), (blank.row,))
+    asked = named(query)
+    if chosen and asked and not refs_known and chosen[0].score < SURE:
+        return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
+    if not chosen or not query.words or chosen[0].score < TOO_UNLIKELY:
+        return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
+    if not refs_known and is_off_the_record(query, chosen, words):
+        return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
+    return None
 
 
-def _named(query: Query) -> str:
-    """Return the question's identifiers as the reader wrote them; places, "paragraph 3.6", are found by other means."""
-    found = find_references(query.plan.text, loose=True)
-    return ", ".join(dict.fromkeys(reference.text for reference in found if reference.kind in _IDENTIFIERS))
+def is_off_the_record(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> bool:
+    """Say whether the question is about things that the record is silent on, however much of the rest it shares.
 
-
-def _blank(blank: gaps.Blank) -> Abstention:
-    """Say of a row which cell is blank, or lost its colour in this copy, and cite the row."""
-    place = blank.row.block.locator.row or "that row"
-    heads = " and ".join(f"“{head}”" for head in blank.columns)
-    if blank.colour:
-        said = f"This copy does not show what stands under {heads} for {place}: a colour would be lost in it."
-        return _abstain(AbstentionReason.NOT_SHOWN, said, (blank.row,))
-    return _abstain(AbstentionReason.BLANK, f"The record leaves {heads} blank for {place}.", (blank.row,))
+    A logistic model of two features: the log-odds of the best stretch, and how much of the question is unmet.
+    """
+    log_odds = math.log(chosen[0].score / max(1.0 - chosen[0].score, 1e-9))
+    lacking = unmet(query, [take_text_apart(read_as(item.document, item.span), words) for item in chosen])
+    return log_odds - UNMET_COST * lacking < LEAST_RELEVANCE
 
 
 def _abstain(reason: AbstentionReason, said: str, chosen: Sequence[Evidence]) -> Abstention:
-    nearest = tuple(cite(item) for item in chosen[:NEAREST])
-    instead = " The nearest that it does hold:" if nearest else ""
-    return Abstention(reason=reason, text=said + instead, nearest=nearest)
+    return Abstention(reason=reason, text=said, nearest=tuple(cite(item) for item in chosen[:NEAREST]))

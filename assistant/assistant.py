@@ -6,8 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from assistant import abstaining, citing, clarifying, drafting, dwelling, evidence, lists, planning
+from assistant import (
+    abstaining,
+    authority,
+    citing,
+    clarifying,
+    drafting,
+    dwelling,
+    evidence,
+    lists,
+    occasions,
+    planning,
+    standing,
+)
 from assistant.checks.support import Support
+from assistant.confidence import confidence_of
+from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
 from assistant.near import Near
@@ -19,7 +33,9 @@ from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
+from assistant.searched import searched
 from assistant.settings import AssistantSettings
+from assistant.signs import Signs, of_finding, signs_of
 from assistant.timing import Laps, stage, timed
 from assistant.types import (
     Abstention,
@@ -86,12 +102,13 @@ class Assistant:
         computed = compute(query, hits, self.index, self.pools, self.words)
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
-        refusal = None if computed else self._refusal(query, chosen)
+        signs = self.signs(query, hits, chosen, computed)
+        refusal = self._refusal(query, chosen, signs, computed)
         laps.mark("select")
         checked: list[Claim | Dropped] = []
         claims: list[Claim] = []
         beside: list[Note | Tokens] = []
-        for outcome in () if refusal else self._written(query, computed, chosen):
+        for outcome in () if refusal else self.written(query, computed, chosen):
             if isinstance(outcome, Note | Tokens):
                 beside.append(outcome)
                 continue
@@ -102,23 +119,24 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=lead_of(claims),
+            lead=self._lead(query, claims, chosen),
             claims=tuple(claims),
-            abstention=refusal or (None if claims else abstaining.unsupported(chosen)),
+            abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
             dropped=tuple(item for item in checked if isinstance(item, Dropped)),
             standalone=query.plan.text,
             provenance=self._provenance(laps, tuple(part for part in beside if isinstance(part, Tokens))),
-            table=computed.table(checked) if computed else None,
+            table=computed.table(checked) if computed and not refusal else None,
             read_as=query.plan.read_as,
             notes=tuple(part.text for part in beside if isinstance(part, Note)),
+            confidence=confidence_of(signs),
         )
 
     @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
         asked = planning.without_orders(question)
-        plan = planning.plan(asked, self.understanding.of(asked))
+        plan = occasions.dated(planning.plan(asked, self.understanding.of(asked)), self.index)
         query = take_apart(plan, self.index, self.words)
         return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(plan) else query
 
@@ -139,6 +157,7 @@ class Assistant:
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
         found = lists.completed(query.plan, self.read(query, hits), self.index)
+        found = authority.decisions_first(query.plan, found)
         chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
@@ -158,17 +177,34 @@ class Assistant:
         chosen = with_rows(earlier, self.read(earlier, hits)[:1], self.index, self.words)
         return dwelling.near_of(chosen, hits)
 
+    def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
+        """Return what of the question the evidence meets and misses: the fifth step."""
+        return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)
+
     @timed("abstain")
-    def _refusal(self, query: Query, chosen: Sequence[Evidence]) -> Abstention | None:
+    def _refusal(
+        self, query: Query, chosen: Sequence[Evidence], signs: Signs, computed: Computed | None
+    ) -> Abstention | None:
+        if reason := declined(query.plan.own):
+            return abstaining.declining(reason, chosen)
         filters = query.plan.question.filters
-        empty = not chosen and not self.index.catalogue.counts(filters.levels).documents
-        if not chosen and not empty and self.index.catalogue.document_ids(filters) == frozenset():
+        if not chosen and not self.index.catalogue.counts(filters.levels).documents:
+            return abstaining.nothing_held()
+        if not chosen and self.index.catalogue.document_ids(filters) == frozenset():
             return abstaining.nothing_fits()
         wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
         known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
-        return abstaining.why_not(query, chosen, self.words, empty=empty, refs_known=known)
+        found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
+        return found and abstaining.in_full(found, searched(self.index, filters))
 
-    def _written(
+    def _lead(self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence]) -> str:
+        lead = authority.labelled(query.plan, claims, chosen, lead_of(claims))
+        return standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
+
+    def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
+        return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
+
+    def written(
         self, query: Query, computed: Computed | None, chosen: Sequence[Evidence]
     ) -> Iterator[drafting.Outcome]:
         """Yield what was drafted, checked: from the register, which no language model sees, or by the writer."""

@@ -1,4 +1,4 @@
-"""What the record lacks although it speaks of the subject: a blank cell, a lost colour, a number or name not given."""
+"""What the record lacks although it has a place for it: a blank cell, a lost colour."""
 
 from __future__ import annotations
 
@@ -7,32 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
-from assistant.register.showing import MISSING
+from assistant.register.showing import MISSING, naming_field
 from assistant.slots import holds
 from assistant.types import Evidence, Plan, Route, Slot
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Field, FieldSource, Record
 from vectorstore.references import find_dates
-from vectorstore.types import BlockKind
-
-AS_LIKELY = 0.7
-"""Evidence this likely, beside the likeliest, speaks of the same thing."""
 
 NAMES = 0.35
 """The least share of a question's words that a row holds which is meant without its reference."""
 
-COUNTABLE_ROWS = 3
-"""Rows this many, alike in likelihood, are what a "how many" counts: the number need not be written."""
+SAID_OTHERWISE = frozenset({Slot.PERSON})
+"""Kinds that an answer need not spell out: a person may be "the Board"."""
 
 _ENDS = frozenset({"due", "completed"})
 _BEGINNING = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|launch\w*)\b", re.IGNORECASE)
 
-_STRICT = (Slot.MONEY, Slot.PERCENTAGE, Slot.NAME, Slot.NUMBER, Slot.DECISION)
-"""Kinds that a true answer always spells out; a person may be "the Board", a date "ongoing"."""
-
 _FIELDS: Mapping[Slot | Route, frozenset[str]] = {
     Slot.PERSON: frozenset(
-        ["owner", "lead", "accountable", "responsible", "author", "sponsor", "lead_officer", "lead_member", "contact"]
+        "owner lead accountable responsible author sponsor lead_officer lead_member contact name".split()  # noqa: SIM905
     ),
     Slot.DATE: frozenset(["due", "completed", "date", "start", "forecast", "baseline_date", "review", "period"]),
     Slot.COLOUR: frozenset(["rating", "previous_rating"]),
@@ -51,15 +44,23 @@ class Blank:
 
 
 def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
-    """Return the likeliest row where the question asks for its blank cells and nothing else.
+    """Return the likeliest row where the question names it and asks for its blank cells and nothing else."""
+    return blank_of(query, chosen[0]) if _names_row(query.plan, chosen[0]) else None
+
+
+def named_blank(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
+    """Return the first blank of a row, less likely maybe, all of whose name the question says."""
+    named = (item for item in chosen if item.row is not None and _is_said(naming_field(item.row.record), query))
+    return next((blank for item in named if (blank := blank_of(query, item))), None)
+
+
+def blank_of(query: Query, row: Evidence) -> Blank | None:
+    """Return a row where every cell that the question asks for is blank, None where one is not.
 
     The columns asked for are those that belong to what the question wants (a lead, a date, a rating), or that share a
     word with it. A rating may be told in words elsewhere in the row.
     """
-    row = chosen[0]
-    if row.row is None or not _names_row(query.plan, row):
-        return None
-    asked = _asked_fields(query, row.row.record)
+    asked = _asked_fields(query, row.row.record) if row.row is not None else []
     if not asked or any(found.source not in MISSING for found in asked):
         return None
     colour = any(found.source is FieldSource.NOT_SHOWN for found in asked)
@@ -69,24 +70,10 @@ def blank_cells(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     return Blank(row=row, columns=heads, colour=colour)
 
 
-def missing_slot(query: Query, chosen: Sequence[Evidence]) -> Slot | None:
-    """Return a kind of thing that the question cannot be answered without and that none of the likely evidence has."""
-    likely = [item for item in chosen if item.score >= AS_LIKELY * chosen[0].score]
-    if len([item for item in likely if item.block.kind is BlockKind.ROW]) >= COUNTABLE_ROWS:
-        return None
-    return next((slot for slot in query.plan.slots if slot in _STRICT and not _held(slot, chosen, likely)), None)
-
-
-def _held(slot: Slot, chosen: Sequence[Evidence], likely: Sequence[Evidence]) -> bool:
-    """Say whether the evidence holds the kind of thing; a decision often stands apart from what was decided on."""
-    readable = chosen if slot is Slot.DECISION else likely
-    return any(holds(slot, " ".join((_own_words(item), *item.block.columns))) for item in readable)
-
-
-def _own_words(item: Evidence) -> str:
-    """Return the words without the number of their own paragraph or minute, which is no answer to "how many"."""
-    number = item.block.locator.paragraph or item.block.locator.minute
-    return re.sub(rf"^\W*{re.escape(number)}\b", "", item.text) if number else item.text
+def _is_said(naming: Field | None, query: Query) -> bool:
+    """Say whether the question has every word of a name of two or more."""
+    terms = set(analyse(naming.value, query=True)) if naming is not None else set()
+    return len(terms) > 1 and terms <= set(query.terms)
 
 
 def _names_row(plan: Plan, row: Evidence) -> bool:
@@ -102,9 +89,11 @@ def _asked_fields(query: Query, record: Record) -> list[Field]:
         if found:
             dated = [item for item in found if _states(item.heading, query.plan.periods)]
             return dated if dated and keys is query.plan.slots else _closest(query, found)
-    headed = [item for item in record.fields if item.heading and item.name != "ref"]
-    shared = [item for item in headed if set(analyse(item.heading, query=True)) & set(query.terms)]
-    return _closest(query, shared) if query.plan.refs else []
+    headed = [(item, set(analyse(item.heading, query=True))) for item in record.fields if item.name != "ref"]
+    shared = [item for item, terms in headed if terms & set(query.terms)]
+    if query.plan.refs:
+        return _closest(query, shared)
+    return [item for item, terms in headed if record.ref and len(terms) > 1 and terms <= set(query.terms)]
 
 
 def _closest(query: Query, found: Sequence[Field]) -> list[Field]:

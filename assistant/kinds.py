@@ -23,6 +23,10 @@ class AbstentionReason(StrEnum):
     BLANK = "blank"
     NOT_SHOWN = "not_shown"
     UNSUPPORTED = "unsupported"
+    OTHER_PERIOD = "other_period"
+    UNKNOWN_NAME = "unknown_name"
+    ADVICE = "advice"
+    OPINION = "opinion"
 
 
 class Route(StrEnum):

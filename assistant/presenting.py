@@ -105,6 +105,7 @@ def answer_as_dict(answer: Answer, question_id: str | None = None, latency_ms: f
         "citations": [citation_as_dict(citation) for citation in answer.citations],
         "latency_ms": latency_ms,
         "outcome": answer.outcome.value,
+        "confidence": round(answer.confidence, 3),
         "reading": reading_of(answer.read_as),
         "lead": answer.clarification.text if answer.clarification else answer.lead,
         "claims": [claim_as_dict(claim, numbers) for claim in answer.claims],

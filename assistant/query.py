@@ -28,6 +28,9 @@ ALIKE = 0.6
 NOWHERE = "\N{NULL}"
 """A term that no text has: its rarity is that of every unseen one."""
 
+CACHED_PARTS = 4_000
+"""About 40 MB, for the vectors of their words."""
+
 CACHED_TEXTS = 20_000
 """About 60 MB at passages of 1,000 characters: the texts that questions meet most stay analysed."""
 
@@ -109,6 +112,7 @@ def _is_new(term: str, rarity: Mapping[str, float]) -> bool:
     return rarity[term] >= rarity[NOWHERE]
 
 
+@lru_cache(maxsize=CACHED_PARTS)
 def take_text_apart(text: str, words: WordVectors) -> Text:
     """Analyse words of the record in the same way."""
     return Text(terms=terms_of(text), words=_content_words(text), vectors=words.of(_content_words(text)))

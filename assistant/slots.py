@@ -37,7 +37,13 @@ _TITLED = re.compile(
 )
 _NUMBER_WORD = re.compile(
     r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|once|twice"
-    r"|daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    r"|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(?:ly)?"
+    r"|every (?:\w+ ){0,2}\w*(?:day|week|month|year)s?|each (?:day|week|month|quarter|term|year|meeting))\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:half|halves|(?:one|two|three|four|a|\d)[- ](?:thirds?|quarters?|fifths?|sixths?|tenths?)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:in|out of)(?: every)? (?:\w+ ){0,1}\d*\w+)\b",
     re.IGNORECASE,
 )
 _COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
@@ -67,7 +73,7 @@ def _money(text: str) -> bool:
 
 
 def _percentage(text: str) -> bool:
-    return any("%" in figure.value for figure in find_figures(text))
+    return any("%" in figure.value for figure in find_figures(text)) or bool(_SHARE.search(text))
 
 
 def _date(text: str) -> bool:

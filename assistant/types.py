@@ -195,7 +195,8 @@ class Answer:
     """What the reader gets: claims, an abstention or a question back, exactly one; `table` where rows are many.
 
     `read_as` are the words of the question that were read as others; `notes` say what a reader should know of how the
-    answer came about, such as a language model that did not reply.
+    answer came about, such as a language model that did not reply. `confidence` is how likely the evidence states all
+    that was asked, 0 to 1, whether it was answered or not.
     """
 
     question: Question
@@ -210,6 +211,7 @@ class Answer:
     read_as: tuple[ReadAs, ...] = ()
     clarification: Clarification | None = None
     notes: tuple[str, ...] = ()
+    confidence: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse an answer that is several of the three, or none."""

@@ -15,7 +15,7 @@ from evals.scoring import ALL, Score, Scores
 from evals.types import Row
 
 PLAIN: dict[str, Any] = {"title_justify": "left", "box": None, "padding": (0, 0, 0, 1)}
-TABLES = (("A1", "A2", "A3"), ("A6", "A9"), ("A8",))
+TABLES = (("A1", "A2", "A3"), ("A6", "A9"), ("A9b",), ("A8",))
 
 
 def scores_as_dict(scores: Scores, rows: Sequence[Row], about: Mapping[str, Any]) -> dict[str, Any]:

@@ -97,6 +97,7 @@ class Runner:
             "citations": tuple(self._record.cited(citation) for citation in shown["citations"]),
             "abstained": shown["abstained"],
             "reason": shown["reason"],
+            "confidence": shown["confidence"],
         }
 
     def _found(self, hit: Hit) -> Found:

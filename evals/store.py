@@ -17,6 +17,8 @@ from evals.types import Row
 ROWS = "rows.jsonl"
 RUN = "run.json"
 SCORES = "scores.json"
+CALIBRATION = "calibration.json"
+RELIABILITY = "reliability.svg"
 _ROW: TypeAdapter[Row] = TypeAdapter(Row)
 
 
@@ -24,7 +26,7 @@ _ROW: TypeAdapter[Row] = TypeAdapter(Row)
 def writing(folder: Path) -> Iterator[TextIO]:
     """Open RUN/rows.jsonl for a new run; what an earlier run left in the folder no longer counts."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (RUN, SCORES):
+    for name in (RUN, SCORES, CALIBRATION, RELIABILITY):
         (folder / name).unlink(missing_ok=True)
     with (folder / ROWS).open("w", encoding="utf-8") as rows:
         yield rows

@@ -86,6 +86,7 @@ class Row:
     hits: tuple[Found, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     error: str | None = None
+    confidence: float | None = None
 
     @property
     def cluster(self) -> str:

@@ -38,7 +38,7 @@ HOMES = {
     "pypdfium2": ("ingest/pdf/*.py",),
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
-    "sklearn": ("evals/fit.py", "evals/fit_relevance.py"),
+    "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),
     "Stemmer": ("vectorstore/lexical/analysis.py",),
     "sqlalchemy": ("vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore.types import Span
 
@@ -32,13 +33,14 @@ _QUARTER = r"(?:q|quarter[ ]|qtr[ ]?)(?:[1-4]|one|two|three|four)|(?:first|secon
 
 _FORMS = (
     rf"(?P<iso>{_YEAR}-[01]\d-[0-3]\d)",
+    rf"(?P<year_before>{_FINANCIAL})[ ](?P<quarter_after>{_QUARTER})",
     rf"(?P<quarter>{_QUARTER})(?:,?[ ](?:of[ ])?(?P<quarter_year>(?:{_FINANCIAL}|{_YEAR})(?![\d/])))?",
     rf"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:{_YEAR}|\d\d))(?![\d/-])",
     rf"(?P<financial>{_FINANCIAL})(?![\d/-])",
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:[ ]of)?[ \n-]{{1,2}}(?P<day_month>{_MONTH})(?![a-z])"
     rf"(?:,?[ \n-](?P<day_year>{_YEAR}|['\u2019]?\d\d)(?![\d/]|[.,:]\d|[ ]?%))?",
     rf"(?P<us_month>{_MONTH})[ ](?P<us_day>[0-3]?\d)(?:st|nd|rd|th)?,[ ](?P<us_year>{_YEAR})",
-    rf"(?P<month>{_MONTH})[ \n-](?P<month_year>{_YEAR}|['\u2019]?\d\d)(?![\w/]|[.,:]\d|[ ]?%)",
+    rf"(?P<month>{_MONTH})(?:[ \n-]|(?=['\u2019]\d\d))(?P<month_year>{_YEAR}|['\u2019]?\d\d)(?![\w/]|[.,:]\d|[ ]?%)",
     rf"(?P<month_number>0?[1-9]|1[0-2])/(?P<number_year>{_YEAR})",
     rf"(?P<season>spring|summer|autumn|winter)[ ](?P<season_year>{_YEAR})",
     rf"(?P<year>{_YEAR})(?![,.]?\d|[ ]?%)",
@@ -55,6 +57,7 @@ class DateMention:
     span: Span
 
 
+@lru_cache(maxsize=10_000)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Find the dates of a text in order; day first where only numbers are given, as in Britain."""
     found: list[DateMention] = []
@@ -77,6 +80,8 @@ def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     if parts["iso"]:
         return str(parts["iso"])
+    if parts["quarter_after"]:
+        return _quarter(parts["quarter_after"], parts["year_before"])
     if parts["quarter"]:
         return _quarter(parts["quarter"], parts["quarter_year"])
     if parts["numeric"]:

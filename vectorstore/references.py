@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore._reference_patterns import (
     COUNTED,
@@ -40,6 +41,10 @@ __all__ = [
 ]
 
 
+CACHED_TEXTS = 10_000
+"""Questions meet the same passages again and again; at 1,000 characters these are 10 MB."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reference:
     """One identifier as it stands at `span`; `canonical` is what makes two spellings the same identifier."""
@@ -54,6 +59,7 @@ class Reference:
         return self.canonical.partition(" ")[0] if " " in self.canonical else "code"
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def find_references(text: str, *, loose: bool = False) -> tuple[Reference, ...]:
     """Find the identifiers of a text in order, whole tokens only: A1 never matches inside A10 or A1.1.
 

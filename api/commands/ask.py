@@ -124,6 +124,7 @@ def _failed_row(question_id: Any, reason: str, message: str, latency_ms: float) 
         "citations": [],
         "latency_ms": latency_ms,
         "outcome": "abstained",
+        "confidence": 0.0,
         "reading": "",
         "lead": "",
         "claims": [],

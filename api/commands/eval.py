@@ -76,13 +76,16 @@ def _score(run: Path, floors: Any, as_json: bool) -> bool:
     """Print and store the scores of a run; say whether it breaks a floor."""
     from rich.console import Console
 
-    from evals import gate, report, scoring, store
+    from evals import gate, reliability, report, scoring, store
 
     about, rows = store.read_run(run)
     metrics = scoring.all_metrics()
     scores = scoring.score_rows(rows, metrics)
     shown = report.scores_as_dict(scores, rows, about)
     store.write_json(run / store.SCORES, shown)
+    calibration = reliability.calibration_of(rows)
+    store.write_json(run / store.CALIBRATION, calibration)
+    (run / store.RELIABILITY).write_text(reliability.diagram(calibration), encoding="utf-8")
     if as_json:
         typer.echo(store.as_json(shown))
     else:

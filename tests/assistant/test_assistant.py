@@ -121,7 +121,9 @@ def test_what_is_exempt_reaches_an_officer_and_never_the_public(ask: Ask) -> Non
 def test_whatever_the_public_asks_nothing_exempt_comes_back(ask: Ask, text: str, turn: str) -> None:
     answer = ask(text, turn)
     shown = (answer.text, answer.lead, answer.citations, answer.claims, answer.abstention, answer.hits, answer.dropped)
-    assert SECRET not in str([part for part in shown if part != answer.standalone])
+    said = str([part for part in shown if part != answer.standalone])
+    # A name that the reader typed is said to be in no paper, in quotation marks; nothing else may hold it.
+    assert SECRET not in said.replace(f"“{SECRET}”", "")
     assert all(hit.chunk.level in PUBLIC_READER for hit in answer.hits)
 
 

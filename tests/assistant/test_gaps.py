@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from assistant.gaps import blank_cells, missing_slot
-from assistant.types import Evidence, Slot
+from assistant.gaps import blank_cells, named_blank
+from assistant.types import Evidence
 from tests.assistant.conftest import About
 from tests.assistant.papers import recorded, row, stretch
-from vectorstore.types import Locator
 
 COLUMNS = ("Ref", "Project", "Lead", "Due March 2025", "Due June 2025", "RAG", "Progress")
 CELLS = ("A4", "Tenant panel", "", "", "soon", "", "The panel met.")
@@ -94,46 +91,18 @@ def test_a_column_without_a_heading_is_never_asked_for(about: About) -> None:
     assert blank_cells(about("Who leads A4?"), of_row(("A4", ""), columns=("Ref", ""))) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "slot"),
-    [
-        ("What percentage of the vans is old?", Slot.PERCENTAGE),
-        ("How many vans are there?", Slot.NUMBER),
-        ("What was resolved about the vans?", Slot.DECISION),
-        ("What is the name of the driver?", Slot.NAME),
-    ],
-)
-def test_what_no_likely_evidence_holds_is_missing(about: About, text: str, slot: Slot) -> None:
-    assert missing_slot(about(text), [stretch("The vans are old and break down.")]) is slot
+def test_a_heading_said_in_full_asks_for_its_column_without_a_reference(about: About) -> None:
+    rows = of_row(("A walking champion", ""), columns=("Title", "Officers' view"), cover=0.9)
+    blank = blank_cells(about("What is the officers' view on a walking champion?"), rows)
+    assert blank is not None
+    assert blank.columns == ("Officers' view",)
 
 
-@pytest.mark.parametrize("locator", [Locator(paragraph="3.12"), Locator(minute="3.12")])
-def test_the_number_of_a_paragraph_is_not_the_number_asked_for(about: About, locator: Locator) -> None:
-    asked = about("How many vans are there?")
-    assert missing_slot(asked, [stretch("- 3.12 The vans are old.", locator=locator)]) is Slot.NUMBER
-    assert missing_slot(asked, [stretch("- 3.12 The 40 vans are old.", locator=locator)]) is None
-
-
-def test_what_any_likely_evidence_holds_is_not_missing(about: About) -> None:
-    listed = [stretch("The vans are old.", score=0.9), stretch("There are 40 vans.", score=0.8)]
-    assert missing_slot(about("How many vans are there?"), listed) is None
-
-
-def test_what_only_unlikely_evidence_holds_is_missing(about: About) -> None:
-    listed = [stretch("The vans are old.", score=0.9), stretch("There are 40 homes.", score=0.1)]
-    assert missing_slot(about("How many vans are there?"), listed) is Slot.NUMBER
-
-
-def test_a_column_heading_may_hold_what_its_cells_leave_out(about: About) -> None:
-    listed = [row(("Ref", "Saved, £000"), ("A4", "a lot"))]
-    assert missing_slot(about("What percentage was saved?"), listed) is Slot.PERCENTAGE
-    assert missing_slot(about("What percentage was saved?"), [row(("Ref", "Saved, 5%"), ("A4", "all"))]) is None
-
-
-def test_rows_can_be_counted_though_no_number_is_written(about: About) -> None:
-    listed = [row(("Ref", "Van"), (key, "old")) for key in ("A4", "B4", "C4")]
-    assert missing_slot(about("How many vans are old?"), listed) is None
-
-
-def test_a_person_may_be_a_board_and_is_never_missing(about: About) -> None:
-    assert missing_slot(about("Who leads it, all in all, at present?"), [stretch("The whole group does.")]) is None
+def test_a_less_likely_row_is_blank_where_the_question_says_all_of_its_name(about: About) -> None:
+    post = recorded(row(("Post", "Held by"), ("Head of Revenues", ""), features={}))
+    likelier = stretch("The Head of Revenues owns three savings.")
+    blank = named_blank(about("Who is the head of revenues?"), [likelier, post])
+    assert blank is not None
+    assert blank.columns == ("Held by",)
+    assert named_blank(about("Who is the head of property?"), [likelier, post]) is None
+    assert named_blank(about("Who is the head of revenues?"), [likelier]) is None

@@ -41,6 +41,7 @@ def answered(
     facts: tuple[tuple[str, ...], ...] = (),
     hits: tuple[Found, ...] = (),
     sentences: tuple[Sentence, ...] | None = None,
+    confidence: float | None = None,
 ) -> Row:
     every = (Sentence(text=answer, citations=tuple(range(1, len(citations) + 1))),)
     return Row(
@@ -54,6 +55,7 @@ def answered(
         sentences=every if sentences is None else sentences,
         citations=citations,
         hits=hits,
+        confidence=confidence,
     )
 
 
@@ -66,6 +68,7 @@ def abstained(
     citations: tuple[Cited, ...] = (),
     facts: tuple[tuple[str, ...], ...] = (),
     answer: str = "The record does not say.",
+    confidence: float | None = None,
 ) -> Row:
     return Row(
         id=id,
@@ -78,6 +81,7 @@ def abstained(
         citations=citations,
         abstained=True,
         reason="not_found",
+        confidence=confidence,
     )
 
 

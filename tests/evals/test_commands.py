@@ -55,7 +55,8 @@ def test_a_run_that_keeps_its_floors_exits_0_and_prints_every_metric(clerk, data
     code, out, err = clerk("eval", "run", gold(), "--out", tmp_path / "run", "--floors", kept, "--data", data)
     assert (code, err) == (0, "")
     assert all(f"{metric} " in out for metric in ("A1", "A2", "A3", "A6", "A8", "A9"))
-    assert {path.name for path in (tmp_path / "run").iterdir()} == {"rows.jsonl", "run.json", "scores.json"}
+    kept_files = {"rows.jsonl", "run.json", "scores.json", "calibration.json", "reliability.svg"}
+    assert {path.name for path in (tmp_path / "run").iterdir()} == kept_files
 
 
 def test_a_stored_run_is_scored_again_to_the_same_scores_without_the_record(clerk, finished, monkeypatch, tmp_path):

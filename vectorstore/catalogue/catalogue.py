@@ -23,7 +23,7 @@ from vectorstore.errors import NotInCatalogue
 from vectorstore.references import canonical, equivalents
 from vectorstore.types import AccessLevel, Block, Chunk, Document, Filters, Span
 
-CACHED_DOCUMENTS = 64
+CACHED_DOCUMENTS, CACHED_STRETCHES = 64, 4_000
 
 Levels = Collection[AccessLevel]
 
@@ -35,6 +35,7 @@ class Catalogue:
         """Read from this database."""
         self._database = database
         self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read_document)
+        self._stretch = lru_cache(maxsize=CACHED_STRETCHES)(self._read_blocks)
 
     def document(self, document_id: str, levels: Levels) -> Document:
         """Return a document as this reader may see it: stretches withheld from the reader are blacked out.
@@ -110,12 +111,11 @@ class Catalogue:
 
     def blocks(self, document_id: str, span: Span, levels: Levels) -> tuple[Block, ...]:
         """Return a document's blocks that share a character with `span`, in order, within `levels`."""
-        query = (
-            select(blocks)
-            .where(blocks.c.document_id == document_id, blocks.c.start < span.end, blocks.c.end > span.start)
-            .where(blocks.c.level.in_(_values(levels)))
-            .order_by(blocks.c.ordinal)
-        )
+        return self._stretch(document_id, span, frozenset(levels))
+
+    def _read_blocks(self, document_id: str, span: Span, levels: frozenset[AccessLevel]) -> tuple[Block, ...]:
+        wanted = (blocks.c.document_id == document_id, blocks.c.start < span.end, blocks.c.end > span.start)
+        query = select(blocks).where(*wanted, blocks.c.level.in_(_values(levels))).order_by(blocks.c.ordinal)
         with self._database.reading() as connection:
             return tuple(read_block(row) for row in connection.execute(query).mappings())
 

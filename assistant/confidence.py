@@ -1,0 +1,48 @@
+"""How far an answer may be trusted: two logistic models of the signs that question and evidence show together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.confidence_weights import ANSWERABLE, LEAST_ANSWERABLE, RIGHT
+from assistant.features import probability, weigh
+from assistant.signs import Signs
+
+SURE, FAIRLY_SURE = 0.75, 0.5
+"""From these confidences on an answer is called sure, and fairly sure; under them it is to be checked."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "references": ("ref_asked", "ref_missed", "ref_missed_first"),
+    "periods": (
+        "period_asked",
+        *(f"period_{first}{sign}" for first in ("", "first_") for sign in ("away", "off", "unsaid", "nowhere")),
+    ),
+    "names": ("names_asked", "names_away", "names_far", "names_unseen"),
+    "kinds": ("kind_asked", "kind_missed", "kind_missed_first", "kind_missed_all"),
+    "blank": ("blank", "blank_named"),
+    "words": ("unseen", "lacking", "lacking_weight", "lacking_first", "figures"),
+}
+"""The signs that tell one sort of near miss: the right subject and the wrong reference, time, name, kind of thing."""
+
+
+def confidence_of(signs: Signs) -> float:
+    """Return how likely an answer from this evidence states all that was asked, 0 to 1; 0 without any evidence."""
+    return probability(weigh(signs, RIGHT)) if signs else 0.0
+
+
+def is_unanswerable(signs: Signs) -> bool:
+    """Say whether the record most likely does not hold what was asked, however near it comes."""
+    return probability(weigh(signs, ANSWERABLE)) < LEAST_ANSWERABLE
+
+
+def against(signs: Signs) -> Mapping[str, float]:
+    """Return how much each group of signs speaks against there being an answer, in log-odds, the most first."""
+    weighed = {
+        group: -sum(signs.get(n, 0.0) * ANSWERABLE.get(n, 0.0) for n in names) for group, names in GROUPS.items()
+    }
+    return dict(sorted(weighed.items(), key=lambda item: -item[1]))
+
+
+def in_words(confidence: float) -> str:
+    """Return what a reader is told of a confidence."""
+    return "Sure" if confidence >= SURE else "Fairly sure" if confidence >= FAIRLY_SURE else "Check this"
