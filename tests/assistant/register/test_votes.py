@@ -226,7 +226,7 @@ def test_of_a_side_that_is_not_printed_the_others_are_told(council: Assistant) -
 
 
 def test_who_moved_is_told_though_how_a_member_voted_is_not_known(council: Assistant) -> None:
-    said = told(council, "Who moved the quay lights motion and how did Cllr Quillfeather vote on it?")
+    said = told(council, "Who moved the quay lights motion and how did Cllr Lark vote on it?")
     assert "Moved by: Councillor Hart" in said
 
 
