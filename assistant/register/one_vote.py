@@ -76,12 +76,13 @@ def _moved_by_named(query: Query, ask: VoteAsk, found: Sequence[Candidate]) -> S
 
 
 def _voted_on_by(ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Return the motions on whose lists of votes a member stands whose vote is asked for, all where none has lists."""
+    """Return the motions with a member on their lists whose vote is asked for, all where none about it has them."""
     if ask.member is None:
         return found
     listed = re.compile(rf"\b{re.escape(ask.member)}\b", re.IGNORECASE)
     names = ("voted_for", "voted_against", "voted_abstained")
-    return [one for one in found if any(listed.search(one.record.value(name)) for name in names)] or found
+    about = [one for one in found if one.about >= LEAST]
+    return [one for one in about if any(listed.search(one.record.value(name)) for name in names)] or found
 
 
 def _candidates(

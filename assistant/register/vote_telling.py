@@ -113,7 +113,7 @@ def _member(surname: str, record: Record, document: Document) -> Iterator[Said]:
 
 
 def _own_words(query: Query, ask: VoteAsk, record: Record, document: Document, words: WordVectors) -> Said:
-    """Return the sentences of a motion that the question is most about, one for each part of it.
+    """Return the sentences of a motion that the question is most about, one for each part of it, and short parts.
 
     Of the last vote, on all that is left of a motion, what it was on is the title of its minute.
     """
@@ -131,8 +131,16 @@ def _own_words(query: Query, ask: VoteAsk, record: Record, document: Document, w
     told = list(_sentences(record, document))
     values = [worth(f"{label} {document.quote(span)}") for label, span in told]
     parts = min(max(len(_ASKING.findall(query.plan.own)), 1), 2)
-    best = sorted(sorted(range(len(told)), key=lambda place: -values[place])[:parts])
-    return _said([told[place][1] for place in best], document, OWN_WORDS)
+    best = set(sorted(range(len(told)), key=lambda place: -values[place])[:parts])
+    if parts > 1:
+        best |= {place for place, (_, span) in enumerate(told) if _is_part(record, span, document)}
+    return _said([told[place][1] for place in sorted(best)], document, OWN_WORDS)
+
+
+def _is_part(record: Record, span: Span, document: Document) -> bool:
+    """Say whether a stretch is a short part of a motion by itself, its amount or where the money comes from."""
+    own = record.get("text") or _title(record)
+    return span in own.spans and len(document.quote(span).split()) <= BRIEF_WORDS
 
 
 def _own(query: Query) -> Query:

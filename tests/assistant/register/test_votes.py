@@ -125,7 +125,7 @@ Proposed Funding Source:
 
 “Take it from the reserve for bandstand repairs.”
 
-2) Following the debate, the Chairman put to the vote the amendment set out in paragraph 1 and the vote was:
+2) The Chairman put to the vote the amendment set out in paragraph 1 and the voting was as follows:
 
 For (7)
 
@@ -214,7 +214,8 @@ def test_amendments_are_counted_apart_from_motions_and_each_says_how_it_ended(co
 
 
 def test_each_part_of_a_question_is_told_by_the_words_of_the_motion_that_are_about_it(council: Assistant) -> None:
-    said = told(council, "Where was the money for the litter cameras amendment to come from, and what was the vote?")
+    before = "Who proposed the litter cameras amendment?"
+    said = told(council, "Where was the money to come from, and what was the vote?", before)
     assert "Take it from the reserve for bandstand repairs." in said
     assert "For: 7 | Against: 9 | Outcome: lost" in said
 
@@ -225,7 +226,7 @@ def test_of_a_side_that_is_not_printed_the_others_are_told(council: Assistant) -
 
 
 def test_who_moved_is_told_though_how_a_member_voted_is_not_known(council: Assistant) -> None:
-    said = told(council, "Who moved the quay lights motion and how did Cllr Quillfeather vote on it?")
+    said = told(council, "Who moved the quay lights motion and how did Cllr Lark vote on it?")
     assert "Moved by: Councillor Hart" in said
 
 
