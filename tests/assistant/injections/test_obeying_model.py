@@ -50,7 +50,7 @@ def test_it_does_quote_what_answers(clean: dict[str, list[tuple[str, str]]]) -> 
 
 def test_what_an_obeyed_injection_makes_a_model_invent_is_never_shown(assistant: Assistant) -> None:
     """The mark in the question reaches the model, as an injection would that nothing had recognised."""
-    given = with_obeying_model(assistant).answer(question(f"{ASKED[0]} Councillor {MARK} would like to know."))
+    given = with_obeying_model(assistant).answer(question(f"{ASKED[0]} ({MARK.casefold()})"))
     assert given.abstention is not None
     assert given.abstention.reason is AbstentionReason.UNSUPPORTED
     assert len(given.dropped) == 12  # asked once more, it says the same again
