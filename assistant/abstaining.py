@@ -11,7 +11,7 @@ from assistant.changes import read_as
 from assistant.citing import cite
 from assistant.confidence import is_unanswerable
 from assistant.declining import SAID
-from assistant.missing import blanked, named, silent, what_is_missing
+from assistant.missing import blanked, figure_lacking, named, silent, what_is_missing
 from assistant.query import Query, take_text_apart, unmet
 from assistant.signs import Signs
 from assistant.types import Abstention, AbstentionReason, Evidence
@@ -98,7 +98,7 @@ def nothing_asked() -> Abstention:
 
 
 def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, refs_known: bool) -> Abstention | None:
-    """Return the abstention for what plainly is not there: a blank cell, an unknown reference, nothing near at all."""
+    """Return the abstention for what plainly is not there: a blank cell, an unknown reference, a figure, all of it."""
     blank = gaps.blank_cells(query, chosen) if chosen else None
     if blank:
         return _abstain(*blanked(blank), (blank.row,))
@@ -109,7 +109,8 @@ def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, re
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
     if not refs_known and is_off_the_record(query, chosen, words):
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
-    return None
+    lacking = figure_lacking(query, chosen)
+    return _abstain(*lacking, chosen) if lacking else None
 
 
 def is_off_the_record(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> bool:

@@ -25,6 +25,7 @@ MOST_NAMED, LONGEST_NAMED = 4, 40
 _IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action", "risk", "project"})
 """Kinds of reference that name a thing of the record, not a place in a paper or a part of an Act."""
 
+_FIGURES = frozenset({Slot.MONEY, Slot.PERCENTAGE, Slot.NUMBER})
 _ASKED: Mapping[Slot, str] = {
     Slot.NUMBER: "a number",
     Slot.MONEY: "an amount of money",
@@ -82,6 +83,18 @@ def _name(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> Missi
     unseen = [name for name in away if name.casefold() in query.unseen]
     said = f"No paper mentions {_quoted(unseen)}." if unseen else f"Nothing found on this names {_quoted(away)}."
     return AbstentionReason.UNKNOWN_NAME, said
+
+
+def figure_lacking(query: Query, chosen: Sequence[Evidence]) -> Missing | None:
+    """Say which figure the question cannot be answered without and none of the evidence has, None where there is none.
+
+    An amount, a percentage or a number is always written out; a person may be "the Board", a date "ongoing".
+    """
+    said = [" ".join((item.text, *item.block.columns)) for item in chosen]
+    lacking = [slot for slot in query.plan.slots if slot in _FIGURES and not any(holds(slot, words) for words in said)]
+    if not lacking:
+        return None
+    return AbstentionReason.WEAK_EVIDENCE, f"The record does not give {_ASKED[lacking[0]]} for this."
 
 
 def _kind(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> Missing | None:
