@@ -18,6 +18,9 @@ from vectorstore.references import find_dates
 _OF_TIME = re.compile(r"\b(?:latest|earliest|soonest|longest|oldest|newest|most recent|last|first)\b", re.IGNORECASE)
 _NAMES = ("score", "amount", "budget", "value", "variance", "forecast", "target", "cost", "count")
 _DAYS = ("due", "date", "completed", "start", "review")
+_NUMBERS_ROWS = re.compile(r"\b(?:ref|refs|reference|row|page|no|nr)\b\.?", re.IGNORECASE)
+"""Headings of columns that number rows or point to places: the last row is not the largest."""
+
 LEAST_SHARE = 0.6
 """A field is compared where so many rows have a value of its sort."""
 
@@ -50,6 +53,8 @@ def extreme_of(query: Query, ask: Ask, records: Sequence[Record]) -> Extreme | N
         if len(values) < max(2, LEAST_SHARE * len(records)):
             continue
         found = _extreme(ask, records, values, name, dated)
+        if _NUMBERS_ROWS.search(found.heading):
+            continue
         meant = _meant(query, found.heading, name)
         if best is None or meant > best[0]:
             best = meant, found

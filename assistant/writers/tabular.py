@@ -87,13 +87,13 @@ def title(finding: Finding) -> str:
 
 
 def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: Sequence[str]) -> str:
-    """Return the sentence that names the rows with the highest or lowest value, of how many that have one."""
+    """Return the sentence that names the rows with the highest or lowest value of those that have one."""
     word = "highest" if finding.ask.operation is Operation.MOST else "lowest"
     word = {"highest": "latest", "lowest": "earliest"}[word] if extreme.dated else word
     word = "closest" if extreme.closest else word
     verb = "has" if len(names) == 1 else "have"
     return (
-        f"Of the {extreme.compared} {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "
+        f"Of the {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "
         f"{verb} the {word}: {extreme.value}."
     )
 
@@ -113,9 +113,14 @@ def _conditions(finding: Finding) -> str:
 
 
 def _condition(condition: Condition) -> str:
-    """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values."""
+    """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values.
+
+    A figure or a day that is denied stands in none of the rows that are cited, so it is not said again.
+    """
     if not condition.values:
         return f"{condition.name} blank"
+    if condition.denied and any(char.isdigit() for value in condition.values for char in value):
+        return f"{condition.name} other than the one asked about"
     own = [value for value in condition.values if not _goes_on_from(value, condition.values)]
     values = [f"“{value}”" for value in own[:MOST_VALUES]]
     others = ["others"] if len(own) > MOST_VALUES else []

@@ -53,3 +53,8 @@ def test_a_field_that_few_rows_give_is_not_compared(about: About) -> None:
 def test_references_and_words_are_no_figures(about: About) -> None:
     lines = [row(RecordKind.RISK, f"R{n}", title=f"Van {n} fails") for n in range(1, 5)]
     assert found(about, "Which risk is the highest?", *lines) is None
+
+
+def test_a_column_that_numbers_the_rows_is_not_compared(about: About) -> None:
+    lines = [row(RecordKind.OTHER, f"Fleet {n}", title=f"Van {n} fails", row=str(n)) for n in range(1, 5)]
+    assert found(about, "Which of the rows is the largest?", *lines) is None

@@ -72,6 +72,7 @@ def test_the_sentence_says_how_many_of_how_many_where_and_which() -> None:
     [
         ((condition("owner", "Jane Doe"),), "with owner “Jane Doe”"),
         ((condition("owner", "Jane Doe", denied=True),), "with owner other than “Jane Doe”"),
+        ((condition("due", "May 2025", denied=True),), "with due other than the one asked about"),
         ((condition("owner"),), "with owner blank"),
         ((condition("due", "1 May", "2 May"), condition("owner")), "with due “1 May” or “2 May” and owner blank"),
         ((condition("due", *"abcdef"),), "with due “a”, “b”, “c”, “d” or others"),
