@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.register.asking import Operation
 from assistant.register.extremes import Extreme
@@ -108,8 +109,15 @@ def _told_apart(records: Sequence[Record]) -> list[str]:
 
 
 def _conditions(finding: Finding) -> str:
-    said = [_condition(condition) for condition in finding.conditions]
+    said = [_condition(_as_met(condition, finding.rows)) for condition in finding.conditions]
     return f", with {' and '.join(said)}" if said else ""
+
+
+def _as_met(condition: Condition, rows: Sequence[Record]) -> Condition:
+    """Leave out values of rows that another condition has left out: they stand in nothing that is cited."""
+    cells = [found.value for record in rows for found in record.fields if found.name == condition.name]
+    met = tuple(value for value in condition.values if any(cell.startswith(value) for cell in cells))
+    return replace(condition, values=met) if met and not condition.denied else condition
 
 
 def _condition(condition: Condition) -> str:

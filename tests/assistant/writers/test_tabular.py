@@ -157,3 +157,12 @@ def test_stretches_of_one_row_stand_together_and_prose_by_itself() -> None:
     first, second = cited(of, 0), replace(cited(of, 0), label="R1b")
     prose, other = stretch("The vans are old.", label="E9"), cited(of, 1)
     assert grouped([first, prose, other, second]) == [(first, second), (prose,), (other,)]
+
+
+def test_of_a_condition_only_the_values_of_the_rows_that_are_given_are_said() -> None:
+    given = finding(pool(), 0, 2)
+    name = next(f.name for f in given.rows[0].fields if f.value and f.name != "ref")
+    held = given.rows[0].value(name)
+    found = replace(given, conditions=(condition(name, held, "24 April 2025"),))
+    assert f"with {name} “{held}”" in summary(found)
+    assert "April" not in summary(found)
