@@ -100,6 +100,15 @@ def data(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def spec(data):
+    """What a run over the imagined town asks unless told otherwise."""
+    from evals.running.types import Spec
+    from vectorstore.settings import StoreSettings
+
+    return Spec(store=StoreSettings(data=data))
+
+
 @pytest.fixture
 def gold(tmp_path):
     """Write questions to a file."""
