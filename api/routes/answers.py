@@ -46,6 +46,7 @@ def _asked(body: AnswerRequest) -> Question:
         as_of=given.as_of,
         committees=tuple(given.committees),
         documents=tuple(given.documents),
+        kinds=tuple(given.kinds),
         refs=tuple(given.refs),
     )
     return question_of(body.question, body.history, filters)

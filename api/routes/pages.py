@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.filtering import fields_of, filter_form
 from api.passages import require_visible
 from api.reading import number_at, parts_of, sheet
 from api.record import OpenedDep
@@ -21,8 +22,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/documents")
 def listing(request: Request, opened: OpenedDep) -> Response:
     """List the papers that the public may read, the newest meeting first."""
-    papers = opened.index.catalogue.documents(Filters())
-    return render(request, "documents.html", papers=papers, data=request.app.state.settings.store.data)
+    form = filter_form(opened.index, fields_of(request.query_params.multi_items()), "/documents")
+    papers = opened.index.catalogue.documents(form.filters)
+    return render(request, "documents.html", papers=papers, filters=form, data=request.app.state.settings.store.data)
 
 
 @router.get("/documents/{document_id}")
