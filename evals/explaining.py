@@ -1,6 +1,6 @@
 """What each metric's numbers mean, from what the metrics say of themselves: for the terminal and for docs/metrics.md.
 
-    python -m evals.explaining > docs/metrics.md
+python -m evals.explaining > docs/metrics.md
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from evals.scoring import every_metric
 WIDTH = 100
 HEAD = """# Metrics
 
-Every number is worked out of the stored rows of a run, one a question; nothing is asked again. Level A (A1 ...) needs no
-model, level B (B1 ...) a named verifier that says whether quotes support a sentence. `clerk eval explain NAME` prints any
-of these sections; this page is made of the same data by `python -m evals.explaining`.
+Every number is worked out of the stored rows of a run, one a question; nothing is asked again. Level A (A1 ...) needs
+no model, level B (B1 ...) a named verifier that says whether quotes support a sentence. `clerk eval explain NAME`
+prints any of these sections; this page is made of the same data by `python -m evals.explaining`.
 
-A score that does not apply is `-` in tables and null in files, never 0. Intervals are 95 %, from 10,000 seeded resamples
-of whole documents. Sentences are the claims of an answer as it gives them.
+A score that does not apply is `-` in tables and null in files, never 0. Intervals are 95 %, from 10,000 seeded
+resamples of whole documents. Sentences are the claims of an answer as it gives them.
 """
 
 
@@ -36,8 +36,8 @@ def explain(name: str | None, metrics: Sequence[Metric] | None = None) -> str:
     if not found:
         values = ", ".join(value.name for metric in known for value in metric.values)
         raise CouldNotRun(
-            f"there is no metric {name!r}. Name one by its id ({', '.join(metric.id for metric in known)}) or by a value "
-            f"of it: {values}"
+            f"there is no metric {name!r}. Name one by its id ({', '.join(metric.id for metric in known)}) or by a "
+            f"value of it: {values}"
         )
     return "\n\n".join(_in_full(metric) for metric in found)
 

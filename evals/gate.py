@@ -130,7 +130,9 @@ def _floor(where: str, group: str, name: str, bound: Any, known: Mapping[str, Va
     sides = {side: bound[side] for side in ("min", "max") if side in bound} if isinstance(bound, dict) else {}
     usable = bool(sides) and set(bound) <= {"min", "max", "if_any"} and isinstance(bound.get("if_any", False), bool)
     if not usable or not all(_is_number(value) for value in sides.values()):
-        raise InvalidFloors(f"{where}: must be a number or have min, max or both as numbers, and if_any as true or false.")
+        raise InvalidFloors(
+            f"{where}: must be a number or have min, max or both as numbers, and if_any as true or false."
+        )
     if_any = bool(bound.get("if_any"))
     fault = known[name].fault
     return Floor(group=group, name=name, low=sides.get("min"), high=sides.get("max"), fault=fault, if_any=if_any)

@@ -126,9 +126,9 @@ class Found:
 class Paired:
     """The same question with one thing changed beside it: what was changed, and what that did to the answer.
 
-    `kind` names the change (edited, deleted, paraphrased, misspelt, shuffled, duplicated, again, follow_up) and `change`
-    says it for a person; `before` is the answer without it. `verdict` is what became of the answer: same or differs, and
-    where the papers were changed follows, kept, kept_elsewhere, abstained or other. `right_before` says whether the
+    `kind` names the change (edited, deleted, paraphrased, misspelt, shuffled, duplicated, again, follow_up), `change`
+    says it for a person, `before` is the answer without it. `verdict` is what became of the answer: same or differs,
+    and where the papers were changed follows, kept, kept_elsewhere, abstained or other. `right_before` says whether the
     answer before was right; `gains` are scores with the change less those without, by name.
     """
 

@@ -9,7 +9,8 @@ import typer
 
 def explain(
     metric: Annotated[
-        str | None, typer.Argument(metavar="[METRIC]", help="A1 to A13, B1 ..., or the name of a value, as fact_recall.")
+        str | None,
+        typer.Argument(metavar="[METRIC]", help="A1 to A13, B1 ..., or the name of a value, as fact_recall."),
     ] = None,
 ) -> None:
     """Print a metric's formula, source and caveats; without a name, a line for each metric."""

@@ -18,13 +18,13 @@ class Abstention:
     id = "A9"
     title = "abstention"
     about = About(
-        source="Grounded-refusal F1 of Trust-Score (Song et al. 2024); the rates as GaRAGe (Sorodoc et al. 2025) and RGB "
-        "(Chen et al. 2024) have them.",
+        source="Grounded-refusal F1 of Trust-Score (Song et al. 2024); the rates as GaRAGe (Sorodoc et al. 2025) and "
+        "RGB (Chen et al. 2024) have them.",
         leaves_out="No question; a rate needs a question of its kind, and the F1 of both kinds.",
         caveats=(
             "A question back to the reader is no refusal here.",
-            "The rates depend on how near the unanswerable questions come to what the papers hold: compare them over one "
-            "gold set only.",
+            "The rates depend on how near the unanswerable questions come to what the papers hold: compare them over "
+            "one gold set only.",
         ),
     )
     values = (

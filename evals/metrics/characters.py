@@ -28,16 +28,30 @@ class Characters:
         caveats=(
             "Each character counts once, however often it is cited. Of evidence that stands in several places the one "
             "that is cited most of counts as gold for R; for P each of them does.",
-            "Cited rows and paragraphs are longer than gold words that were picked by hand: P is low by nature. Compare "
-            "it between runs over one gold set only.",
+            "Cited rows and paragraphs are longer than gold words that were picked by hand: P is low by nature. "
+            "Compare it between runs over one gold set only.",
         ),
     )
     values = (
-        Value(name="character_precision", heading="chars P", of="citing questions", formula=f"mean over questions of: {_P}", fault=_LONG),
-        Value(name="character_recall", heading="chars R", of="questions", formula=f"mean over questions of: {_R}", fault=_SHORT),
-        Value(name="character_precision_micro", heading="chars P micro", of="cited characters", formula=_P, fault=_LONG),
+        Value(
+            name="character_precision",
+            heading="chars P",
+            of="citing questions",
+            formula=f"mean over questions of: {_P}",
+            fault=_LONG,
+        ),
+        Value(
+            name="character_recall",
+            heading="chars R",
+            of="questions",
+            formula=f"mean over questions of: {_R}",
+            fault=_SHORT,
+        ),
+        Value(
+            name="character_precision_micro", heading="chars P micro", of="cited characters", formula=_P, fault=_LONG
+        ),
         Value(name="character_recall_micro", heading="chars R micro", of="gold characters", formula=_R, fault=_SHORT),
-    )  # fmt: skip
+    )
     counts = (
         "cited characters", "useful characters", "gold characters", "met characters", "questions", "citing questions",
         "precisions", "recalls",

@@ -21,8 +21,8 @@ class CitationValidity:
         "Citations), over markers.",
         leaves_out="Questions whose answer has no marker.",
         caveats=(
-            "A marker is a citation number of a sentence: one that is used twice counts twice. The citations shown with "
-            "a refusal count once each.",
+            "A marker is a citation number of a sentence: one that is used twice counts twice. The citations shown "
+            "with a refusal count once each.",
             "That a marker resolves says nothing of whether its words prove the sentence: see A3 and level B.",
         ),
     )

@@ -64,7 +64,8 @@ class Confidence:
             name="auroc_right",
             heading="AUROC right",
             of="answers",
-            formula="pairs of a right and a wrong answer of which the first has the higher confidence, ties half / pairs",
+            formula="pairs of a right and a wrong answer of which the first has the higher confidence, ties half / "
+            "pairs",
             fault=_WRONG,
         ),
         Value(

@@ -20,8 +20,8 @@ class Counterfactual:
     about = About(
         source="Wallat et al. 2025 (Correctness is not Faithfulness in RAG Attributions); counterfactual robustness of "
         "RGB (Chen et al. 2024).",
-        leaves_out="All rows but those of `clerk eval intervene --kind edited` and `--kind deleted`: answerable questions "
-        "that were answered with a figure which stands in a cited quote.",
+        leaves_out="All rows but those of `clerk eval intervene --kind edited` and `--kind deleted`: answerable "
+        "questions that were answered with a figure which stands in a cited quote.",
         caveats=(
             "The passage is edited in a copy of the papers, most of them as a plain text of what was read: "
             "interventions.json says which. The answer before is taken over the same copies, unedited.",

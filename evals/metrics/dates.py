@@ -19,7 +19,8 @@ class Dates:
         "citations of papers without a date.",
         caveats=(
             "The date is that of the paper's meeting or decision, as it was read from the paper.",
-            "A citation of a paper of another date may still be useful, as in what changed since: read date_cited first.",
+            "A citation of a paper of another date may still be useful, as in what changed since: read date_cited "
+            "first.",
         ),
     )
     values = (
@@ -34,7 +35,8 @@ class Dates:
             name="date_precision",
             heading="dates P",
             of="dated citations",
-            formula="citations of papers of such a date, none later than the day asked about / citations of dated papers",
+            formula="citations of papers of such a date, none later than the day asked about / citations of dated "
+            "papers",
             fault="answers cite papers of other dates beside the right one",
         ),
     )

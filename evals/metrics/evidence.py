@@ -28,8 +28,8 @@ class Evidence:
     about = About(
         source="Evidence precision, recall and F1 of FEVER (Thorne et al. 2018) and QASPER (Dasigi et al. 2021), on "
         "spans of characters.",
-        leaves_out="Unanswerable questions and those without gold evidence. A refused question has recall and F1 0, and "
-        "no precision.",
+        leaves_out="Unanswerable questions and those without gold evidence. A refused question has recall and F1 0, "
+        "and no precision.",
         caveats=(
             "Words that stand in several places may be cited from any of them.",
             "Gold evidence is seldom all that proves an answer: a citation of other words that do counts against P.",

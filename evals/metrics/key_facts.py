@@ -27,8 +27,8 @@ class KeyFacts:
         source="The exact-match recall of ALCE (Gao et al. 2023) and the vital nuggets of TREC RAG 2024.",
         leaves_out="Unanswerable questions and those without key facts. A refused question states no fact: 0.",
         caveats=(
-            "A fact is stated where one of its accepted spellings stands in the answer as whole words, case, mark-up and "
-            "thousands commas aside; a last word of four letters or more may go on (plan, planning).",
+            "A fact is stated where one of its accepted spellings stands in the answer as whole words, case, mark-up "
+            "and thousands commas aside; a last word of four letters or more may go on (plan, planning).",
             "A right answer in a spelling that gold does not list counts as missing, and a long answer states more by "
             "chance: read it beside A3 and A7.",
         ),

@@ -37,7 +37,8 @@ class NumberFidelity:
             name="number_fidelity",
             heading="numbers",
             of="parts",
-            formula="figures, dates and references of cited sentences that stand in the sentence's quotes / all of them",
+            formula="figures, dates and references of cited sentences that stand in the sentence's quotes / all of them"
+            "",
             fault=_FAULT.format("figures, dates or references"),
         ),
         *(

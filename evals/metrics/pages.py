@@ -15,8 +15,8 @@ class Pages:
     title = "pages"
     about = About(
         source="The project's own; page_accuracy is the measure `page` of the gold's own scorer, on spans.",
-        leaves_out="Citations and gold evidence of files without pages (text, web pages), unanswerable questions, refused "
-        "ones, and for page_accuracy citations that meet no gold evidence.",
+        leaves_out="Citations and gold evidence of files without pages (text, web pages), unanswerable questions, "
+        "refused ones, and for page_accuracy citations that meet no gold evidence.",
         caveats=(
             "Pages are those of the file, counted from 1, not the numbers printed on them.",
             "Where a paper or a copy of it also holds the words elsewhere, each of their pages is right.",
@@ -35,8 +35,8 @@ class Pages:
             name="gold_page_cited",
             heading="gold page",
             of="gold pages",
-            formula="gold evidence with a page, whose paper is cited, of which a citation names that page / gold evidence "
-            "with a page whose paper is cited",
+            formula="gold evidence with a page, whose paper is cited, of which a citation names that page / gold "
+            "evidence with a page whose paper is cited",
             fault="answers cite the right paper on the wrong page",
         ),
     )

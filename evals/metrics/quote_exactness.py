@@ -17,8 +17,8 @@ class QuoteExactness:
         source="The project's own.",
         leaves_out="Questions without a citation. The citations shown with a refusal count too.",
         caveats=(
-            "The words are looked for in the whole document that is named. Whether they stand at the very place that is "
-            "cited is quote_in_place, which white space aside must be 1 too.",
+            "The words are looked for in the whole document that is named. Whether they stand at the very place that "
+            "is cited is quote_in_place, which white space aside must be 1 too.",
         ),
     )
     values = (

@@ -22,8 +22,8 @@ class Retrieval:
     id = "A8"
     title = "retrieval"
     about = About(
-        source="Recall, hits, nDCG (Järvelin and Kekäläinen 2002) and MRR as BEIR (Thakur et al. 2021) and MTRAG (Katsis "
-        "et al. 2025) have them, on spans instead of passages.",
+        source="Recall, hits, nDCG (Järvelin and Kekäläinen 2002) and MRR as BEIR (Thakur et al. 2021) and MTRAG "
+        "(Katsis et al. 2025) have them, on spans instead of passages.",
         leaves_out="Unanswerable questions and those without gold evidence. What was then answered does not count.",
         caveats=(
             "Evidence is found at the rank of the first hit that shares half of the shorter span with it; further hits "
@@ -57,8 +57,8 @@ class Retrieval:
             name=f"ndcg_at_{CUT}",
             heading="nDCG",
             of="questions",
-            formula=f"mean over questions of: sum of 1/log2(1 + rank) over gold evidence found in the first {CUT} hits / "
-            "the same where it is found at 1, 2, 3 ...",
+            formula=f"mean over questions of: sum of 1/log2(1 + rank) over gold evidence found in the first {CUT} hits "
+            f"/ the same where it is found at 1, 2, 3 ...",
             fault="the search puts the words that answer too far down",
         ),
         Value(

@@ -18,8 +18,8 @@ class Truthfulness:
         source="The truthfulness score of CRAG (Yang et al. 2024), with exact key facts and citations for its graders.",
         leaves_out="No question.",
         caveats=(
-            "An answer is right and cited when it states every key fact, cites at least half of the gold evidence, and a "
-            "citation of it leads to a place in the papers. Any answer to an unanswerable question is wrong.",
+            "An answer is right and cited when it states every key fact, cites at least half of the gold evidence, and "
+            "a citation of it leads to a place in the papers. Any answer to an unanswerable question is wrong.",
             "A refusal is 0 whether or not the papers hold the answer: A9 tells the two apart. So is a question back.",
         ),
     )

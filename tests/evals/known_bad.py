@@ -47,7 +47,9 @@ def never_refuses(row: Row) -> Row:
 
 
 def always_refuses(row: Row) -> Row:
-    return replace(row, answer="The record does not say.", sentences=(), citations=(), abstained=True, reason="unsupported")
+    return replace(
+        row, answer="The record does not say.", sentences=(), citations=(), abstained=True, reason="unsupported"
+    )
 
 
 def names_the_wrong_page(row: Row) -> Row:

@@ -155,7 +155,8 @@ def confidence(rows: Sequence[Row], right: Sequence[bool]) -> dict[str, float | 
         "calibration_error": error,
         "brier": brier,
         "auroc_answerable": auroc(
-            [row.confidence for row, _ in told if row.answerable], [row.confidence for row, _ in told if not row.answerable]
+            [row.confidence for row, _ in told if row.answerable],
+            [row.confidence for row, _ in told if not row.answerable],
         ),
         "auroc_right": auroc([p for p, ok in answers if ok], [p for p, ok in answers if not ok]),
         "wrong_at_half": _risk(answers, len(answers) / 2),

@@ -6,9 +6,7 @@ from tests.evals.rows import abstained, answered, cited, gold, place, values
 
 def test_precision_and_recall_by_hand():
     # Cited are 0-100 and, overlapping, 50-150: 150 characters, 60 of them gold; of the 80 gold characters 60 are cited.
-    row = answered(
-        evidence=(gold(place(20, 60)), gold(place(130, 170))), citations=(cited(0, 100), cited(50, 150))
-    )
+    row = answered(evidence=(gold(place(20, 60)), gold(place(130, 170))), citations=(cited(0, 100), cited(50, 150)))
     assert values(build(), row) == {
         "character_precision": 60 / 150,
         "character_recall": 60 / 80,

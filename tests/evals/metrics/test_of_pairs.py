@@ -46,7 +46,10 @@ def test_any_difference_is_instability_and_each_kind_is_told_by_itself():
 
 def test_what_rewording_costs_by_hand():
     # Misspelt: gaps -1 and 0. Right before were both; right after is the one that still states its fact.
-    kept = replace(answered(answer="In May.", facts=(("May",),)), paired=Paired(kind="misspelt", verdict="same", right_before=True, gains={"facts": 0.0}))
+    kept = replace(
+        answered(answer="In May.", facts=(("May",),)),
+        paired=Paired(kind="misspelt", verdict="same", right_before=True, gains={"facts": 0.0}),
+    )
     lost = replace(kept, answer="No.", paired=replace(kept.paired, gains={"facts": -1.0}))
     never = replace(kept, paired=Paired(kind="paraphrased", verdict="same", gains={}))
     assert values(rewording.build(), kept, lost, never) == {
