@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands import eval_explain
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 app = typer.Typer(no_args_is_help=True, help="Measure answers against gold questions.")
+app.command("explain")(eval_explain.explain)
 
 FloorsOption = Annotated[
     Path | None,
