@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.eval_score import FloorsOption, JsonOption, read_floors, score_and_report
+from api.commands.eval_score import FloorsOption, JsonOption, read_floors, score_folders, write_reports
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ def run(
             variants = _variants(over_http, variant or [], grid, reader)
             kept = read_floors(floors, variants)
             folders = _asked(sets, out, _spec(variants, reader, data_dir(data)), workers, fresh)
-            breached = score_and_report(out, folders, kept, as_json)
+            written = write_reports(folders)
+            try:
+                breached = score_folders(out, folders, kept, as_json)
+            finally:
+                typer.echo("\n".join(f"The report: {page}" for page in written), err=as_json)
     except KeyboardInterrupt:
         typer.echo(f"Stopped. What was asked is kept in {out}: give the same command to go on.", err=True)
         raise typer.Exit(130) from None

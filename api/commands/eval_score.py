@@ -1,4 +1,4 @@
-"""`clerk eval score`: scores stored rows, prints what came out, and writes it and the report beside them."""
+"""`clerk eval score`: scores stored rows, prints what came out, and writes it beside them."""
 
 from __future__ import annotations
 
@@ -26,8 +26,15 @@ def score(
 
     with could_not_run():
         folders = store.run_folders(run)
-        breached = score_and_report(run, folders, read_floors(floors, folders), as_json)
+        breached = score_folders(run, folders, read_floors(floors, folders), as_json)
     raise typer.Exit(1 if breached else 0)
+
+
+def write_reports(folders: Sequence[Path]) -> list[Path]:
+    """Write the report of each folder, with its tables beside it, and return where they are."""
+    from evals.reporting.page import write_report
+
+    return [write_report(folder) for folder in folders]
 
 
 def read_floors(path: Path | None, among: Sequence[object]) -> Any:
@@ -42,7 +49,7 @@ def read_floors(path: Path | None, among: Sequence[object]) -> Any:
     return gate.read_floors(path, scoring.known_values(scoring.all_metrics()))
 
 
-def score_and_report(out: Path, folders: Sequence[Path], floors: Any, as_json: bool) -> bool:
+def score_folders(out: Path, folders: Sequence[Path], floors: Any, as_json: bool) -> bool:
     """Score each folder of a run, print one in full or several side by side; say whether a floor is broken."""
     from evals import store, summary
 

@@ -54,6 +54,8 @@ def begun(spec: Spec, variant: Variant, sets: Sequence[SampleSet], bench: Bench)
         "variant": variant.name,
         "settings_digest": variant.settings.digest(),
         "reader": sorted(spec.levels),
+        "gold": " + ".join(one.name for one in sets),
+        "gold_sha256": hashlib.sha256("".join(one.digest for one in sets).encode()).hexdigest(),
         "sets": [{"name": one.name, "sha256": one.digest, "questions": len(one.samples)} for one in sets],
         "prompts": prompt_versions(),
         "models": {

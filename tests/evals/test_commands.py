@@ -56,7 +56,9 @@ def test_a_run_that_keeps_its_floors_exits_0_and_prints_every_metric(clerk, data
     assert (code, err) == (0, "")
     assert all(f"{metric} " in out for metric in ("A1", "A2", "A3", "A6", "A8", "A9"))
     kept_files = {"rows.jsonl", "run.json", "scores.json", "calibration.json", "reliability.svg"}
+    kept_files |= {"report.html", "questions.csv", "scores.csv"}
     assert {path.name for path in (tmp_path / "run").iterdir()} == kept_files
+    assert out.splitlines()[-1] == f"The report: {tmp_path / 'run' / 'report.html'}"
 
 
 def test_a_stored_run_is_scored_again_to_the_same_scores_without_the_record(clerk, finished, monkeypatch, tmp_path):
