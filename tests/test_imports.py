@@ -34,6 +34,7 @@ HOMES = {
     "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
     "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py"),
+    "PIL": ("ingest/pdf/drawing_process.py", "evals/sample/*.py"),
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
     "reportlab": ("evals/sample/*.py",),
