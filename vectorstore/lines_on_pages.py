@@ -9,7 +9,7 @@ from vectorstore.page_words import SCALE, PageWords, PlacedWord
 from vectorstore.spans import Span
 
 WIDEST = 1.6
-"""Heights of a line: words further apart than this are of two columns, and have a box each."""
+"""Heights of the higher of two words: those further apart are of two columns, and have a box each."""
 LEVEL = 0.5
 """Share of the lower of two words that must lie beside the other for both to be of one line."""
 
@@ -54,10 +54,10 @@ def _follows(line: Box, word: Box, *, sideways: bool) -> bool:
     """Say whether a word goes on with a line, which runs up or down the page where it is `sideways`."""
     if sideways:
         line, word = _tipped(line), _tipped(word)
-    lowest = min(line.bottom - line.top, word.bottom - word.top)
+    lowest, highest = sorted((line.bottom - line.top, word.bottom - word.top))
     beside = min(line.bottom, word.bottom) - max(line.top, word.top)
     gap = max(line.left, word.left) - min(line.right, word.right)
-    return beside >= LEVEL * lowest and gap <= WIDEST * lowest
+    return beside >= LEVEL * lowest and gap <= WIDEST * highest
 
 
 def _tipped(box: Box) -> Box:

@@ -1,4 +1,4 @@
-"""The pages: ask, what there is to ask about, and the cited words in their document. All work without scripts."""
+"""The pages: ask, and what there is to ask about. All work without scripts."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from time import perf_counter
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.passages import require_visible
-from api.reading import number_at, parts_of, sheet
 from api.record import Opened, OpenedDep
 from api.routes.answers import question_of, since
-from api.routes.documents import place_of
 from api.settings import MAX_HISTORY, MAX_QUESTION
 from api.suggestions import suggested
 from api.templating import render
 from assistant.presenting import answer_as_dict
-from vectorstore.errors import NotInCatalogue
-from vectorstore.types import PUBLIC_READER, Document, Filters, Span
+from vectorstore.types import Filters
 
 router = APIRouter(include_in_schema=False)
 
@@ -77,43 +73,3 @@ def listing(request: Request, opened: OpenedDep) -> Response:
     """List the papers that the public may read, the newest meeting first."""
     papers = opened.index.catalogue.documents(Filters())
     return render(request, "documents.html", papers=papers, data=request.app.state.settings.store.data)
-
-
-@router.get("/documents/{document_id}")
-def reading(
-    request: Request,
-    document_id: str,
-    opened: OpenedDep,
-    start: Annotated[int | None, Query(ge=0)] = None,
-    end: Annotated[int | None, Query(gt=0)] = None,
-    page: Annotated[int | None, Query(ge=1)] = None,
-) -> Response:
-    """Show one page of a document in its blocks; cited words are marked and the link to them opens there."""
-    catalogue = opened.index.catalogue
-    document = catalogue.document(document_id, PUBLIC_READER)
-    cited = _cited(document, start, end)
-    number = page or (number_at(document, cited.start) if cited else _first(document))
-    span = next((part.span for part in parts_of(document) if part.number == number), None)
-    blocks = catalogue.blocks(document.id, span, PUBLIC_READER) if span else ()
-    return render(
-        request,
-        "document.html",
-        document=document,
-        sheet=sheet(document, blocks, number, cited, PUBLIC_READER),
-        unit="Page" if document.pages else "Part",
-        place=str(place_of(opened.index, document, cited)) if cited else "",
-    )
-
-
-def _cited(document: Document, start: int | None, end: int | None) -> Span | None:
-    if start is None or end is None:
-        return None
-    if end <= start:
-        raise NotInCatalogue("such passage")
-    span = Span(start=start, end=end)
-    require_visible(document, span, PUBLIC_READER)
-    return span
-
-
-def _first(document: Document) -> int:
-    return parts_of(document)[0].number
