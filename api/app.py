@@ -14,7 +14,7 @@ from api import describing, problems
 from api.kept import Kept
 from api.pictures import Pictures
 from api.record import Record
-from api.routes import answers, documents, health, pages, records, references, search, sources
+from api.routes import answers, ask, conversations, documents, health, pages, records, references, search, sources
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
@@ -58,7 +58,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, references, records, documents, health, sources, pages):
+    for part in (answers, search, references, records, documents, health, conversations, ask, sources, pages):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
