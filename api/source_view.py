@@ -104,7 +104,8 @@ def _with_cited(view: SourceView, blocks: tuple[Block, ...], cited: Span) -> Sou
     page = view.document.page_at(cited.start)
     row: tuple[Cell, ...] = ()
     if block and block.cells and len(blocks) == 1:
-        cells = told(cells_of(view.document, block, block.span, cited))
+        part = None if cited.contains(block.span) else cited
+        cells = told(cells_of(view.document, block, block.span, part))
         row = tuple(cell for cell in cells if cell.column or not cell.blank)
     quote = "" if row else view.document.quote(cited)
     return replace(view, place=tuple(_place(locator, page, len(view.document.pages))), row=row, quote=quote)

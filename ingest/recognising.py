@@ -108,9 +108,9 @@ def _tried(path: Path, numbers: Sequence[int], recogniser: Recogniser, limits: L
 def _recognised(document: Any, number: int, recogniser: Recogniser) -> ReadPage:
     from ingest.pdf.pictures import drawn, placed_on
 
-    for picture in placed_on(document, number - 1):
-        if picture.width * picture.height > MAX_PICTURE:
-            raise NotRecognised(f"its picture has {picture.width:,} by {picture.height:,} dots")
+    for image in placed_on(document, number - 1):
+        if image.width * image.height > MAX_PICTURE:
+            raise NotRecognised(f"its picture has {image.width:,} by {image.height:,} dots")
     picture = drawn(document, number - 1)
     found = recogniser.recognise(picture)
     if not found.text:

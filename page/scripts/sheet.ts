@@ -6,27 +6,27 @@ const SIZES = [1, 1.5, 2, 3];
 const NARROW = 500; // pixels: on less the picture opens as large as lets the cited words fill its width
 let wanted: Shown = "picture"; // what the reader last chose, for the next page too
 
-/** Make a page move; `scroller` is what scrolls around it, null where the window does. */
-export function startSheet(view: HTMLElement, scroller: HTMLElement | null): void {
+/** Make a page move, and show it at its cited words. */
+export function startSheet(view: HTMLElement): void {
   const tools = view.querySelector<HTMLElement>("[data-tools]");
   const picture = view.querySelector<HTMLElement>('[data-shown="picture"]');
   if (tools && picture) {
     tools.hidden = false;
-    startSwitch(view, tools, scroller);
+    startSwitch(view, tools);
+    show(view, tools, wanted);
     startSizes(tools, picture);
     startFailure(view, tools);
-    show(view, tools, wanted);
   }
   startCopying(view);
-  toCited(view, scroller);
+  toCited(view);
 }
 
-function startSwitch(view: HTMLElement, tools: HTMLElement, scroller: HTMLElement | null): void {
+function startSwitch(view: HTMLElement, tools: HTMLElement): void {
   for (const button of tools.querySelectorAll<HTMLButtonElement>("[data-show]")) {
     button.addEventListener("click", () => {
       wanted = button.dataset.show as Shown;
       show(view, tools, wanted);
-      toCited(view, scroller);
+      toCited(view);
     });
   }
 }
@@ -100,16 +100,23 @@ function startCopying(view: HTMLElement): void {
   });
 }
 
-/** Bring the cited words into view: a third down what scrolls around them. */
-function toCited(view: HTMLElement, scroller: HTMLElement | null): void {
-  const all = [...view.querySelectorAll<Element>("[data-cited], mark")];
-  const cited = all.find((one) => one.getClientRects().length > 0);
+/** Bring the cited words into view, a third down whatever scrolls around them. */
+function toCited(view: HTMLElement): void {
+  const all = [...view.querySelectorAll<Element>("[data-cited], .clerk-paper__text mark")];
+  const cited = all.find((found) => found.getClientRects().length > 0);
   if (!cited) return;
-  const at = cited.getBoundingClientRect();
-  if (scroller) {
-    const box = scroller.getBoundingClientRect();
-    scroller.scrollTop += at.top - box.top - Math.max((box.height - at.height) / 3, 0);
-  } else {
-    window.scrollBy(0, at.top - Math.max((innerHeight - at.height) / 3, 0));
+  for (let box = cited.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === "auto") {
+      box.scrollTop += aThirdDown(cited, box.getBoundingClientRect());
+    }
   }
+  window.scrollBy(0, aThirdDown(cited, new DOMRect(0, 0, innerWidth, innerHeight)));
+}
+
+/** How far to scroll; not at all where most of the cited words can be seen. */
+function aThirdDown(cited: Element, box: DOMRect): number {
+  const at = cited.getBoundingClientRect();
+  const seen = Math.min(at.bottom, box.bottom) - Math.max(at.top, box.top);
+  if (seen >= 0.9 * Math.min(at.height, box.height)) return 0;
+  return at.top - box.top - Math.max((box.height - at.height) / 3, 0);
 }

@@ -1,4 +1,5 @@
 // The panel in which a citation opens beside the answer: any link a[data-source], and the others of the same answer.
+import { madeFrom } from "./page";
 import { startSheet } from "./sheet";
 
 const BESIDE = "(min-width: 48em)"; // the same width stands in _source.scss
@@ -8,6 +9,7 @@ interface Opened {
   panel: HTMLDialogElement;
   body: HTMLElement;
   name: HTMLElement;
+  said: HTMLElement; // read out once a page is there
   previous: HTMLButtonElement;
   next: HTMLButtonElement;
 }
@@ -19,7 +21,7 @@ let asked = 0; // counts what was asked for, so that a late reply of an earlier 
 
 /** Open citations in the panel from now on, also those that come to stand on the page later. */
 export function start(): void {
-  for (const view of document.querySelectorAll<HTMLElement>("[data-source-view]")) startSheet(view, null);
+  for (const view of document.querySelectorAll<HTMLElement>("[data-source-view]")) startSheet(view);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(LINKS) : null;
     if (!link || opensElsewhere(event)) return;
@@ -56,7 +58,9 @@ function openCitation(link: HTMLAnchorElement): void {
   opened.previous.hidden = opened.next.hidden = places.length < 2;
   opened.previous.disabled = at <= 0;
   opened.next.disabled = at >= places.length - 1;
-  void load(link.href, true);
+  const first = !opened.panel.contains(document.activeElement);
+  if (first || (document.activeElement as HTMLButtonElement).disabled) opened.name.focus();
+  void load(link.href);
 }
 
 /** The citations to step through: those inside the nearest list of sources, each place once. */
@@ -77,23 +81,25 @@ function makePanel(): Opened {
   name.id = "clerk-beside-name";
   name.tabIndex = -1;
   const steps = element("div", "clerk-switch");
-  const previous = button("Previous", "Previous source", () => step(-1));
-  const next = button("Next", "Next source", () => step(1));
+  const previous = button("Previous", "‹", "Previous source", () => step(-1));
+  const next = button("Next", "›", "Next source", () => step(1));
   steps.append(previous, next);
   const shut = element("div", "clerk-switch");
-  shut.append(button("Close", "Close the source", leave));
+  shut.append(button("Close", "✕", "Close the source", leave));
   bar.append(name, steps, shut);
   const body = element("div", "clerk-beside__body");
   body.tabIndex = 0;
   body.setAttribute("role", "region");
   body.setAttribute("aria-label", "The source");
   body.addEventListener("click", turnPage);
-  panel.append(bar, body);
+  const said = element("p", "govuk-visually-hidden");
+  said.setAttribute("role", "status");
+  panel.append(bar, body, said);
   panel.addEventListener("cancel", (event) => {
     event.preventDefault();
     leave();
   });
-  return { panel, body, name, previous, next };
+  return { panel, body, name, said, previous, next };
 }
 
 function element(tag: string, name: string): HTMLElement {
@@ -102,10 +108,12 @@ function element(tag: string, name: string): HTMLElement {
   return made;
 }
 
-function button(label: string, meaning: string, act: () => void): HTMLButtonElement {
+function button(label: string, sign: string, meaning: string, act: () => void): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = label;
+  const [long, short] = [element("span", "clerk-beside__long"), element("span", "clerk-beside__short")];
+  [long.textContent, short.textContent] = [label, sign];
+  made.append(long, short);
   made.setAttribute("aria-label", meaning);
   made.addEventListener("click", act);
   return made;
@@ -122,12 +130,13 @@ function turnPage(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-source-sheet]") : null;
   if (!link || opensElsewhere(event)) return;
   event.preventDefault();
-  void load(link.href, true);
+  opened?.body.focus();
+  void load(link.href);
 }
 
-async function load(address: string, focus: boolean): Promise<void> {
+async function load(address: string): Promise<void> {
   if (!opened) return;
-  const { body, name } = opened;
+  const { body } = opened;
   const turn = ++asked;
   body.setAttribute("aria-busy", "true");
   if (!body.firstChild) {
@@ -135,7 +144,6 @@ async function load(address: string, focus: boolean): Promise<void> {
     wait.textContent = "Opening the page…";
     body.append(wait);
   }
-  if (focus) name.focus();
   const part = new URL(address);
   part.searchParams.set("fragment", "1");
   part.hash = "";
@@ -144,10 +152,13 @@ async function load(address: string, focus: boolean): Promise<void> {
     if (!reply.ok) throw new Error(String(reply.status));
     const markup = await reply.text();
     if (turn !== asked || !opened) return;
-    body.innerHTML = markup;
+    body.replaceChildren(madeFrom(markup));
+    body.scrollTop = 0;
     const view = body.querySelector<HTMLElement>("[data-source-view]");
-    if (view) startSheet(view, body);
+    if (view) startSheet(view);
+    body.scrollLeft = 0;
     body.removeAttribute("aria-busy");
+    opened.said.textContent = [...body.querySelectorAll("[data-source-title], .clerk-paper__place")].map((part) => part.textContent).join(", ");
   } catch {
     if (turn === asked && opened) location.assign(address);
   }
