@@ -178,6 +178,8 @@ function close(): void {
   asked += 1;
   document.body.classList.remove("clerk-has-beside");
   citation?.removeAttribute("aria-current");
-  citation?.focus();
+  const link = citation;
   citation = null;
+  // Going back to an address with a hash takes the focus away again, but only after this.
+  requestAnimationFrame(() => setTimeout(() => link?.focus()));
 }
