@@ -1,4 +1,4 @@
-"""The pages of the papers: what there is to ask about, and the cited words in their document."""
+"""The page of a paper: its words as they were read, the cited ones marked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from api.filtering import fields_of, filter_form
 from api.passages import require_visible
 from api.reading import number_at, parts_of, sheet
 from api.record import OpenedDep
@@ -17,14 +16,6 @@ from vectorstore.errors import NotInCatalogue
 from vectorstore.types import PUBLIC_READER, Document, Span
 
 router = APIRouter(include_in_schema=False)
-
-
-@router.get("/documents")
-def listing(request: Request, opened: OpenedDep) -> Response:
-    """List the papers that the public may read, the newest meeting first."""
-    form = filter_form(opened.index, fields_of(request.query_params.multi_items()), "/documents")
-    papers = opened.index.catalogue.documents(form.filters)
-    return render(request, "documents.html", papers=papers, filters=form, data=request.app.state.settings.store.data)
 
 
 @router.get("/documents/{document_id}")

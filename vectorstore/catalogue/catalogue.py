@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, column, func, select
 from sqlalchemy import text as sql
 
 from vectorstore.catalogue import copies, narrowing
-from vectorstore.catalogue.cards import card_of, newest_first
+from vectorstore.catalogue.cards import Cards
 from vectorstore.catalogue.coding import read_block, read_chunk, read_document
 from vectorstore.catalogue.database import Database
 from vectorstore.catalogue.redacting import redacted
@@ -33,6 +33,7 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         """Read from this database."""
         self._database = database
+        self._cards = Cards()
         self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read_document)
         self._stretch = lru_cache(maxsize=CACHED_STRETCHES)(self._read_blocks)
 
@@ -57,30 +58,10 @@ class Catalogue:
 
     def documents(self, filters: Filters) -> tuple[DocumentInfo, ...]:
         """Return the cards of the documents that a reader may see, newest meeting first, undated ones last."""
-        seen = select(chunks.c.document_id, func.count().label("n")).where(chunks.c.level.in_(_values(filters.levels)))
-        counts = seen.group_by(chunks.c.document_id).subquery()
-        columns = [
-            c for c in documents.c if c.name not in {"text", "marks", "deletions", "pages", "restrictions", "access"}
-        ]
-        query = (
-            select(*columns, func.coalesce(counts.c.n, 0).label("chunks"))
-            .outerjoin(counts, counts.c.document_id == documents.c.id)
-            .where(documents.c.level.in_(_values(filters.levels)))
-        )
         with self._database.reading() as connection:
+            cards = self._cards.all(connection, filters.levels)
             wanted = narrowing.narrowed(connection, filters)
-            answers = copies.answered_by(connection, filters.levels)
-            rows = connection.execute(query).mappings().all()
-            paths: dict[str, list[Any]] = {}
-            for source in connection.execute(select(sources).order_by(sources.c.number)):
-                paths.setdefault(source.document_id, []).append(source)
-        names = {document_id: found[0].name for document_id, found in paths.items()}
-        cards = [
-            card_of(row, paths[row["id"]], copy_of=names.get(answers.get(row["id"], "")))
-            for row in rows
-            if wanted is None or row["id"] in wanted
-        ]
-        return tuple(sorted(cards, key=newest_first))
+        return cards if wanted is None else tuple(card for card in cards if card.id in wanted)
 
     def document_ids(self, filters: Filters) -> frozenset[str] | None:
         """Return the documents that a question looks at, None for all that its reader may see.
