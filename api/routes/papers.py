@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.document_records import records_page
 from api.filtering import fields_of
 from api.listing import listing
 from api.person import PersonDep, Role
@@ -33,3 +34,12 @@ def documents(request: Request, opened: OpenedDep, person: PersonDep) -> Respons
         shown_replaced=SHOWN_REPLACED,
         data=request.app.state.settings.store.data,
     )
+
+
+@router.get("/documents/{document_id}/records")
+def records(request: Request, document_id: str, opened: OpenedDep) -> Response:
+    """Show what a paper holds as records, a kind at a time, each row with the place of its words."""
+    document = opened.index.catalogue.document(document_id, PUBLIC_READER)
+    fields = fields_of(request.query_params.multi_items())
+    found = records_page(opened.index, document, fields, PUBLIC_READER)
+    return render(request, "document_records.html", document=document, records=found)

@@ -20,7 +20,7 @@ from vectorstore.catalogue.redacting import redacted
 from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
 from vectorstore.errors import NotInCatalogue
-from vectorstore.types import AccessLevel, Block, Chunk, Document, Filters, Span
+from vectorstore.types import AccessLevel, Block, BlockKind, Chunk, Document, Filters, Span
 
 CACHED_DOCUMENTS, CACHED_STRETCHES = 64, 4_000
 
@@ -96,6 +96,13 @@ class Catalogue:
 
     def _read_blocks(self, document_id: str, span: Span, levels: frozenset[AccessLevel]) -> tuple[Block, ...]:
         wanted = (blocks.c.document_id == document_id, blocks.c.start < span.end, blocks.c.end > span.start)
+        query = select(blocks).where(*wanted, blocks.c.level.in_(_values(levels))).order_by(blocks.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(read_block(row) for row in connection.execute(query).mappings())
+
+    def headings(self, document_id: str, levels: Levels) -> tuple[Block, ...]:
+        """Return a document's headings in order, within `levels`."""
+        wanted = (blocks.c.document_id == document_id, blocks.c.kind == BlockKind.HEADING.value)
         query = select(blocks).where(*wanted, blocks.c.level.in_(_values(levels))).order_by(blocks.c.ordinal)
         with self._database.reading() as connection:
             return tuple(read_block(row) for row in connection.execute(query).mappings())
