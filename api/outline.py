@@ -108,6 +108,8 @@ def _shallow(headings: Sequence[Block]) -> Sequence[Block]:
 
 def _built(found: Sequence[_Open], page: int | None, end: int) -> tuple[Heading, ...]:
     """Freeze the headings; one is being read where the page lies between it and the next of its depth."""
+    if not found:
+        return ()
     ends = [*(one.heading.page for one in found[1:]), end]
     made = []
     for one, until in zip(found, ends, strict=True):
