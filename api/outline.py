@@ -78,7 +78,7 @@ def outline_of(index: Index, document: Document, levels: Collection[AccessLevel]
         while path[-1].depth >= depth:
             path.pop()
         number = parts[max(0, bisect_right(starts, block.span.start) - 1)].number
-        address = f"/documents/{document.id}?page={number}#h{block.span.start}"
+        address = f"/documents/{document.id}?page={number}"
         one = _Open(depth=depth, heading=Heading(label=_label(document, block), address=address, page=number))
         path[-1].parts.append(one)
         path.append(one)

@@ -164,3 +164,11 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path):
         page = empty.get("/documents", headers=HERE).text
     assert "Nothing has been read yet" in page
     assert "ingest FOLDER" in page
+
+
+def test_a_link_to_a_replaced_version_leads_to_the_one_that_stands(client: TestClient, folder: Path):
+    with opened(folder) as index:
+        (one,) = index.journal.replaced(PUBLIC_READER)
+    page = client.get(f"/documents/{one.document_id}?start=0&end=4", headers=HERE)
+    assert page.status_code == 410
+    assert f'href="/documents/{one.now_id}">Street lighting</a>, version 2' in page.text

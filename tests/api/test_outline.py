@@ -58,7 +58,7 @@ def test_headings_are_nested_by_their_depth_and_lead_to_their_pages(tmp_path: Pa
         ("Heading 4", 3, [("Heading 5", 3, [])]),
         ("Heading 6", 5, []),
     ]
-    assert outline.headings[1].address == f"/documents/{new.document.id}?page=3#h{new.blocks[4].span.start}"
+    assert outline.headings[1].address == f"/documents/{new.document.id}?page=3"
     assert (outline.total, outline.unit, outline.left_out, outline.folded) == (7, "page", 0, False)
 
 
