@@ -38,15 +38,24 @@ class Told(Protocol):
     """What says of a mention, or of a record in a list, which thing it is of."""
 
     @property
-    def kind(self) -> RecordKind | None: ...
+    def kind(self) -> RecordKind | None:
+        """The record's kind, None for a passage."""
+
     @property
-    def scope(self) -> str | None: ...
+    def scope(self) -> str | None:
+        """The plan, report or body of its reference."""
+
     @property
-    def day(self) -> date | None: ...
+    def day(self) -> date | None:
+        """The day it speaks of."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """What it is called."""
+
     @property
-    def lead(self) -> str: ...
+    def lead(self) -> str:
+        """Who leads it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,1 +1,1 @@
-"""The register's pages put together: what is chosen in the address, the columns of a kind, its rows, chart and files."""
+"""The pages of the register put together: what the address chooses, columns, rows, chart and files."""

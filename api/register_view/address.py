@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
-from typing import Annotated, Any, Self
-from urllib.parse import urlencode
+from enum import StrEnum
+from typing import Any, Self, TypeVar
 
-from fastapi import Query
-
+from api.errors import UnknownFilter
+from api.filtering import Chip, Pairs, address, pairs_of
 from assistant.standing.choosing import Stage, Wanted
 from assistant.standing.counting import Measure
 from vectorstore.records import RecordKind
-from vectorstore.types import PUBLIC_READER, Filters
+from vectorstore.types import Filters
 
-Words = Annotated[str, Query(max_length=300)]
-EVERY = "every"
+E = TypeVar("E", bound=StrEnum)
+LONGEST = 300
+EVERY, DOWN = "every", "desc"
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filter:
-    """A choice that is made: its name in the address, what it is called, its words, and the address without it."""
-
-    name: str
-    label: str
-    words: str
-    without: str
+STAGES: Mapping[Stage, str] = {
+    Stage.OPEN: "Open: not said to be finished",
+    Stage.OVERDUE: "Overdue",
+    Stage.FINISHED: "Finished, removed or handed on",
+    Stage.UNCLEAR: "Cannot be told",
+}
+LABELS: Mapping[str, str] = {
+    "q": "Words",
+    "status": "Status",
+    "rating": "Rating",
+    "owner": "Lead",
+    "ref": "Reference",
+    "plan": "Plan",
+    "stage": "State",
+}
+"""The choices that narrow a list beside those of papers, as they are called."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chosen:
-    """The choices of a page in plain values; empty means none. `rows` is "every" where older states are listed too."""
+    """The choices of one page; empty means none. `filters` are the papers looked at, `show` the kind of record.
 
-    kind: RecordKind | None = None
+    `rows` is "every" where older states are listed too, `order` "desc" where the last comes first.
+    """
+
+    path: str
+    filters: Filters
+    show: RecordKind | None = None
     q: str = ""
     status: str = ""
     rating: str = ""
     owner: str = ""
     ref: str = ""
     plan: str = ""
-    committee: str = ""
-    document: str = ""
-    as_of: date | None = None
     stage: Stage | None = None
     rows: str = ""
     sort: str = ""
@@ -51,95 +60,102 @@ class Chosen:
     page: int = 1
 
     @property
-    def filters(self) -> Filters:
-        """What papers are looked at; the reader is the public."""
-        return Filters(
-            levels=PUBLIC_READER,
-            as_of=self.as_of,
-            committees=(self.committee,) if self.committee else (),
-            documents=(self.document,) if self.document else (),
-        )
-
-    @property
     def wanted(self) -> Wanted:
         """What lines are kept."""
         return Wanted(
-            words=self.q, status=self.status, rating=self.rating, owner=self.owner, ref=self.ref, stage=self.stage
+            words=self.q,
+            status=self.status,
+            rating=self.rating,
+            owner=self.owner,
+            ref=self.ref,
+            plan=self.plan,
+            stage=self.stage,
         )
+
+    @property
+    def own(self) -> Pairs:
+        """The choices as fields of an address, without those of papers."""
+        held = ((one.name, getattr(self, one.name)) for one in fields(self) if one.name not in {"path", "filters"})
+        return tuple((name, str(value)) for name, value in held if value and (name, value) != ("page", 1))
+
+    @property
+    def address(self) -> str:
+        """The address of the page with these choices."""
+        return self.at(self.path)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """Each choice that narrows the list, with the address that lacks it alone."""
+        return tuple(
+            Chip(label=f"{label}: {self.said(name)}", without=self.but(**{name: type(self)._blank(name)}).address)
+            for name, label in LABELS.items()
+            if getattr(self, name)
+        )
+
+    @property
+    def bare(self) -> str:
+        """The address of the same kind of record without anything that narrows it."""
+        kept = {"show": self.show, "rows": self.rows, "sort": self.sort, "order": self.order}
+        return Chosen(path=self.path, filters=Filters(levels=self.filters.levels), **kept).address  # type: ignore[arg-type]
+
+    def said(self, name: str) -> str:
+        """Return a choice as people read it."""
+        value = getattr(self, name)
+        return STAGES[value] if isinstance(value, Stage) else str(value)
 
     def but(self, **changes: Any) -> Self:
         """Return the choices with some of them changed, from the first page on."""
         return replace(self, **{"page": 1, **changes})
 
-    def query(self) -> str:
-        """Return the choices as they stand in an address, nothing for those not made."""
-        told = {own.name: getattr(self, own.name) for own in fields(self)}
-        return urlencode({name: str(value) for name, value in told.items() if value and (name, value) != ("page", 1)})
+    def at(self, path: str) -> str:
+        """Return another address with the same choices."""
+        return address(path, (*self.own, *pairs_of(self.filters)))
 
-    def held(self, *without: str) -> Iterable[tuple[str, str]]:
-        """Yield what a form must carry along of the choices that it does not ask for itself."""
-        for own in fields(self):
-            value = getattr(self, own.name)
-            if value and own.name not in {*without, "page"}:
-                yield own.name, str(value)
+    def kept(self, *without: str) -> Pairs:
+        """Return what a form carries along of the choices that it does not ask for itself."""
+        return tuple((name, value) for name, value in self.own if name not in {*without, "page"})
 
-
-LABELS: Mapping[str, str] = {
-    "q": "Words",
-    "status": "Status",
-    "rating": "Rating",
-    "owner": "Lead or owner",
-    "ref": "Reference",
-    "plan": "Plan",
-    "committee": "Committee",
-    "document": "Paper",
-    "as_of": "As of",
-    "stage": "State",
-}
-"""The choices that narrow a list, as they are called."""
-
-STAGES: Mapping[Stage, str] = {
-    Stage.OPEN: "Open: not said to be finished",
-    Stage.OVERDUE: "Overdue",
-    Stage.FINISHED: "Finished, removed or handed on",
-    Stage.UNCLEAR: "Cannot be told",
-}
+    @staticmethod
+    def _blank(name: str) -> object:
+        return None if name == "stage" else ""
 
 
-def read_chosen(
-    kind: RecordKind | None = None,
-    q: Words = "",
-    status: Words = "",
-    rating: Words = "",
-    owner: Words = "",
-    ref: Words = "",
-    plan: Words = "",
-    committee: Words = "",
-    document: Words = "",
-    as_of: Annotated[str, Query(max_length=30)] = "",
-    stage: Annotated[str, Query(max_length=30)] = "",
-    rows: Annotated[str, Query(max_length=10)] = "",
-    sort: Annotated[str, Query(max_length=40)] = "",
-    order: Annotated[str, Query(max_length=10)] = "",
-    chart: Annotated[str, Query(max_length=10)] = "",
-    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
-) -> Chosen:
-    """Read the choices of an address; a form without scripts sends those that were left empty too."""
+def read_chosen(given: Mapping[str, Sequence[str]], path: str, filters: Filters) -> Chosen:
+    """Read the choices of an address; a form without scripts sends those that were left empty too.
+
+    Raises `UnknownFilter`, which names the field and what it may be.
+    """
+    words = {name: _words(given, name) for name in ("q", "status", "rating", "owner", "ref", "plan", "sort")}
     return Chosen(
-        kind=kind,
-        q=q.strip(),
-        status=status.strip(),
-        rating=rating.strip(),
-        owner=owner.strip(),
-        ref=ref.strip(),
-        plan=plan.strip(),
-        committee=committee.strip(),
-        document=document.strip(),
-        as_of=date.fromisoformat(as_of) if as_of.strip() else None,
-        stage=Stage(stage) if stage else None,
-        rows=EVERY if rows == EVERY else "",
-        sort=sort,
-        order="desc" if order == "desc" else "",
-        chart=Measure(chart) if chart else None,
-        page=page,
+        path=path,
+        filters=filters,
+        show=_one_of(given, "show", RecordKind),
+        stage=_one_of(given, "stage", Stage),
+        chart=_one_of(given, "chart", Measure),
+        rows=EVERY if _words(given, "rows") == EVERY else "",
+        order=DOWN if _words(given, "order") == DOWN else "",
+        page=_page(given),
+        **words,
     )
+
+
+def _words(given: Mapping[str, Sequence[str]], name: str) -> str:
+    value = " ".join(next((one for one in given.get(name, ()) if one.strip()), "").split())
+    if len(value) > LONGEST:
+        raise UnknownFilter(name, f"Give {LONGEST} characters at most.")
+    return value
+
+
+def _one_of(given: Mapping[str, Sequence[str]], name: str, known: type[E]) -> E | None:
+    value = _words(given, name)
+    try:
+        return known(value.casefold()) if value else None
+    except ValueError:
+        raise UnknownFilter(name, f"“{value[:80]}” is none of {', '.join(one.value for one in known)}.") from None
+
+
+def _page(given: Mapping[str, Sequence[str]]) -> int:
+    value = _words(given, "page") or "1"
+    if not (value.isdecimal() and 1 <= int(value) <= 10**6):
+        raise UnknownFilter("page", "Give the number of a page, such as 2.")
+    return int(value)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from assistant.selecting import field_says, says
 from assistant.standing.entries import Entry
@@ -14,6 +15,7 @@ from assistant.standing.states import COLOURS, Progress, colour_of
 from vectorstore.records import FieldSource
 from vectorstore.references import broader, canonical, equivalents
 
+T = TypeVar("T")
 LOST, BLANK = "not shown", "blank"
 """Ratings to ask for beside the colours: one that its copy lost, and a cell that was left blank."""
 
@@ -29,13 +31,17 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """What lines to keep; empty means any. Words are matched whole, in any case; `ref` also keeps the parts of one."""
+    """What lines to keep; empty means any. Words are matched whole, in any case.
+
+    `ref` also keeps the parts of one; `plan` is a scope of references, whole.
+    """
 
     words: str = ""
     status: str = ""
     rating: str = ""
     owner: str = ""
     ref: str = ""
+    plan: str = ""
     stage: Stage | None = None
 
 
@@ -50,6 +56,9 @@ def keeper(wanted: Wanted, day: date | None, *, states: bool = True) -> Callable
     if wanted.ref.strip():
         refs = equivalents(canonical(wanted.ref))
         tests.append(lambda entry: entry.ref is not None and not refs.isdisjoint((entry.ref, *broader(entry.ref))))
+    if wanted.plan.strip():
+        plan = wanted.plan.casefold()
+        tests.append(lambda entry: entry.scope.casefold() == plan)
     if states and wanted.status.strip():
         tests.append(lambda entry: field_says(wanted.status, entry.status.value))
     if states and wanted.rating.strip():
@@ -88,12 +97,12 @@ def is_overdue(entry: Entry, day: date | None) -> bool:
     return due is not None and day is not None and due < day
 
 
-def ordered[T](rows: Iterable[T], key: Callable[[T], Sequence[object] | None], *, descending: bool) -> list[T]:
+def ordered(rows: Iterable[T], key: Callable[[T], Sequence[object] | None], *, descending: bool) -> list[T]:
     """Sort rows, those of no key last in either direction; of equal keys the order that was given stays."""
-    told = [(found, row) for row in rows if (found := key(row)) is not None]
-    last = [row for row in rows if key(row) is None]
-    told.sort(key=lambda pair: pair[0], reverse=descending)  # type: ignore[arg-type,return-value]  # keys of one column
-    return [row for _, row in told] + last
+    keyed = [(key(row), row) for row in rows]
+    told: list[tuple[Any, T]] = [pair for pair in keyed if pair[0] is not None]
+    told.sort(key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in told] + [row for found, row in keyed if found is None]
 
 
 def natural(words: str) -> tuple[tuple[int, int, str], ...] | None:

@@ -13,6 +13,9 @@ from assistant.standing.grouping import Standing
 from assistant.standing.states import COLOURS, Cell, colour_of, said_first
 
 MOST_STATES = 7
+FEW = 4
+"""One rating to so many statuses: a chart of the ratings would tell little."""
+
 OTHER, LOST, BLANK = "Other words", "Colour not shown", "Left blank"
 LAST = (OTHER, LOST, BLANK)
 
@@ -35,17 +38,19 @@ class Told:
 
     @property
     def is_worth_drawing(self) -> bool:
-        """Say whether there is a state to tell of at all."""
-        return bool(self.days) and any(state not in LAST for state in self.states)
+        """Say whether there are states to tell of, and most are not prose that differs from row to row."""
+        counts = Counter[str]()
+        for day in self.days.values():
+            counts.update(day)
+        return any(state not in LAST for state in counts) and counts[OTHER] * 2 < counts.total()
 
 
 def measures_of(things: Sequence[Standing]) -> tuple[Measure, ...]:
-    """Return what can be told of some things, what most of their lines say first."""
-    told = {
-        Measure.RATING: sum(bool(entry.rating) for thing in things for entry in thing.entries),
-        Measure.STATUS: sum(bool(entry.status) for thing in things for entry in thing.entries),
-    }
-    return tuple(sorted((measure for measure, n in told.items() if n), key=lambda measure: -told[measure]))
+    """Return what can be told of some things: by colours first, unless words tell far more of them."""
+    lines = [entry for thing in things for entry in thing.entries]
+    rated, said = sum(bool(line.rating) for line in lines), sum(bool(line.status) for line in lines)
+    found = [measure for measure, count in ((Measure.RATING, rated), (Measure.STATUS, said)) if count]
+    return tuple(reversed(found) if rated * FEW < said else found)
 
 
 def tell(things: Iterable[Standing], keep: Callable[[Entry], bool], measure: Measure) -> Told:
