@@ -13,7 +13,20 @@ from starlette.staticfiles import StaticFiles
 from api import describing, problems
 from api.kept import Kept
 from api.record import Record
-from api.routes import answers, ask, conversations, documents, health, pages, records, references, register, search
+from api.routes import (
+    actions,
+    answers,
+    ask,
+    conversations,
+    documents,
+    health,
+    pages,
+    records,
+    reference_pages,
+    references,
+    register,
+    search,
+)
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
@@ -55,7 +68,20 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, references, records, documents, health, conversations, ask, register, pages):
+    for part in (
+        answers,
+        search,
+        references,
+        records,
+        documents,
+        health,
+        conversations,
+        ask,
+        register,
+        actions,
+        reference_pages,
+        pages,
+    ):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

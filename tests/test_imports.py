@@ -33,7 +33,7 @@ HOMES = {
     "langchain_core": ("assistant/models/*.py", "assistant/langchain_retriever.py"),
     "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
-    "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py"),
+    "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py", "api/register_view/workbook.py"),
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
     "reportlab": ("evals/sample/*.py",),

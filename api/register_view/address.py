@@ -18,11 +18,29 @@ E = TypeVar("E", bound=StrEnum)
 LONGEST = 300
 EVERY, DOWN = "every", "desc"
 
+
+class Chase(StrEnum):
+    """Which of the things that meetings asked for are listed."""
+
+    UNMENTIONED = "unmentioned"
+    OVERDUE = "overdue"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+    FINISHED = "finished"
+
+
 STAGES: Mapping[Stage, str] = {
     Stage.OPEN: "Open: not said to be finished",
     Stage.OVERDUE: "Overdue",
-    Stage.FINISHED: "Finished, removed or handed on",
+    Stage.FINISHED: "Finished, refused, removed or handed on",
     Stage.UNCLEAR: "Cannot be told",
+}
+CHASED: Mapping[Chase, str] = {
+    Chase.UNMENTIONED: "No later mention",
+    Chase.OVERDUE: "Overdue",
+    Chase.OPEN: "Open: not said to be finished",
+    Chase.UNCLEAR: "Cannot be told",
+    Chase.FINISHED: "Finished, refused, removed or handed on",
 }
 LABELS: Mapping[str, str] = {
     "q": "Words",
@@ -32,6 +50,7 @@ LABELS: Mapping[str, str] = {
     "ref": "Reference",
     "plan": "Plan",
     "stage": "State",
+    "state": "State",
 }
 """The choices that narrow a list beside those of papers, as they are called."""
 
@@ -40,7 +59,8 @@ LABELS: Mapping[str, str] = {
 class Chosen:
     """The choices of one page; empty means none. `filters` are the papers looked at, `show` the kind of record.
 
-    `rows` is "every" where older states are listed too, `order` "desc" where the last comes first.
+    `stage` is of the register, `state` of the action tracker. `rows` is "every" where older states are listed too,
+    `order` "desc" where the last comes first.
     """
 
     path: str
@@ -53,6 +73,7 @@ class Chosen:
     ref: str = ""
     plan: str = ""
     stage: Stage | None = None
+    state: Chase | None = None
     rows: str = ""
     sort: str = ""
     order: str = ""
@@ -101,7 +122,9 @@ class Chosen:
     def said(self, name: str) -> str:
         """Return a choice as people read it."""
         value = getattr(self, name)
-        return STAGES[value] if isinstance(value, Stage) else str(value)
+        if isinstance(value, Stage):
+            return STAGES[value]
+        return CHASED[value] if isinstance(value, Chase) else str(value)
 
     def but(self, **changes: Any) -> Self:
         """Return the choices with some of them changed, from the first page on."""
@@ -117,7 +140,7 @@ class Chosen:
 
     @staticmethod
     def _blank(name: str) -> object:
-        return None if name == "stage" else ""
+        return None if name in {"stage", "state"} else ""
 
 
 def read_chosen(given: Mapping[str, Sequence[str]], path: str, filters: Filters) -> Chosen:
@@ -131,6 +154,7 @@ def read_chosen(given: Mapping[str, Sequence[str]], path: str, filters: Filters)
         filters=filters,
         show=_one_of(given, "show", RecordKind),
         stage=_one_of(given, "stage", Stage),
+        state=_one_of(given, "state", Chase),
         chart=_one_of(given, "chart", Measure),
         rows=EVERY if _words(given, "rows") == EVERY else "",
         order=DOWN if _words(given, "order") == DOWN else "",

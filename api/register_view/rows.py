@@ -16,6 +16,7 @@ from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.records import FieldSource
 
 LONGEST = 240
+BULLETS = "\N{BULLET}\N{BLACK SMALL SQUARE}\N{MIDDLE DOT}\N{EN DASH}- "
 LOST, BLANK, NONE = "Colour not shown in this copy", "Left blank", "Not given"
 _TONES = {"amber": "orange", "black": "grey"}
 """Colours that the tags of the design system call otherwise, or have none of."""
@@ -51,7 +52,7 @@ class Row:
     @property
     def title(self) -> str:
         """What it is about, cut at a word's end where that is very long: its source has the whole."""
-        return shortened(self.entry.title)
+        return shortened(self.entry.title.lstrip(BULLETS))
 
     @property
     def source(self) -> str:

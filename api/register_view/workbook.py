@@ -75,4 +75,4 @@ def _writable(words: str) -> str:
     """Return words without the characters that no workbook may hold, cut to what a cell may."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    return ILLEGAL_CHARACTERS_RE.sub("", words)[:LONGEST]
+    return str(ILLEGAL_CHARACTERS_RE.sub("", words))[:LONGEST]

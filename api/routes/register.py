@@ -50,7 +50,7 @@ def register(request: Request, opened: OpenedDep) -> Response:
 def register_csv(request: Request, opened: OpenedDep) -> Response:
     """Give what the page lists, all pages of it, as CSV."""
     sheet = _sheet(request, opened)
-    return _file(as_csv(sheet), "text/csv; charset=utf-8", f"{_slug(sheet)}.csv")
+    return file_of(as_csv(sheet), "text/csv; charset=utf-8", f"{_slug(sheet)}.csv")
 
 
 @router.get("/register.xlsx")
@@ -59,7 +59,7 @@ def register_xlsx(request: Request, opened: OpenedDep) -> Response:
     from api.register_view.workbook import MEDIA_TYPE, as_xlsx
 
     sheet = _sheet(request, opened)
-    return _file(as_xlsx(sheet), MEDIA_TYPE, f"{_slug(sheet)}.xlsx")
+    return file_of(as_xlsx(sheet), MEDIA_TYPE, f"{_slug(sheet)}.xlsx")
 
 
 def _chosen(request: Request, opened: Opened) -> Chosen:
@@ -79,7 +79,8 @@ def _sheet(request: Request, opened: Opened) -> Sheet:
     return sheet_of(found.kind, found.rows, records, str(request.base_url).rstrip("/"))
 
 
-def _file(content: bytes, media_type: str, name: str) -> Response:
+def file_of(content: bytes, media_type: str, name: str) -> Response:
+    """Return a file to keep under a name."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(content, media_type=media_type, headers=headers)
 

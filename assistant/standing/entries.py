@@ -102,7 +102,7 @@ def entry_of(record: Record, paper: DocumentInfo) -> Entry:
         locator=record.locator,
         level=record.level,
         day=record.as_of or paper.meeting_date,
-        title=title_of(record),
+        title=_title(record),
         status=status,
         rating=rating,
         owner=cell_of(record, LEAD),
@@ -111,6 +111,12 @@ def entry_of(record: Record, paper: DocumentInfo) -> Entry:
         asked=_asked(record),
         more=tuple((name, told) for name in COLUMNS.get(record.kind, ()) if (told := _told(record, name))),
     )
+
+
+def _title(record: Record) -> str:
+    """Return what a record is about; a resolution in parts is about all of them."""
+    parts = (f"({found.heading}) {found.value}" for found in record.fields if found.name == "part" and found.value)
+    return " ".join((title_of(record), *parts)) if record.kind is RecordKind.RESOLUTION else title_of(record)
 
 
 def _asked(record: Record) -> date | None:

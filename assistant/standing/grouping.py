@@ -59,7 +59,7 @@ def _grouped(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         row = (key, scope, entry.document_id, entry.table_id or entry.locator.headings)
         number = repeats[row]
         repeats[row] += 1
-        told = _words(entry.title) if number and entry.ref else number
+        told = words_in(entry.title) if number and entry.ref else number
         buckets.setdefault((key, told if number else 0), {}).setdefault(scope, []).append(entry)
     for scopes in buckets.values():
         yield from _joined(list(scopes.values()))
@@ -82,13 +82,14 @@ def _key(entry: Entry) -> Key:
     day = entry.day if family in OF_A_MEETING else None
     if entry.ref is not None:
         return family, entry.ref, day
-    words = _words(entry.title)
+    words = words_in(entry.title)
     return (family, entry.kind, words, day) if len(words) >= TELLING else (family, entry.id)
 
 
 def _scope(entry: Entry) -> Key:
-    return (_words(entry.scope),)
+    return (words_in(entry.scope),)
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text, whatever their case and order."""
     return frozenset("".join(c if c.isalnum() else " " for c in text.casefold()).split())

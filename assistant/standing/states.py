@@ -29,6 +29,8 @@ COLOURS = {
 
 _ENDED = frozenset({Sense.DONE, Sense.REMOVED, Sense.HANDED_ON})
 _STILL = frozenset({Sense.OPEN, Sense.PARTLY, Sense.NOT_STARTED, Sense.LATE, Sense.PAUSED})
+_REFUSED = re.compile(r"^(?:not (?:agreed|accepted|supported|approved)|rejected|refused|declined)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*\d+\s*[:.)-]\s+(?=\D)")
 _CLAUSE = re.compile(r"\s[-\N{EN DASH}\N{EM DASH}]\s|[.,;:(](?:\s|$)|\s\(")
 CLAUSE_WORDS = 8
 
@@ -54,7 +56,8 @@ class Cell:
 class Progress(StrEnum):
     """How far a thing is, as far as the papers say.
 
-    UNCLEAR: a colour that its copy lost, or a blue without a key, may say that it is finished.
+    FINISHED: done, refused, removed or handed on. UNCLEAR: a colour that its copy lost, or a blue without a key, which
+    may say that it is finished. UNSAID: nothing is said.
     """
 
     OPEN = "open"
@@ -85,14 +88,16 @@ def colour_of(value: str) -> Sense | None:
 
 @lru_cache(maxsize=20_000)
 def said_first(value: str) -> str:
-    """Return the first clause of a status: states stand before their explanation."""
-    return " ".join(_CLAUSE.split(value.strip(), maxsplit=1)[0].split()[:CLAUSE_WORDS])
+    """Return the first clause of a status, without the number that a key gives it: states stand before all else."""
+    return " ".join(_CLAUSE.split(_NUMBERED.sub("", value.strip()), maxsplit=1)[0].split()[:CLAUSE_WORDS])
 
 
 def progress_of(status: Cell, rating: Cell) -> Progress:
     """Return how far a thing is, by what its status says first, and by what a key says of its colour."""
     said = senses_of(said_first(status.value)) if status else frozenset[Sense]()
     key = senses_of(rating.value.partition("(")[2]) if rating else frozenset[Sense]()
+    if status and _REFUSED.match(status.value):
+        return Progress.FINISHED
     if said & _STILL:
         return Progress.OPEN
     if said & _ENDED or (key & _ENDED and not key & _STILL and not status):
