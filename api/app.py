@@ -8,7 +8,6 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
 from api.kept import Kept
@@ -20,6 +19,7 @@ from api.routes import (
     conversations,
     documents,
     health,
+    look,
     pages,
     records,
     reference_pages,
@@ -30,6 +30,7 @@ from api.routes import (
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
+from api.static_files import files_of
 from api.templating import STATIC
 
 ABOUT = """Ask what a council's papers say. Every claim of an answer comes with the exact words, the page and the
@@ -68,20 +69,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (
-        answers,
-        search,
-        references,
-        records,
-        documents,
-        health,
-        conversations,
-        ask,
-        register,
-        actions,
-        reference_pages,
-        pages,
-    ):
+    over_http = (answers, search, references, records, documents, health)
+    for part in (*over_http, conversations, ask, register, actions, reference_pages, pages, look):
         app.include_router(part.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", files_of(STATIC), name="static")
     return app

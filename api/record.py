@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from assistant.standing.ledger import Ledger
     from vectorstore.index import Index
 
+FIRST_ASKED = ("Which actions are open, and who leads them?", "What was resolved at the last meeting?")
+"""Between them they take every step of the path, so that what a step loads or computes once is there."""
+
 log = logging.getLogger(__name__)
 
 
@@ -85,8 +88,8 @@ class Record:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
         try:
             opened = self.get()
-            opened.index.embedder.embed_query("warm")
-            opened.assistant.search(Question(text="agenda"), 1)
+            for question in FIRST_ASKED:
+                opened.assistant.answer(Question(text=question))
             opened.ledger.things(Filters())
         except ClerkError as error:
             log.error("The record cannot be opened yet: %s", error)

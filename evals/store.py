@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from pydantic import TypeAdapter, ValidationError
 
 from evals.errors import InvalidRun
+from evals.pairing import within_run
 from evals.types import Row
 
 ROWS = "rows.jsonl"
@@ -61,7 +62,7 @@ def read_run(folder: Path) -> tuple[dict[str, Any], tuple[Row, ...]]:
     asked = about.get("counts", {}).get("questions")
     if len(rows) != asked:
         raise InvalidRun(f"{folder}: {len(rows)} rows where {RUN} says {asked}. Run it again with: clerk eval run")
-    return about, rows
+    return about, within_run(rows)
 
 
 def _read_row(line: str, where: str) -> Row:

@@ -14,7 +14,7 @@ from api.record import OpenedDep
 from api.routes.documents import place_of
 from api.templating import render
 from vectorstore.errors import NotInCatalogue
-from vectorstore.types import PUBLIC_READER, Document, Filters, Span
+from vectorstore.types import PUBLIC_READER, Document, Span
 
 router = APIRouter(include_in_schema=False)
 

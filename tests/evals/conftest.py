@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+
+import evals.sample
 
 PLAN = """Harrowmere Town Council
 Town Services Committee
@@ -110,3 +113,55 @@ def gold(tmp_path):
         return path
 
     return write
+
+
+SAMPLE = Path(evals.sample.__file__).parent
+COUNCIL_PAPERS = (
+    "2025-01-22_scrutiny_minutes.pdf",
+    "2025-06-25_audit-and-standards_internal-audit-report.pdf",
+    "2025-06-25_audit-and-standards_minutes.pdf",
+    "2025-07-16_scrutiny_safe-routes-inquiry.html",
+    "2025-07-23_licensing_street-trading-policy.pdf",
+    "2025-11-05_audit-and-standards_action-tracker.txt",
+)
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory):
+    """A data folder with some papers of the sample council."""
+    from ingest.pipeline import ingest_many
+    from ingest.settings import IngestSettings
+    from vectorstore.index import open_index
+    from vectorstore.settings import StoreSettings
+
+    folder = tmp_path_factory.mktemp("council")
+    with open_index(StoreSettings(data=folder)) as index:
+        report = ingest_many([SAMPLE / "papers" / name for name in COUNCIL_PAPERS], index, IngestSettings(workers=1))
+    assert {file.outcome for file in report.files} == {"added"}
+    return folder
+
+
+@pytest.fixture(scope="session")
+def council_gold():
+    """The gold questions that those papers answer, and as many that no paper does."""
+    from evals.samples import read_gold
+
+    samples = read_gold(SAMPLE / "gold.jsonl")
+    held = [sample for sample in samples if {evidence.doc for evidence in sample.evidence} <= set(COUNCIL_PAPERS)]
+    asked = [sample for sample in held if sample.answerable]
+    return tuple(asked + [sample for sample in held if not sample.answerable][: len(asked) // 2])
+
+
+@pytest.fixture(scope="session")
+def council_rows(council, council_gold):
+    """The rows of a run over them."""
+    from assistant.build import build_assistant
+    from assistant.settings import AssistantSettings
+    from evals.runner import Runner
+    from vectorstore.index import open_index
+    from vectorstore.settings import StoreSettings
+    from vectorstore.types import PUBLIC_READER
+
+    with open_index(StoreSettings(data=council), create=False) as index:
+        runner = Runner(build_assistant(AssistantSettings(), index), index, PUBLIC_READER)
+        return tuple(runner.row(sample) for sample in council_gold)
