@@ -18,7 +18,7 @@ from vectorstore.types import Filters
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.standing.ledger import Ledger
+    from assistant.ledger.ledger import Ledger
     from vectorstore.index import Index
 
 FIRST_ASKED = ("Which actions are open, and who leads them?", "What was resolved at the last meeting?")
@@ -77,7 +77,7 @@ class Record:
 
     def _open(self) -> Opened:
         from assistant.build import build_assistant
-        from assistant.standing.ledger import Ledger
+        from assistant.ledger.ledger import Ledger
         from vectorstore.index import open_index
 
         index = open_index(self.settings.store)

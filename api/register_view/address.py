@@ -9,8 +9,8 @@ from typing import Any, Self, TypeVar
 
 from api.errors import UnknownFilter
 from api.filtering import Chip, Pairs, address, pairs_of
-from assistant.standing.choosing import Stage, Wanted
-from assistant.standing.counting import Measure
+from assistant.ledger.choosing import Stage, Wanted
+from assistant.ledger.counting import Measure
 from vectorstore.records import RecordKind
 from vectorstore.types import Filters
 

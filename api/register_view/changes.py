@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from assistant.history import Change
-from assistant.standing.due import due_day
+from assistant.ledger.due import due_day
 
 NAMES = {"lead": "Lead", "due": "Due date", "status": "Status", "rating": "Rating", "wording": "Wording"}
 BRIEF = 160

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.standing.counting import LAST, LOST, Measure, Told
-from assistant.standing.states import COLOURS
+from assistant.ledger.counting import LAST, LOST, Measure, Told
+from assistant.ledger.states import COLOURS
 
 TOP, LABEL, BAR, GAP = 4, 22, 28, 14
 """Pixels: over the first day, of a day's name, of a bar, and between a bar and the next day."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from api.register_view import kinds
 from api.register_view.rows import Row, rank
-from assistant.standing.choosing import natural
-from assistant.standing.entries import COLUMNS, Entry
+from assistant.ledger.choosing import natural
+from assistant.ledger.entries import COLUMNS, Entry
 from vectorstore.records import RecordKind
 
 Key = Callable[[Row], Sequence[object] | None]

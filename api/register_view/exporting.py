@@ -12,7 +12,7 @@ from typing import Any
 from api.harmless import inert
 from api.register_view import kinds
 from api.register_view.rows import Row, rated
-from assistant.standing.entries import Entry
+from assistant.ledger.entries import Entry
 from vectorstore.records import FieldSource, Record, RecordKind
 
 SILENT = {FieldSource.BLANK: "(left blank)", FieldSource.NOT_SHOWN: "(colour not shown in this copy)"}

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.standing.choosing import BLANK, LOST
-from assistant.standing.entries import Entry
-from assistant.standing.states import COLOURS, colour_of, said_first
+from assistant.ledger.choosing import BLANK, LOST
+from assistant.ledger.entries import Entry
+from assistant.ledger.states import COLOURS, colour_of, said_first
 
 MOST, LONGEST = 40, 70
 

@@ -12,10 +12,10 @@ from api.register_view.chart import Chart, chart_of
 from api.register_view.columns import Column, columns_of
 from api.register_view.facets import Facets, facets_of
 from api.register_view.rows import Row, rated, row_of
-from assistant.standing.choosing import keeper, ordered
-from assistant.standing.counting import measures_of, tell
-from assistant.standing.grouping import Standing
-from assistant.standing.ledger import Ledger
+from assistant.ledger.choosing import keeper, ordered
+from assistant.ledger.counting import measures_of, tell
+from assistant.ledger.grouping import Standing
+from assistant.ledger.ledger import Ledger
 from vectorstore.records import RecordKind
 
 MOST_KEYS = 12

@@ -8,10 +8,10 @@ from datetime import date
 from urllib.parse import quote
 
 from api.filtering import Pairs, address
+from assistant.ledger.choosing import is_overdue
+from assistant.ledger.entries import Entry
+from assistant.ledger.states import COLOURS, Cell, colour_of
 from assistant.near_references import spelt
-from assistant.standing.choosing import is_overdue
-from assistant.standing.entries import Entry
-from assistant.standing.states import COLOURS, Cell, colour_of
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.records import FieldSource
 

@@ -10,10 +10,10 @@ from api.register_view.changes import Told, told
 from api.register_view.rows import Row, Said, rated, row_of, said, shortened
 from assistant.disagreeing.types import Disagreement
 from assistant.history import History, Thing
+from assistant.ledger.entries import Entry, entry_of
+from assistant.ledger.ledger import Ledger
 from assistant.mentions import Mention
 from assistant.near_references import spelt
-from assistant.standing.entries import Entry, entry_of
-from assistant.standing.ledger import Ledger
 from assistant.types import Citation
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.references import equivalents

@@ -9,11 +9,11 @@ from datetime import date
 
 from api.register_view.address import DOWN, Chase, Chosen
 from api.register_view.rows import Said, said, shortened, source_of
+from assistant.ledger.asked import Asked, asked_of, committees_of
+from assistant.ledger.choosing import natural, ordered
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.states import Progress
 from assistant.selecting import field_says, says
-from assistant.standing.asked import Asked, asked_of, committees_of
-from assistant.standing.choosing import natural, ordered
-from assistant.standing.ledger import Ledger
-from assistant.standing.states import Progress
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.records import RecordKind
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant.standing.due import last_day
+from assistant.ledger.due import last_day
 from vectorstore.dates import find_dates
 
 _ROLES = (

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Collection, Iterable, Mapping
 
 from assistant.disagreeing.finding import Disagreements
-from assistant.standing.entries import Entry, entry_of
-from assistant.standing.grouping import Standing, things_of
+from assistant.ledger.entries import Entry, entry_of
+from assistant.ledger.grouping import Standing, things_of
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind

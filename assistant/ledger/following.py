@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.history import TELLING
-from assistant.standing.entries import Entry
-from assistant.standing.grouping import Standing, words_in
+from assistant.ledger.entries import Entry
+from assistant.ledger.grouping import Standing, words_in
 from vectorstore.records import RecordKind
 from vectorstore.references import broader
 

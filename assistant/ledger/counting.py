@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.standing.entries import Entry
-from assistant.standing.grouping import Standing
-from assistant.standing.states import COLOURS, Cell, colour_of, said_first
+from assistant.ledger.entries import Entry
+from assistant.ledger.grouping import Standing
+from assistant.ledger.states import COLOURS, Cell, colour_of, said_first
 
 MOST_STATES = 7
 FEW = 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.history import OF_A_MEETING, TELLING, family_of, same_thing
-from assistant.standing.entries import Entry
+from assistant.ledger.entries import Entry
 
 Key = tuple[object, ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.ledger.due import due_day
+from assistant.ledger.states import Cell, Progress, cell_of, progress_of
 from assistant.recorded import DUE, LEAD, RATING, STATUS, title_of
-from assistant.standing.due import due_day
-from assistant.standing.states import Cell, Progress, cell_of, progress_of
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.records import FieldSource, Record, RecordKind
 from vectorstore.types import AccessLevel, Locator, Span

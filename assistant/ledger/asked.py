@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.standing.asking import Request, request_of
-from assistant.standing.entries import Entry
-from assistant.standing.following import Followed, followed
-from assistant.standing.grouping import Standing
-from assistant.standing.ledger import Ledger
-from assistant.standing.states import Cell, Progress, progress_of
+from assistant.ledger.asking import Request, request_of
+from assistant.ledger.entries import Entry
+from assistant.ledger.following import Followed, followed
+from assistant.ledger.grouping import Standing
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.states import Cell, Progress, progress_of
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.records import FieldSource, RecordKind
 from vectorstore.types import DocumentKind, Filters

@@ -9,9 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from assistant.ledger.entries import Entry
+from assistant.ledger.states import COLOURS, Progress, colour_of
 from assistant.selecting import field_says, says
-from assistant.standing.entries import Entry
-from assistant.standing.states import COLOURS, Progress, colour_of
 from vectorstore.records import FieldSource
 from vectorstore.references import broader, canonical, equivalents
 
