@@ -14,6 +14,7 @@ from api.kept import Kept
 from api.pictures import Pictures
 from api.record import Record
 from api.routes import (
+    actions,
     answers,
     ask,
     conversations,
@@ -22,7 +23,9 @@ from api.routes import (
     look,
     papers,
     records,
+    reference_pages,
     references,
+    register,
     search,
     sources,
 )
@@ -70,8 +73,9 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    parts = (answers, search, references, records, documents, health, conversations, ask, papers, sources, look)
-    for part in parts:
+    over_http = (answers, search, references, records, documents, health)
+    pages = (conversations, ask, register, actions, reference_pages, papers, sources, look)
+    for part in (*over_http, *pages):
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")
     return app
