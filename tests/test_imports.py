@@ -27,7 +27,7 @@ ARROWS = {
 HOMES = {
     "chromadb": ("vectorstore/stores/*chroma*.py",),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
-    "docx": ("ingest/readers/docx.py", "evals/sample/*.py"),
+    "docx": ("ingest/readers/docx.py", "api/notes/*.py", "evals/sample/*.py"),
     "fastapi": ("api/*.py",),
     "langchain": ("assistant/models/opening.py",),
     "langchain_core": ("assistant/models/*.py", "assistant/langchain_retriever.py"),
