@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test coverage lint types check sample screenshot browser tesseract smallmodel clean
+.PHONY: help run page test coverage lint types check sample screenshot browser tesseract smallmodel clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,9 @@ check: test lint types ## All of these
 
 sample: .venv/test.stamp ## Render the sample council's papers again
 	@$(BIN)/python -m evals.sample.render
+
+page: ## Build api/static from page/ again (needs Node 20 or newer)
+	@cd page && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent build
 
 screenshot: .venv/test.stamp browser ## Take docs/screenshot.png again
 	@$(BIN)/python docs/screenshot.py

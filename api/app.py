@@ -11,8 +11,10 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
+from api.kept import Kept
 from api.record import Record
 from api.routes import answers, documents, health, pages, records, references, search
+from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
 from api.templating import STATIC
@@ -30,6 +32,7 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
         await run_in_threadpool(record.warm)
         yield
         await run_in_threadpool(record.close)
+        await run_in_threadpool(app.state.kept.close)
 
     return run
 
@@ -46,7 +49,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings, app.state.record = settings, record
+    app.state.settings, app.state.record, app.state.kept = settings, record, Kept(settings.store.data)
+    app.add_middleware(SameSite)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     problems.install(app)

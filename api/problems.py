@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from api.keeping.conversations import NotKept
 from api.policy import HEADERS
 from api.templating import render
 from assistant.errors import UnknownCursor, UnknownReference
@@ -23,6 +24,7 @@ MEDIA_TYPE = "application/problem+json"
 MACHINE_PATHS = ("/v1/", "/healthz", "/readyz", "/openapi.json")
 # One text for absent and withheld alike, so that asking never shows which of the two it is.
 NOT_HELD = "There is no such document, page or passage for this reader. GET /v1/documents lists what there is."
+NOT_KEPT = "No such conversation or answer is kept: it was deleted, or is not yours. See /conversations."
 SEND_JSON = "Send a JSON object in UTF-8, with Content-Type: application/json."
 WHAT_TO_DO = {
     404: "There is nothing at this address. GET /openapi.json lists every route.",
@@ -75,6 +77,10 @@ def _not_held(request: Request, error: Exception) -> Response:
     return respond(request, 404, NOT_HELD)
 
 
+def _not_kept(request: Request, error: Exception) -> Response:
+    return respond(request, 404, NOT_KEPT)
+
+
 def _unknown_reference(request: Request, error: Exception) -> Response:
     assert isinstance(error, UnknownReference)
     meant = f" Nearest: {', '.join(error.near)}." if error.near else " GET /v1/records lists what there is."
@@ -99,6 +105,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(NotInCatalogue, _not_held)
+    app.add_exception_handler(NotKept, _not_kept)
     app.add_exception_handler(UnknownReference, _unknown_reference)
     app.add_exception_handler(UnknownCursor, _unknown_cursor)
     app.add_exception_handler(ClerkError, _not_ready)

@@ -17,15 +17,17 @@ MAX_HITS = 100
 
 
 class PageSettings(BaseSettings):
-    """What the chat page is called and what it suggests asking; each is `CLERK_PAGE_` plus its name.
+    """What the chat page is called, how it looks and what it suggests asking; each is `CLERK_PAGE_` plus its name.
 
-    `examples` is a JSON list of questions; where it is empty the page makes them from the papers it holds.
+    `examples` is a JSON list of questions; where it is empty the page makes them from the papers it holds. `style` is a
+    style sheet with a council's own colours, served after the page's (see page/styles/_theme.scss for the names).
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_PAGE_", frozen=True)
 
     name: str = "Council Clerk"
     examples: tuple[str, ...] = ()
+    style: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
 from api.harmless import harmless
+from api.person import Role, person_of
 from assistant.changes import told_apart
 from assistant.presenting import remarks
 
@@ -21,6 +25,32 @@ STATIC = HERE / "static"
 BRIEF = 17  # characters: a date, a state or a reference, which stays on one line
 WIDE = 6  # columns, which the width of a text is too little for
 SHORT_LINE = 40  # characters: the lines of a page are about twice as long
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A page that every page leads to; with `role`, for those alone who have it."""
+
+    key: str
+    label: str
+    address: str
+    role: Role | None = None
+
+
+PAGES = (
+    Link(key="ask", label="Ask", address="/"),
+    Link(key="documents", label="Papers", address="/documents"),
+    Link(key="register", label="Register", address="/register"),
+    Link(key="actions", label="Actions", address="/actions"),
+    Link(key="conversations", label="Your questions", address="/conversations", role=Role.COUNCILLOR),
+    Link(key="feedback", label="Feedback", address="/feedback", role=Role.OFFICER),
+)
+SMALL_PRINT = (
+    Link(key="how", label="How answers are made", address="/how"),
+    Link(key="privacy", label="What is kept", address="/privacy"),
+    Link(key="accessibility", label="Accessibility", address="/accessibility"),
+    Link(key="transparency", label="Transparency record", address="/transparency"),
+)
 
 templates = Jinja2Templates(directory=HERE / "templates")
 
@@ -78,6 +108,32 @@ def render(
     request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
 ) -> Response:
     """Return a page; `name` is what this clerk is called. Pages may be kept but are always asked for again."""
-    name = request.app.state.settings.page.name
     kept = {"Cache-Control": "no-cache", **(headers or {})}
-    return templates.TemplateResponse(request, template, {"name": name, **context}, status_code=status, headers=kept)
+    return templates.TemplateResponse(
+        request, template, {**framed(request), **context}, status_code=status, headers=kept
+    )
+
+
+def fragment(request: Request, template: str, **context: Any) -> str:
+    """Return a part of a page as markup, made as `render` makes the whole of it."""
+    return templates.get_template(template).render({"request": request, **framed(request), **context})
+
+
+def framed(request: Request) -> dict[str, Any]:
+    """Return what the frame of every page is made from."""
+    settings, person = request.app.state.settings.page, person_of(request)
+    return {
+        "name": settings.name,
+        "own_style": settings.style is not None,
+        "built": built(),
+        "person": person,
+        "pages": [link for link in PAGES if link.role is None or (person and link.role in person.roles)],
+        "small_print": SMALL_PRINT,
+    }
+
+
+@cache
+def built() -> str:
+    """Return what the addresses of style and script end in, so that a browser keeps them until they change."""
+    files = (STATIC / "clerk.css", STATIC / "clerk.js")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]

@@ -40,7 +40,7 @@ HOMES = {
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
     "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),
     "Stemmer": ("vectorstore/lexical/analysis.py",),
-    "sqlalchemy": ("vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
+    "sqlalchemy": ("api/keeping/*.py", "vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),
     "tokenizers": ("vectorstore/embedders/*.py", "vectorstore/word_vectors.py"),
     "torch": ("vectorstore/embedders/sentence_transformers.py", "vectorstore/embedders/minilm/export.py"),

@@ -1,0 +1,1 @@
+"""What people leave behind: conversations with their answers, and feedback on them."""
