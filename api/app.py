@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
@@ -11,9 +12,22 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
+from api.clearing import clear_daily
 from api.kept import Kept
 from api.record import Record
-from api.routes import answers, documents, health, pages, records, references, search
+from api.routes import (
+    about,
+    answers,
+    documents,
+    feedback,
+    feedback_items,
+    health,
+    notes,
+    pages,
+    records,
+    references,
+    search,
+)
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
@@ -30,7 +44,9 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(record.warm)
+        clearing = asyncio.create_task(clear_daily(app.state.kept, app.state.settings.keeping.days))
         yield
+        clearing.cancel()
         await run_in_threadpool(record.close)
         await run_in_threadpool(app.state.kept.close)
 
@@ -55,7 +71,19 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, references, records, documents, health, pages):
+    for part in (
+        answers,
+        search,
+        references,
+        records,
+        documents,
+        health,
+        pages,
+        notes,
+        feedback,
+        feedback_items,
+        about,
+    ):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

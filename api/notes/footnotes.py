@@ -29,9 +29,7 @@ class Footnotes:
         """Add the part, its styles and the settings that name its separators to a document that has none."""
         self._document = document
         package = document.part.package
-        self._part = XmlPart(
-            PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, parse_xml(_EMPTY), package
-        )
+        self._part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, parse_xml(_EMPTY), package)
         document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
         _add_styles(document)
         _name_separators(document)

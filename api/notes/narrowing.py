@@ -10,20 +10,24 @@ ALL = "All the papers that whoever asked may see."
 
 
 def narrowed(filters: Mapping[str, Any], title_of: Callable[[str], str] = str) -> str:
-    """Say which papers were searched; `title_of` gives the title of a document's id or file name."""
+    """Say which papers were searched; `filters` are those of the address, `title_of` a document's id or name."""
     as_of = filters.get("as_of")
     said = [f"papers of meetings up to {spoken(as_of)}"] if as_of else []
-    said += _listed("committee", filters.get("committees"))
-    said += _listed("paper", [title_of(one) for one in filters.get("documents") or ()])
-    said += _listed("kind of paper", [str(kind) for kind in filters.get("kinds") or ()], "kinds of paper")
-    said += _listed("reference", filters.get("refs"))
+    said += _listed("committee", _values(filters, "committee"))
+    said += _listed("paper", [title_of(one) for one in _values(filters, "document")])
+    said += _listed("kind", _values(filters, "kind"))
+    said += _listed("reference", _values(filters, "ref"))
     return f"Narrowed to {'; '.join(said)}." if said else ALL
 
 
-def _listed(one: str, values: Sequence[str] | None, many: str = "") -> list[str]:
-    if not values:
-        return []
-    return [f"{one if len(values) == 1 else many or one + 's'} {', '.join(values)}"]
+def _values(filters: Mapping[str, Any], name: str) -> list[str]:
+    """Return what a filter was set to, once or several times."""
+    given = filters.get(name) or ()
+    return [given] if isinstance(given, str) else [str(one) for one in given]
+
+
+def _listed(name: str, values: Sequence[str]) -> list[str]:
+    return [f"{name if len(values) == 1 else name + 's'} {', '.join(values)}"] if values else []
 
 
 def spoken(day: date | str) -> str:

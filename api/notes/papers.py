@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from api.notes.model import WITHHELD
 from api.passages import visible
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import NotInCatalogue
@@ -16,7 +17,7 @@ REPLACED = "This paper has been replaced or removed since; the words are those o
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
-    """A paper as it stands now: `held` says that it can be opened, `withheld` that this reader may not see the words."""
+    """A paper as it stands now: whether it can be opened, and whether this reader may not see the words."""
 
     committee: str = ""
     printed: str = ""
@@ -47,3 +48,13 @@ def _printed(document: Document, span: Span) -> str:
     """Return the number printed on the page, where it differs from the page's place in the file."""
     page = next((page for page in reversed(document.pages) if page.span.start <= span.start), None)
     return page.printed if page and page.printed and page.printed != str(page.number) else ""
+
+
+def without_withheld(
+    catalogue: Catalogue, answer: Mapping[str, Any], levels: frozenset[AccessLevel]
+) -> Mapping[str, Any]:
+    """Return an answer as it was kept, or, where it rests on words that are withheld now, what may be told of it."""
+    if not any(facts_of(catalogue, citation, levels).withheld for citation in answer["citations"]):
+        return answer
+    emptied = {"lead": "", "claims": [], "table": None, "choices": [], "citations": []}
+    return {**answer, **emptied, "answer": WITHHELD, "notes": [*answer["notes"], WITHHELD]}

@@ -1,4 +1,4 @@
-"""An answer as plain text to paste into a message: each claim with the numbers of its sources, and the sources below."""
+"""An answer as plain text to paste into a message: claims with the numbers of their sources, and those below."""
 
 from __future__ import annotations
 
@@ -51,5 +51,9 @@ def _sources(citations: Iterable[Mapping[str, Any]]) -> str:
 def _source(citation: Mapping[str, Any]) -> str:
     day = citation["meeting_date"] and spoken(citation["meeting_date"])
     title = citation["title"]
-    where = [title, *([day] if day and day not in title else []), *([citation["locator"]] if citation["locator"] else [])]
+    where = [
+        title,
+        *([day] if day and day not in title else []),
+        *([citation["locator"]] if citation["locator"] else []),
+    ]
     return f"{', '.join(where)}: “{' '.join(citation['quote'].split())}”"

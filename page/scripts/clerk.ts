@@ -1,1 +1,3 @@
-export {};
+import { startFeedback } from "./feedback";
+
+startFeedback();
