@@ -18,6 +18,8 @@ from api.record import Record
 from api.routes import (
     about,
     answers,
+    ask,
+    conversations,
     documents,
     feedback,
     feedback_items,
@@ -71,19 +73,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (
-        answers,
-        search,
-        references,
-        records,
-        documents,
-        health,
-        pages,
-        notes,
-        feedback,
-        feedback_items,
-        about,
-    ):
+    machines = (answers, search, references, records, documents, health)
+    for part in (*machines, conversations, ask, pages, notes, feedback, feedback_items, about):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

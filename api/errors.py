@@ -13,6 +13,16 @@ class CouldNotRun(ClerkError):
     exit_code = 2
 
 
+class UnknownFilter(ClerkError):
+    """A filter's value that no paper of the reader's has; `field` is its name in the address or the form."""
+
+    def __init__(self, field: str, why: str) -> None:
+        """Keep the field apart, so that a form can say why beside it."""
+        super().__init__(f"{field}: {why}")
+        self.field = field
+        self.why = why
+
+
 def wrong_settings(error: Exception) -> str | None:
     """Return what to do about a variable of the environment that is no setting, None for any other error."""
     from pydantic import ValidationError

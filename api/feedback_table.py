@@ -18,7 +18,6 @@ HEADINGS = (
 def row_of(item: Feedback, catalogue: Catalogue) -> tuple[str, ...]:
     """Return one item under HEADINGS; its answer is without words that are withheld by now."""
     made, opinion = item.made_with, item.opinion
-    narrowed = (f"{name}={value}" for name, value in item.filters.items() if value)
     told = (
         item.id,
         item.created,
@@ -30,7 +29,7 @@ def row_of(item: Feedback, catalogue: Catalogue) -> tuple[str, ...]:
         item.comment,
         item.question,
         "\n".join(item.history),
-        "; ".join(narrowed),
+        "; ".join(item.filters.get("said", ())),
         item.asked,
         as_plain_text(without_withheld(catalogue, item.answer, PUBLIC_READER)),
         (made.get("settings") or {}).get("model"),

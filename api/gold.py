@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from pydantic import ValidationError
 
@@ -37,7 +38,7 @@ class Refused(ValueError):
 def suggested(item: Feedback) -> dict[str, Any]:
     """Return a gold question as an item suggests it, for an officer to put right before it is kept."""
     answered = not item.answer["abstained"]
-    as_of = item.filters.get("as_of")
+    as_of = parse_qs(item.filters.get("query", "")).get("as_of", [None])[0]
     return {
         "id": f"feedback-{item.id}",
         "question": item.question,
@@ -50,7 +51,7 @@ def suggested(item: Feedback) -> dict[str, Any]:
             for c in item.answer["citations"][:MOST_EVIDENCE]
             if answered
         ],
-        "as_of": str(as_of) if as_of else None,
+        "as_of": as_of,
     }
 
 

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from api.errors import UnknownFilter
 from api.keeping.conversations import NotKept
 from api.policy import HEADERS
 from api.templating import render
@@ -91,6 +92,11 @@ def _unknown_cursor(request: Request, error: Exception) -> Response:
     return respond(request, 422, str(error), errors=[{"field": "cursor", "message": "no longer in the list"}])
 
 
+def _unknown_filter(request: Request, error: Exception) -> Response:
+    assert isinstance(error, UnknownFilter)
+    return respond(request, 422, str(error), errors=[{"field": error.field, "message": error.why}])
+
+
 def _not_ready(request: Request, error: Exception) -> Response:
     return respond(request, 503, str(error), headers={"Retry-After": "10"})
 
@@ -108,5 +114,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(NotKept, _not_kept)
     app.add_exception_handler(UnknownReference, _unknown_reference)
     app.add_exception_handler(UnknownCursor, _unknown_cursor)
+    app.add_exception_handler(UnknownFilter, _unknown_filter)
     app.add_exception_handler(ClerkError, _not_ready)
     app.add_exception_handler(Exception, _unexpected)

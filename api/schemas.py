@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from api import examples
 from api.settings import MAX_HISTORY, MAX_QUESTION
+from vectorstore.types import DocumentKind
 
 
 def _nothing(value: object) -> object:
@@ -34,6 +35,9 @@ class FiltersBody(BaseModel):
     as_of: Annotated[date | None, Field(description="Only papers of meetings up to this day.")] = None
     committees: Annotated[Names, Field(description="Only papers of these committees.")] = []
     documents: Annotated[Names, Field(description="Only these documents, by id or file name.")] = []
+    kinds: Annotated[
+        list[DocumentKind], Field(max_length=50, description="Only these kinds of paper."), BeforeValidator(_nothing)
+    ] = []
     refs: Annotated[Names, Field(description="Only documents that hold one of these references.")] = []
 
 
@@ -170,52 +174,6 @@ class SearchBody(BaseModel):
 
     query: str
     hits: list[HitBody]
-
-
-class DocumentBody(BaseModel):
-    """A document that the record holds."""
-
-    model_config = shape(examples.DOCUMENT)
-
-    id: str
-    version: int
-    name: str
-    title: str
-    council: str | None
-    committee: str | None
-    kind: str
-    meeting_date: date | None
-    pages: Annotated[int | None, Field(description="Pages of the file; null for text.")]
-
-
-class DocumentsBody(BaseModel):
-    """Every document that this reader may see."""
-
-    model_config = shape({"documents": [examples.DOCUMENT]})
-
-    documents: list[DocumentBody]
-
-
-class PassageBody(BaseModel):
-    """Cited words in their surroundings."""
-
-    model_config = shape(examples.PASSAGE)
-
-    document_id: str
-    version: int
-    document: str
-    title: str
-    meeting_date: date | None
-    page: int | None
-    locator: str
-    before: str
-    quote: str
-    after: str
-    deleted: Annotated[
-        list[tuple[int, int]], Field(description="Struck out: [start, end) of the document, as start and end are.")
-    ]
-    start: int
-    end: int
 
 
 class ProblemBody(BaseModel):

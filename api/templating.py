@@ -16,6 +16,7 @@ from starlette.templating import Jinja2Templates
 
 from api.harmless import harmless
 from api.person import Role, person_of
+from api.turns import NO_ANSWER
 from assistant.changes import told_apart
 from assistant.presenting import remarks
 
@@ -100,6 +101,7 @@ templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
 templates.env.filters["remarks"] = remarks
 templates.env.filters["told_apart"] = told_apart
+templates.env.globals["no_answer"] = NO_ANSWER
 templates.env.finalize = _harmless
 templates.env.trim_blocks = templates.env.lstrip_blocks = True
 

@@ -83,7 +83,8 @@ def nothing_fits() -> Abstention:
     """Return the abstention for a question narrowed to no paper at all: a misspelt name is no silence of the record."""
     return _abstain(
         AbstentionReason.NOT_FOUND,
-        "No paper that you may see fits what the question was narrowed to: a date, committees, papers or references.",
+        "No paper that you may see fits what the question was narrowed to: a date, committees, papers, kinds of "
+        "paper or references.",
         (),
     )
 

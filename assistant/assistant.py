@@ -33,7 +33,7 @@ from assistant.register.pools import Pools
 from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
-from assistant.searched import searched
+from assistant.searched import reading, searched, searching
 from assistant.settings import AssistantSettings
 from assistant.signs import Signs, of_finding, signs_of
 from assistant.timing import Laps, stage, timed
@@ -48,6 +48,7 @@ from assistant.types import (
     Plan,
     Provenance,
     Question,
+    Step,
     Tokens,
 )
 from assistant.understanding.understanding import Understanding
@@ -84,8 +85,8 @@ class Assistant:
         """Return the best `k` passages for a question."""
         return self.find(self.plan(question), max(k, self.settings.candidates))[:k]
 
-    def stream(self, question: Question) -> Iterator[Claim | Answer]:
-        """Yield each claim once it is checked, then the whole answer."""
+    def stream(self, question: Question) -> Iterator[Step | Claim | Answer]:
+        """Yield what is being done, each claim once it is checked, then the whole answer."""
         laps = Laps()
         if not without_directions(question.text):
             yield Answer(
@@ -97,14 +98,18 @@ class Assistant:
         if asked_back:
             yield self._asking_back(query, asked_back, laps)
             return
+        yield Step(text=searching(self.index, question.filters))
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
+        yield Step(text=reading(hits[: self.settings.passages]))
         computed = compute(query, hits, self.index, self.pools, self.words)
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
         signs = self.signs(query, hits, chosen, computed)
         refusal = self._refusal(query, chosen, signs, computed)
         laps.mark("select")
+        if not refusal:
+            yield Step(text="Checking each point against its source")
         checked: list[Claim | Dropped] = []
         claims: list[Claim] = []
         beside: list[Note | Tokens] = []

@@ -14,6 +14,13 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """What is being done now, for whoever waits: "Reading 5 papers and 3 tables"."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tokens:
     """What one call of a language model read and wrote, as its provider counts."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from vectorstore.index import Index
-from vectorstore.types import Filters
+from vectorstore.types import Filters, Hit
 
 
 def searched(index: Index, filters: Filters) -> str:
@@ -23,3 +24,18 @@ def _span(days: list[date]) -> str:
         return ""
     first, last = f"{days[0]:%B %Y}", f"{days[-1]:%B %Y}"
     return f", {first} to {last}" if first != last else f", {first}"
+
+
+def searching(index: Index, filters: Filters) -> str:
+    """Say how many papers are being searched: "Searching 31 papers"."""
+    narrowed = index.catalogue.document_ids(filters)
+    papers = index.catalogue.counts(filters.levels).documents if narrowed is None else len(narrowed)
+    return f"Searching {papers:,} paper{'' if papers == 1 else 's'}"
+
+
+def reading(hits: Sequence[Hit]) -> str:
+    """Say what is being read of what was found: "Reading 5 papers and 3 tables"."""
+    papers = len({hit.chunk.document_id for hit in hits})
+    tables = len({(hit.chunk.document_id, hit.chunk.locator.table) for hit in hits if hit.chunk.locator.table})
+    told = [f"{n} {one}{'' if n == 1 else 's'}" for n, one in ((papers, "paper"), (tables, "table")) if n]
+    return f"Reading {' and '.join(told)}" if told else "Looking at what the papers do hold"

@@ -12,6 +12,7 @@ from assistant.kinds import Route as Route
 from assistant.kinds import Slot as Slot
 from assistant.provenance import Note as Note
 from assistant.provenance import Provenance as Provenance
+from assistant.provenance import Step as Step
 from assistant.provenance import Tokens as Tokens
 from assistant.rows import Row
 from assistant.tables import AnswerTable

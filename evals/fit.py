@@ -121,7 +121,7 @@ class _Places:
             for quote in sample.evidence
             for name, paper, text in self._texts
             if name in quote.documents
-            for span in text.find(quote.quote)
+            for span in text.find(quote.quote or "")
         )
 
 

@@ -73,7 +73,7 @@ def near_misses(samples: Sequence[Sample], index: Index) -> Iterator[Sample]:
     """Yield the near misses of some gold questions; the same questions over the same record give the same ones."""
     known = _known(index)
     for number, sample in enumerate(sample for sample in samples if sample.answerable and not sample.history):
-        evidence = " ".join(quote.quote for quote in sample.evidence)
+        evidence = " ".join(quote.quote or "" for quote in sample.evidence)
         for how, edit in EDITS.items():
             edited = edit(sample, known, number)
             if edited and edited != sample.question and not (how == "attribute" and _answers(edited, evidence)):

@@ -10,20 +10,25 @@ from vectorstore.types import Span
 _SPACE = re.compile(r"\s+")
 
 
+def bare(text: str) -> str:
+    """Return a text without its white space."""
+    return _SPACE.sub("", text)
+
+
 class PlacedText:
     """A text without its white space, with the way back to the offsets of the text itself."""
 
     def __init__(self, text: str) -> None:
         """Index `text` once (about 5 bytes a character); finding is then a plain string search."""
         self._offsets = array("I", (i for i, character in enumerate(text) if not character.isspace()))
-        self._bare = _SPACE.sub("", text)
+        self._bare = bare(text)
 
     def find(self, quote: str) -> tuple[Span, ...]:
         """Return every stretch of the text that holds `quote`, in order; overlapping ones too, none for no words."""
-        bare = _SPACE.sub("", quote)
+        words = bare(quote)
         spans: list[Span] = []
-        at = self._bare.find(bare) if bare else -1
+        at = self._bare.find(words) if words else -1
         while at >= 0:
-            spans.append(Span(start=self._offsets[at], end=self._offsets[at + len(bare) - 1] + 1))
-            at = self._bare.find(bare, at + 1)
+            spans.append(Span(start=self._offsets[at], end=self._offsets[at + len(words) - 1] + 1))
+            at = self._bare.find(words, at + 1)
         return tuple(spans)

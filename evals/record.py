@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
+from evals import units
 from evals.errors import InvalidGold
-from evals.placing import PlacedText
+from evals.placing import PlacedText, bare
 from evals.samples import GoldQuote
-from evals.types import Cited, GoldEvidence, Place
+from evals.types import Cited, Found, GoldEvidence, Place
 from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
-from vectorstore.types import OFFICER_READER, AccessLevel, Document, Filters
+from vectorstore.types import OFFICER_READER, AccessLevel, Document, Filters, Span
 
-KEPT_TEXTS = 16
+KEPT_TEXTS = 64
+AROUND = 200
+"""So many characters are kept on each side of cited and of gold words, to show them in."""
 
 
 class Record:
@@ -27,57 +31,119 @@ class Record:
         self._index = index
         self._levels = levels
         self._named: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[str, str] = {}
         for info in index.catalogue.documents(Filters(levels=OFFICER_READER)):
-            self._names[info.id] = info.name
             for name in (info.name, *(PurePath(copy).name for copy in info.copies)):
                 self._named[name].add(info.id)
         self._placed = lru_cache(KEPT_TEXTS)(self._place)
 
-    def name(self, document_id: str) -> str:
-        """Return the bare file name of a stored document."""
-        return self._names[document_id]
-
     def evidence(self, quote: GoldQuote) -> GoldEvidence:
         """Return every place where gold words stand, in the document named and where they are said to stand too.
 
-        Raises InvalidGold where that document is not stored or does not hold the words.
+        Raises InvalidGold where that document is not stored or does not hold the words, the paragraph or the page.
         """
         if quote.doc not in self._named:
             raise InvalidGold(f"evidence in {quote.doc}: no such document is stored. Ingest it, then run again.")
-        places = {name: self._places(name, quote.quote) for name in quote.documents}
-        if not places[quote.doc]:
-            raise InvalidGold(f"evidence in {quote.doc}: these words do not stand there: {quote.quote[:80]!r}")
+        named = {name: self._places(name, quote) for name in quote.documents}
+        if not named[quote.doc]:
+            raise InvalidGold(f"evidence in {quote.doc}: {_missing(quote)}")
+        places = tuple(place for found in named.values() for place in found)
+        first = self._document(places[0].document_id, OFFICER_READER)
         return GoldEvidence(
-            document=quote.doc, quote=quote.quote, places=tuple(place for found in places.values() for place in found)
+            document=quote.doc,
+            quote=quote.quote or first.text[places[0].start : places[0].end],
+            places=places,
+            unit=units.unit_of(quote),
+            locator=quote.locator or "",
+            page_said=quote.page,
+            pages=tuple(self._document(p.document_id, OFFICER_READER).page_of(p.start) for p in places),
+            title=first.title,
+            meeting_date=first.meeting_date,
+            **around(first, places[0]),
         )
 
     def cited(self, citation: Mapping[str, Any]) -> Cited:
         """Return a citation, given as the interfaces show it, with what the record says of its span and its quote."""
         place = Place(document_id=citation["document_id"], start=citation["start"], end=citation["end"])
         document = self._visible(place.document_id)
+        resolved = document is not None and 0 <= place.start < place.end <= len(document.text)
         return Cited(
             document=citation["document"],
             quote=citation["quote"],
             page=citation["page"],
             place=place,
-            resolved=document is not None and 0 <= place.start < place.end <= len(document.text),
+            resolved=resolved,
             stands=document is not None and bool(self._placed(document.id, self._levels).find(citation["quote"])),
+            **(self._seen(document, place, citation["quote"]) if document and resolved else {"in_place": False}),
+            **{name: citation[name] for name in ("locator", "title", "recognised") if name in citation},
+            refs=tuple(citation.get("refs", ())),
+            meeting_date=day_of(citation.get("meeting_date")),
         )
 
-    def _places(self, name: str, quote: str) -> tuple[Place, ...]:
+    def found(self, hit: Mapping[str, Any]) -> Found:
+        """Return a found passage, given as the interfaces show it."""
+        return Found(
+            chunk_id=hit.get("chunk_id", ""),
+            document=hit["document"],
+            place=Place(document_id=hit["document_id"], start=hit["start"], end=hit["end"]),
+            page=hit["page"],
+            score=hit["score"],
+        )
+
+    def _seen(self, document: Document, place: Place, quote: str) -> dict[str, Any]:
+        return {
+            "in_place": bare(document.text[place.start : place.end]) == bare(quote),
+            "true_page": document.page_of(place.start),
+            **around(document, place),
+        }
+
+    def _places(self, name: str, quote: GoldQuote) -> tuple[Place, ...]:
         return tuple(
             Place(document_id=document_id, start=span.start, end=span.end)
             for document_id in sorted(self._named.get(name, ()))
-            for span in self._placed(document_id, OFFICER_READER).find(quote)
+            for span in self._spans(document_id, quote)
         )
 
+    def _spans(self, document_id: str, quote: GoldQuote) -> tuple[Span, ...]:
+        if quote.quote:
+            return self._placed(document_id, OFFICER_READER).find(quote.quote)
+        document = self._document(document_id, OFFICER_READER)
+        if not quote.paragraph:
+            return units.of_page(document, quote.page)
+        whole = Span(start=0, end=len(document.text))
+        return units.of_paragraph(
+            document, self._index.catalogue.blocks(document_id, whole, OFFICER_READER), quote.paragraph, quote.page
+        )
+
+    def _document(self, document_id: str, levels: frozenset[AccessLevel]) -> Document:
+        return self._index.catalogue.document(document_id, levels)
+
     def _place(self, document_id: str, levels: frozenset[AccessLevel]) -> PlacedText:
-        return PlacedText(self._index.catalogue.document(document_id, levels).text)
+        return PlacedText(self._document(document_id, levels).text)
 
     def _visible(self, document_id: str) -> Document | None:
         try:
-            found: Document = self._index.catalogue.document(document_id, self._levels)
+            return self._document(document_id, self._levels)
         except NotInCatalogue:
             return None
-        return found
+
+
+def around(document: Document, place: Place) -> dict[str, str]:
+    """Return the words `before` and `after` a place, up to AROUND characters each and cut between words."""
+    before, after = document.text[max(0, place.start - AROUND) : place.start], document.text[place.end :][:AROUND]
+    return {
+        "before": before if place.start <= AROUND else before[before.find(" ") + 1 :],
+        "after": after if len(after) < AROUND else after[: after.rfind(" ")] if " " in after else after,
+    }
+
+
+def day_of(value: str | date | None) -> date | None:
+    """Return a day that the interfaces give as words."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _missing(quote: GoldQuote) -> str:
+    if quote.quote:
+        return f"these words do not stand there: {quote.quote[:80]!r}"
+    wanted = f"paragraph {quote.paragraph}" if quote.paragraph else f"page {quote.page}"
+    where = f" on page {quote.page}" if quote.paragraph and quote.page else ""
+    return f"it has no {wanted}{where}. Quote the words instead."

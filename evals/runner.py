@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from assistant.assistant import Assistant
-from assistant.presenting import answer_as_dict
-from assistant.types import Answer, Question, Turn
+from assistant.presenting import answer_as_dict, hit_as_dict
+from assistant.types import Answer, Outcome, Question, Turn
 from evals import store
 from evals.errors import CouldNotRun
 from evals.record import Record
 from evals.samples import Sample
-from evals.types import Found, Place, Row, Sentence
+from evals.types import Row, Sentence, TokenCount
 from vectorstore.errors import ClerkError
 from vectorstore.index import Index
 from vectorstore.types import AccessLevel, Filters, Hit
@@ -55,18 +55,20 @@ class Runner:
         started, rows = datetime.now(UTC), []
         with store.writing(out) as lines:
             for sample in samples:
-                rows.append(self.row(sample))
+                rows.append(self.row(sample, gold.name))
                 store.write_row(lines, rows[-1])
                 if progress:
                     progress()
         store.write_json(out / store.RUN, self._about(gold, started, rows))
         return tuple(rows)
 
-    def row(self, sample: Sample) -> Row:
+    def row(self, sample: Sample, sample_set: str = "") -> Row:
         """Return the row of one question; nothing of another question's answer reaches it."""
         gold: dict[str, Any] = {
-            "id": sample.id, "question": sample.question, "type": sample.type,
-            "answerable": sample.answerable, "key_facts": sample.key_facts,
+            "id": sample.id, "question": sample.question, "type": sample.type, "answerable": sample.answerable,
+            "key_facts": sample.key_facts, "difficulty": sample.difficulty, "as_of": sample.as_of,
+            "history": sample.history, "gold_answer": sample.answer or "", "remark": sample.remark or "",
+            "tags": sample.tags, "same_as": sample.same_as, "sample_set": sample_set,
         }  # fmt: skip
         try:
             gold["evidence"] = tuple(self._record.evidence(quote) for quote in sample.evidence)
@@ -84,29 +86,57 @@ class Runner:
         start = time.perf_counter()
         answer = self._assistant.answer(question)
         answered = time.perf_counter()
+        hits, search = self._searched(question, answer)
+        timings = {"answer": (answered - start) * 1000, "search": search}
+        found = tuple(self._record.found(self._shown(hit)) for hit in hits)
+        return self._answered(answer) | self._came_about(answer) | {"hits": found, "timings_ms": timings}
+
+    def _searched(self, question: Question, answer: Answer) -> tuple[tuple[Hit, ...], float]:
+        """Return the first hits and what finding them took: those that the answer was chosen from, where they are kept.
+
+        A search of its own would find the same ones, at the cost of half an answer.
+        """
+        if len(answer.hits) >= HITS and answer.provenance and "find" in answer.provenance.timings_ms:
+            return answer.hits[:HITS], answer.provenance.timings_ms["find"]
+        start = time.perf_counter()
         hits = self._assistant.search(question, HITS)
-        timings = {"answer": (answered - start) * 1000, "search": (time.perf_counter() - answered) * 1000}
-        self._digest = answer.provenance.settings_digest if answer.provenance else None
-        return self._answered(answer) | {"hits": tuple(self._found(hit) for hit in hits), "timings_ms": timings}
+        return hits, (time.perf_counter() - start) * 1000
 
     def _answered(self, answer: Answer) -> dict[str, Any]:
         shown = answer_as_dict(answer)
+        supports = [claim.support for claim in answer.claims]
         return {
             "answer": shown["answer"],
-            "sentences": tuple(Sentence(text=c["text"], citations=tuple(c["citations"])) for c in shown["claims"]),
+            "sentences": tuple(
+                Sentence(text=claim["text"], citations=tuple(claim["citations"]), support=support)
+                for claim, support in zip(shown["claims"], supports, strict=True)
+            ),
             "citations": tuple(self._record.cited(citation) for citation in shown["citations"]),
             "abstained": shown["abstained"],
+            "clarified": answer.outcome is Outcome.CLARIFY,
             "reason": shown["reason"],
             "confidence": shown["confidence"],
+            "lead": shown["lead"],
+            "reading": shown["reading"],
+            "notes": tuple(shown["notes"]),
         }
 
-    def _found(self, hit: Hit) -> Found:
-        chunk = hit.chunk
-        return Found(
-            chunk_id=chunk.id,
-            document=self._record.name(chunk.document_id),
-            place=Place(document_id=chunk.document_id, start=chunk.span.start, end=chunk.span.end),
-        )
+    def _came_about(self, answer: Answer) -> dict[str, Any]:
+        """Return what only the assistant itself tells: how it understood the question, and what each step took."""
+        came = answer.provenance
+        if came is None:
+            return {"standalone": answer.standalone}
+        self._digest = came.settings_digest
+        read, written = sum(call.read for call in came.tokens), sum(call.written for call in came.tokens)
+        return {
+            "standalone": answer.standalone,
+            "stages_ms": came.timings_ms,
+            "tokens": TokenCount(read=read, written=written) if came.tokens else None,
+        }
+
+    def _shown(self, hit: Hit) -> dict[str, Any]:
+        document = self._index.catalogue.document(hit.chunk.document_id, self._levels)
+        return hit_as_dict(hit, document) | {"chunk_id": hit.chunk.id}
 
     def _about(self, gold: Path, started: datetime, rows: Sequence[Row]) -> dict[str, Any]:
         return {

@@ -33,12 +33,24 @@ class _Gold(BaseModel):
 
 
 class GoldQuote(_Gold):
-    """Words that prove an answer: `doc` is a bare file name, `also_in` other files in which the same words stand."""
+    """Words that prove an answer: `doc` is a bare file name, `also_in` other files in which the same words stand.
+
+    Without a `quote` it is all that stands in the `paragraph` (a paragraph's, minute's or row's number), else on the
+    `page`. `locator` is for people.
+    """
 
     doc: Words
-    quote: Words
+    quote: Words | None = None
     page: int | None = Field(default=None, ge=1)
+    paragraph: Words | None = None
     also_in: tuple[Also, ...] = ()
+    locator: str | None = None
+
+    @model_validator(mode="after")
+    def _says_where(self) -> GoldQuote:
+        if not (self.quote or self.page or self.paragraph):
+            raise ValueError("evidence needs a quote, a paragraph or a page")
+        return self
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -47,7 +59,11 @@ class GoldQuote(_Gold):
 
 
 class Sample(_Gold):
-    """One gold question. Fields that are not measured (difficulty, locators, the answer in words) are ignored."""
+    """One gold question. Unknown fields are ignored.
+
+    `answer` and `remark` are a person's words and not measured; `same_as` is the id of the question that this one asks
+    again in other words (a paraphrase, a misspelling, a follow-up written out).
+    """
 
     id: Words
     question: Words
@@ -57,6 +73,11 @@ class Sample(_Gold):
     key_facts: tuple[Spellings, ...] = ()
     evidence: tuple[GoldQuote, ...] = ()
     as_of: date | None = None
+    difficulty: Words | None = None
+    answer: str | None = None
+    remark: str | None = None
+    tags: tuple[Words, ...] = ()
+    same_as: Words | None = None
 
     @model_validator(mode="after")
     def _answerable_has_something_to_find(self) -> Sample:

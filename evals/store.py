@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -34,7 +33,7 @@ def writing(folder: Path) -> Iterator[TextIO]:
 
 def write_row(rows: TextIO, row: Row) -> None:
     """Append one row and flush it, so that a killed run shows how far it came."""
-    rows.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
+    rows.write(_ROW.dump_json(row).decode() + "\n")
     rows.flush()
 
 

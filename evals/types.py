@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """How much of a paper gold evidence is: words that were quoted, or all of a page or paragraph that was named."""
+
+    QUOTE = "quote"
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+
+
+class Ending(StrEnum):
+    """How a question ended; one that errored has no score at all."""
+
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+    CLARIFIED = "clarified"
+    ERRORED = "errored"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,11 +43,24 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GoldEvidence:
-    """Words that prove the gold answer, and every place where they stand; each place is as good as another."""
+    """Words that prove the gold answer, and every place where they stand; each place is as good as another.
+
+    `unit` says whether a person quoted the words, or named a page or paragraph and `quote` is all that stands there.
+    `page_said` is the page that the gold gives, `pages` those on which the places begin, in their order and None in a
+    file without pages. `before` and `after` are the words around the first place. `meeting_date` is the document's.
+    """
 
     document: str
     quote: str
     places: tuple[Place, ...]
+    unit: Unit = Unit.QUOTE
+    locator: str = ""
+    page_said: int | None = None
+    pages: tuple[int | None, ...] = ()
+    title: str = ""
+    meeting_date: date | None = None
+    before: str = ""
+    after: str = ""
 
     def met_by(self, place: Place) -> bool:
         """Say whether `place` meets one of the places."""
@@ -37,10 +69,15 @@ class GoldEvidence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """One claim of an answer and its markers: 1-based numbers into the row's citations."""
+    """One claim of an answer and its markers: 1-based numbers into the row's citations.
+
+    `support` is how well the assistant held its quotes to carry it, 0 to 1; None where the words are the record's, or
+    where that is not told (over HTTP).
+    """
 
     text: str
     citations: tuple[int, ...]
+    support: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +85,9 @@ class Cited:
     """A citation as it was given, and what the record said when it was looked up.
 
     `resolved`: the span exists in a stored document that this reader may see. `stands`: the quote is in that document's
-    text of record, white space aside.
+    text of record, white space aside; `in_place`: it is what stands at the span itself. `page` is what the citation
+    says, `true_page` where its span begins in the record; both None in a file without pages. `before` and `after` are
+    the words around the span, `recognised` how surely a scanned page was read.
     """
 
     document: str
@@ -57,20 +96,49 @@ class Cited:
     place: Place
     resolved: bool
     stands: bool
+    in_place: bool = True
+    true_page: int | None = None
+    locator: str = ""
+    refs: tuple[str, ...] = ()
+    title: str = ""
+    meeting_date: date | None = None
+    before: str = ""
+    after: str = ""
+    recognised: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """A retrieved chunk; its place in the row's `hits` is its rank."""
+    """A retrieved chunk; its place in the row's `hits` is its rank, a higher `score` is better within one question.
+
+    `chunk_id` is empty where the hit came over HTTP.
+    """
 
     chunk_id: str
     document: str
     place: Place
+    page: int | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TokenCount:
+    """What a language model read and wrote for one question, as its provider counts."""
+
+    read: int
+    written: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """Everything kept about one question. `error` set means that the row has no score at all, not a score of 0."""
+    """Everything kept about one question. `error` set means that the row has no score at all, not a score of 0.
+
+    Of the sample: `sample_set` (its file), `history` (earlier turns), `gold_answer` and `remark` (in a person's words),
+    `tags`, and `same_as`, the id of the question that this one asks again in other words (a paraphrase, a misspelling,
+    a follow-up written out). Of the answer: `sentences` are its claims, `lead` and `reading` (words read as others) and
+    `notes` what is said beside them, `standalone` the question as it was understood. `timings_ms` are `answer` and
+    `search` by the clock, `stages_ms` the steps within `answer`; `tokens` is None where no provider counted.
+    """
 
     id: str
     question: str
@@ -87,6 +155,36 @@ class Row:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     error: str | None = None
     confidence: float | None = None
+    clarified: bool = False
+    lead: str = ""
+    reading: str = ""
+    notes: tuple[str, ...] = ()
+    standalone: str = ""
+    stages_ms: Mapping[str, float] = field(default_factory=dict)
+    tokens: TokenCount | None = None
+    difficulty: str | None = None
+    as_of: date | None = None
+    history: tuple[str, ...] = ()
+    gold_answer: str = ""
+    remark: str = ""
+    tags: tuple[str, ...] = ()
+    same_as: str | None = None
+    sample_set: str = ""
+    variant: str = ""
+
+    @property
+    def ending(self) -> Ending:
+        """How the question ended."""
+        if self.error is not None:
+            return Ending.ERRORED
+        if self.abstained:
+            return Ending.ABSTAINED
+        return Ending.CLARIFIED if self.clarified else Ending.ANSWERED
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that the question is about, each once, in the order of its evidence; none where it has none."""
+        return tuple(dict.fromkeys(evidence.document for evidence in self.evidence))
 
     @property
     def cluster(self) -> str:

@@ -202,13 +202,15 @@ class Chunk:
 class Filters:
     """What a search may look at. `levels` is who the reader is, and is never optional: the public by default.
 
-    `as_of` keeps papers of meetings on or before that day (undated papers stay); `documents` are ids or file names.
+    `as_of` keeps papers of meetings on or before that day (undated papers stay); `documents` are ids or file names,
+    `kinds` kinds of paper.
     """
 
     levels: frozenset[AccessLevel] = PUBLIC_READER
     as_of: date | None = None
     committees: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
     refs: tuple[str, ...] = ()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from api.about.atrs import STANDARD, Section, record_of
+from api.about.atrs import Section, record_of, template
 from api.about.running import running
 from api.settings import server_settings
 
 HEAD = f"""# Algorithmic Transparency Record
 
-Laid out as the {STANDARD} asks. Made by `python -m api.about.markdown`: do not
+Laid out as the {template()["standard"]} asks. Made by `python -m api.about.markdown`: do not
 edit it here. A running clerk gives its own at `/transparency`, filled from its settings and papers.
 """
 

@@ -51,7 +51,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Measured:
-    """An evaluation run: its figures, how many questions, when and with which version; `fault` says why there is none."""
+    """An evaluation run: its figures, and how many questions it asked, when, of which version; `fault` is why not."""
 
     figures: tuple[Figure, ...] = ()
     questions: int = 0
@@ -137,7 +137,9 @@ def _measured(folder: Path | None, digest: str) -> Measured:
             same_settings=about["settings_digest"] == digest,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        return Measured(fault=f"The evaluation that CLERK_PAGE_EVALUATION names cannot be read ({type(error).__name__}).")
+        return Measured(
+            fault=f"The evaluation that CLERK_PAGE_EVALUATION names cannot be read ({type(error).__name__})."
+        )
 
 
 def _figure(words: str, score: dict[str, Any]) -> Figure:

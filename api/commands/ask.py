@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.commands.options import AsOption, DataOption, Reader, data_dir
+from vectorstore.types import DocumentKind
 
 if TYPE_CHECKING:
     from api.batch import BatchQuestion, Row
@@ -25,6 +26,9 @@ AsOf = Annotated[
 ]
 Committees = Annotated[list[str] | None, typer.Option("--committee", help="Only this committee's papers (repeatable).")]
 Documents = Annotated[list[str] | None, typer.Option("--document", help="Only this file, by name or id (repeatable).")]
+PaperKinds = Annotated[
+    list[DocumentKind] | None, typer.Option("--kind", "--paper-kind", help="Only this kind of paper (repeatable).")
+]
 Earlier = Annotated[
     list[str] | None, typer.Option("--history", "-f", help="An earlier question, oldest first (repeatable).")
 ]
@@ -42,6 +46,7 @@ def ask(
     reader: AsOption = Reader.PUBLIC,
     committee: Committees = None,
     document: Documents = None,
+    kind: PaperKinds = None,
     history: Earlier = None,
     batch: Batch = None,
     out: Out = None,
@@ -51,7 +56,7 @@ def ask(
     from api.opening import opened
 
     check_usage(question, batch, out)
-    filters = make_filters(reader, as_of, committee, document)
+    filters = make_filters(reader, as_of, committee, document, kind)
     with opened(data_dir(data)) as (assistant, _):
         if batch and out:
             _ask_file(batch, out, partial(_answer_row, assistant, filters))
@@ -70,14 +75,22 @@ def check_usage(question: str | None, batch: Path | None, out: Path | None) -> N
 
 
 def make_filters(
-    reader: Reader, as_of: datetime | None, committees: list[str] | None, documents: list[str] | None
+    reader: Reader,
+    as_of: datetime | None,
+    committees: list[str] | None,
+    documents: list[str] | None,
+    kinds: list[DocumentKind] | None,
 ) -> Filters:
     """Return what may be looked at, from the options as they were given."""
     from vectorstore.types import Filters
 
     day = as_of.date() if as_of else None
     return Filters(
-        levels=reader.levels, as_of=day, committees=tuple(committees or ()), documents=tuple(documents or ())
+        levels=reader.levels,
+        as_of=day,
+        committees=tuple(committees or ()),
+        documents=tuple(documents or ()),
+        kinds=tuple(kinds or ()),
     )
 
 

@@ -12,6 +12,7 @@ import typer
 from api.commands.ask import AsOf, Committees, Documents, make_filters
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 from vectorstore.records import RecordKind
+from vectorstore.types import DocumentKind
 
 if TYPE_CHECKING:
     from vectorstore.records import Record
@@ -34,6 +35,9 @@ def records(
     reader: AsOption = Reader.PUBLIC,
     committee: Committees = None,
     document: Documents = None,
+    paper_kind: Annotated[
+        list[DocumentKind] | None, typer.Option("--paper-kind", help="Only this kind of paper (repeatable).")
+    ] = None,
     data: DataOption = None,
 ) -> None:
     """List records, newest paper first, and count them: actions, projects, minutes, resolutions, risks and more."""
@@ -43,7 +47,7 @@ def records(
 
     if as_json and as_csv:
         raise typer.BadParameter("--json or --csv, one of the two")
-    filters = make_filters(reader, as_of, committee, document)
+    filters = make_filters(reader, as_of, committee, document, paper_kind)
     wanted = Wanted(kinds=tuple(kind or ()), ref=ref, status=status, owner=owner, words=words)
     with open_index(StoreSettings(data=data_dir(data)), create=False) as index:
         selection = select(index, filters, wanted)

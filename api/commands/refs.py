@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.ask import AsOf, Committees, Documents, make_filters
+from api.commands.ask import AsOf, Committees, Documents, PaperKinds, make_filters
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 app = typer.Typer()
@@ -21,6 +21,7 @@ def refs(
     reader: AsOption = Reader.PUBLIC,
     committee: Committees = None,
     document: Documents = None,
+    kind: PaperKinds = None,
     data: DataOption = None,
 ) -> None:
     """Show every mention of a reference, oldest first, what changed, and where the papers contradict themselves.
@@ -35,7 +36,7 @@ def refs(
     from vectorstore.index import open_index
     from vectorstore.settings import StoreSettings
 
-    filters = make_filters(reader, as_of, committee, document)
+    filters = make_filters(reader, as_of, committee, document, kind)
     with open_index(StoreSettings(data=data_dir(data)), create=False) as index:
         found = history_of(reference, index, filters)
         if not found:

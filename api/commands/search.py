@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.ask import AsOf, Batch, Committees, Documents, Earlier, Out, check_usage, make_filters
+from api.commands.ask import AsOf, Batch, Committees, Documents, Earlier, Out, PaperKinds, check_usage, make_filters
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def search(
     reader: AsOption = Reader.PUBLIC,
     committee: Committees = None,
     document: Documents = None,
+    kind: PaperKinds = None,
     history: Earlier = None,
     batch: Batch = None,
     out: Out = None,
@@ -39,7 +40,7 @@ def search(
     from api.opening import opened
 
     check_usage(question, batch, out)
-    filters = make_filters(reader, as_of, committee, document)
+    filters = make_filters(reader, as_of, committee, document, kind)
     with opened(data_dir(data)) as (assistant, index):
         finder = Finder(assistant, index, filters, k)
         if batch and out:

@@ -10,8 +10,8 @@ from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import _Cell, _Row
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from api.harmless import harmless
@@ -21,7 +21,8 @@ from api.notes.narrowing import spoken
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE, FONT = "en-GB", "Arial"
-WIDE = 6  # columns, from which the paper is turned on its side
+WIDE = 6  # columns, over which the paper is turned on its side
+NARROWEST, WIDEST = 7, 34  # characters: what a column is taken to need at least, and at most
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,6 +39,8 @@ class _Writing:
         self._paper = _blank(note)
         self._footnotes = Footnotes(self._paper)
         self._sources = {source.number: source for source in note.sources}
+        section = self._paper.sections[0]
+        self._width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
 
     def save(self) -> bytes:
         note = self._note
@@ -61,8 +64,8 @@ class _Writing:
             self._say(part.lead)
         for line in part.lines:
             self._refer(self._say(line.text, "List Bullet"), line.sources)
-        if part.grid:
-            self._table(part.grid)
+        for grid in part.grids:
+            self._table(grid)
         self._paper.add_heading("What was searched", level=2)
         self._say(part.searched)
 
@@ -87,17 +90,26 @@ class _Writing:
 
     def _table(self, grid: Grid) -> None:
         self._paper.add_heading(_said(grid.title), level=2)
-        table = self._paper.add_table(rows=1, cols=len(grid.columns) + 1, style="Table Grid")
-        for cell, heading in zip(table.rows[0].cells, (*grid.columns, "Source"), strict=True):
+        table = self._paper.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        for cell, heading in zip(table.rows[0].cells, grid.columns, strict=True):
             _fill(cell, heading).runs[0].bold = True
         _set(table.rows[0], "w:tblHeader")
         for row in grid.rows:
             added = table.add_row()
             _set(added, "w:cantSplit")
-            *cells, last = added.cells
-            for cell, words in zip(cells, row.cells, strict=True):
-                _fill(cell, words)
-            self._refer(_fill(last, ""), row.sources)
+            for cell, told in zip(added.cells, row, strict=True):
+                self._refer(_fill(cell, told.text), told.sources)
+        _set_widths(table, grid, self._width)
+
+
+def _set_widths(table: Table, grid: Grid, width: int) -> None:
+    """Share out the width by the longest words of each column, within limits: many readers lay out no column anew."""
+    longest = [max(len(column), *(len(row[at].text) for row in grid.rows)) for at, column in enumerate(grid.columns)]
+    shares = [min(max(length, NARROWEST), WIDEST) for length in longest]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(width * share // sum(shares))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _blank(note: Note) -> Paper:
@@ -110,7 +122,7 @@ def _blank(note: Note) -> Paper:
     paper.core_properties.created = paper.core_properties.modified = note.made
     section = paper.sections[0]
     sides = [Cm(21.0), Cm(29.7)]
-    if any(part.grid and len(part.grid.columns) >= WIDE for part in note.parts):
+    if any(len(grid.columns) > WIDE for part in note.parts for grid in part.grids):
         section.orientation = WD_ORIENT.LANDSCAPE
         sides.reverse()
     section.page_width, section.page_height = sides

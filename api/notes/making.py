@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from api.notes.model import NO_ANSWER, WITHHELD, Asked, Grid, Line, Note, Part, Row, Source
+from api.notes.model import NO_ANSWER, WITHHELD, Asked, Cell, Grid, Line, Note, Part, Source
 from api.notes.narrowing import narrowed, spoken
 from api.notes.papers import REPLACED, Facts
+from api.shapes import shape_of
 from api.templating import templates
-from assistant.presenting import remarks
+from assistant.presenting import remarks, titled
 
 Citation = Mapping[str, Any]
 LookUp = Callable[[Citation], Facts]
+SOURCE = "Source"
 _Key = tuple[str, int, int, int]
 
 
@@ -25,11 +27,10 @@ def note_of(
     made: datetime,
     council: str = "",
     base: str = "",
-    title_of: Callable[[str], str] = str,
 ) -> Note:
     """Return the note of one or more answers; `base` is the address of this clerk, for links that work elsewhere."""
     sources = _Sources(look_up, base)
-    parts = tuple(_part(one, sources, title_of) for one in asked)
+    parts = tuple(_part(one, sources) for one in asked)
     return Note(title=title, council=council, made=made, parts=parts, sources=sources.listed)
 
 
@@ -86,53 +87,60 @@ def _source(citation: Citation, facts: Facts, number: int, base: str) -> Source:
     )
 
 
-def _part(asked: Asked, sources: _Sources, title_of: Callable[[str], str]) -> Part:
+def _part(asked: Asked, sources: _Sources) -> Part:
     answer = asked.answer
-    lines, grid = _lines(answer, sources), _grid(answer, sources)
+    lines, grids = tuple(_lines(answer, sources)), tuple(_grids(answer, sources))
     cut = any(sources.withheld(citation) for citation in answer["citations"])
     said = (answer.get("reading") or "", *answer.get("notes", ()), WITHHELD if cut else "")
     return Part(
         question=asked.question,
-        searched=f"{narrowed(asked.filters, title_of)} Asked on {spoken(asked.asked.date())}.",
+        searched=f"{narrowed(asked.filters)} Asked on {spoken(asked.asked.date())}.",
         lead=answer["answer"] if answer["abstained"] else "" if cut else answer["lead"],
         lines=lines,
-        grid=grid,
+        grids=grids,
         verdict=NO_ANSWER if answer["abstained"] else "",
         remarks=tuple(one for one in said if one),
     )
 
 
-def _lines(answer: Mapping[str, Any], sources: _Sources) -> tuple[Line, ...]:
-    """Return what is not in a table, line by line, without the lines of which a source is withheld."""
-    lines = []
-    for text, cited, printed in _told(answer):
-        citations = [answer["citations"][number - 1] for number in cited]
-        if not any(map(sources.withheld, citations)):
-            lines.append(Line(text=text, sources=sources.numbers(citations) if printed else ()))
-    return tuple(lines)
+def _lines(answer: Mapping[str, Any], sources: _Sources) -> Iterator[Line]:
+    """Yield what is in no table, without the lines of which a source is withheld."""
+    for text, cited in _told(answer):
+        if not any(map(sources.withheld, cited)):
+            yield Line(text=text, sources=sources.numbers(cited))
 
 
-def _told(answer: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[int], bool]]:
-    """Yield words, the numbers of the answer's own citations, and whether they are printed.
-
-    The claim that counts a table's rows is told without its numbers: each row has its own.
-    """
+def _told(answer: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Citation]]]:
+    """Yield words and what they cite: the nearest of an abstention, choices, or claims as the page lays them out."""
     if answer["abstained"]:
-        yield from ((f"“{' '.join(c['quote'].split())}”", (at,), True) for at, c in enumerate(answer["citations"], 1))
-    elif answer["choices"]:
-        yield from ((f"{c['label']} {c['title']} ({c['paper']})", (c["citation"],), True) for c in answer["choices"])
-    table = answer["table"] or {"claims": ()}
-    for at, claim in enumerate(answer["claims"], 1):
-        if at not in table["claims"]:
-            yield claim["text"], claim["citations"], at > 1 or answer["table"] is None
+        yield from ((f"“{' '.join(cited['quote'].split())}”", [cited]) for cited in answer["citations"])
+    for choice in answer["choices"]:
+        yield f"{choice['label']} {choice['title']} ({choice['paper']})", _cited(answer, [choice["citation"]])
+    for one in shape_of(answer).said:
+        yield one.text, _cited(answer, one.citations)
 
 
-def _grid(answer: Mapping[str, Any], sources: _Sources) -> Grid | None:
-    """Return the table of the rows that may be shown, None where there is no such row."""
+def _cited(answer: Mapping[str, Any], numbers: Iterable[int]) -> list[Citation]:
+    return [answer["citations"][number - 1] for number in numbers]
+
+
+def _grids(answer: Mapping[str, Any], sources: _Sources) -> Iterator[Grid]:
+    """Yield the table of the rows that may be shown, and the comparisons of which every side may be."""
     table = answer["table"]
-    rows = []
-    for row in table["rows"] if table else ():
-        citations = [answer["citations"][number - 1] for number in row["citations"]]
-        if not any(map(sources.withheld, citations)):
-            rows.append(Row(cells=tuple(row["cells"]), sources=sources.numbers(citations)))
-    return Grid(title=table["title"], columns=tuple(table["columns"]), rows=tuple(rows)) if rows else None
+    if table and (rows := tuple(_rows(answer, table, sources))):
+        yield Grid(title=table["title"], columns=(*table["columns"], SOURCE), rows=rows)
+    for comparison in shape_of(answer).comparisons:
+        sides = [_cited(answer, column.citations) for column in comparison.columns]
+        if any(sources.withheld(citation) for side in sides for citation in side):
+            continue
+        told = [(Cell(text=heading), *(Cell(text=cell or "") for cell in cells)) for heading, cells in comparison.rows]
+        numbered = (Cell(text=SOURCE), *(Cell(text="", sources=sources.numbers(side)) for side in sides))
+        papers = (titled(c.title, date.fromisoformat(c.day) if c.day else None) for c in comparison.columns)
+        yield Grid(title=comparison.name, columns=("", *papers), rows=(*told, numbered))
+
+
+def _rows(answer: Mapping[str, Any], table: Mapping[str, Any], sources: _Sources) -> Iterator[tuple[Cell, ...]]:
+    for row in table["rows"]:
+        cited = _cited(answer, row["citations"])
+        if not any(map(sources.withheld, cited)):
+            yield (*(Cell(text=cell) for cell in row["cells"]), Cell(text="", sources=sources.numbers(cited)))

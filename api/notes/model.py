@@ -63,25 +63,25 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """The cells of a table's row and the numbers of its sources."""
+class Cell:
+    """A table's cell and the numbers of its sources; an empty one is an empty one of the paper."""
 
-    cells: tuple[str, ...]
-    sources: tuple[int, ...]
+    text: str
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid:
-    """A table of an answer; no cell is missing, an empty one is an empty one of the paper."""
+    """A table of an answer, or one thing in several papers side by side; the first cell of a row is its heading."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A question with its answer: `remarks` go before it, `lead` opens it; `lines` and then `grid` are what it says.
+    """A question with its answer: `remarks` go before it, `lead` opens it; `lines` and then `grids` are what it says.
 
     `verdict` is set for an abstention alone, whose lines are the nearest words that the papers do hold.
     """
@@ -90,7 +90,7 @@ class Part:
     searched: str
     lead: str
     lines: tuple[Line, ...]
-    grid: Grid | None = None
+    grids: tuple[Grid, ...] = ()
     verdict: str = ""
     remarks: tuple[str, ...] = ()
 

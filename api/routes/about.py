@@ -1,17 +1,18 @@
-"""The pages that explain this clerk: how it answers, what is kept, how accessible it is, and its transparency record."""
+"""The pages that explain this clerk: how it answers, what it keeps, how accessible it is, its transparency record."""
 
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
-from api.about import saying
 from api.about.accessibility import ENFORCERS, REVIEWED, TESTED
-from api.about.atrs import STANDARD, record_of
+from api.about.atrs import record_of, template
 from api.about.running import Running, running
+from api.about.saying import given, holdings, kept_for, measured
 from api.record import Record, RecordDep
 from api.templating import render
 from vectorstore.errors import ClerkError
@@ -30,52 +31,42 @@ def _running(request: Request, record: Record) -> Running:
     return running(request.app.state.settings, index)
 
 
-def _page(request: Request, template: str, key: str, now: Running, **more: Any) -> Response:
-    return render(request, template, here=key, now=now, council=now.page.council or "the council", **more)
-
-
 @router.get("/how")
 def how(request: Request, record: RecordDep) -> Response:
     """Say how answers are made and what they cannot do."""
     now = _running(request, record)
-    return _page(request, "how.html", "how", now, measured=saying.measured(now.measured))
+    said = {"measured": measured(now.measured), "holds": holdings(now.holdings)}
+    return render(request, "how.html", here="how", now=now, **said)
 
 
 @router.get("/privacy")
 def privacy(request: Request, record: RecordDep) -> Response:
     """Say what is kept and logged, where, for how long, and how to delete it."""
     now = _running(request, record)
-    return _page(request, "privacy.html", "privacy", now, contact=_contact(now), kept_for=saying.kept_for(now.keep_days))
+    said = {"contact": given(now.page.contact, "contact"), "kept_for": kept_for(now.keep_days)}
+    return render(request, "privacy.html", here="privacy", now=now, **said)
 
 
 @router.get("/accessibility")
 def accessibility(request: Request, record: RecordDep) -> Response:
     """Give the accessibility statement that the 2018 Regulations ask for."""
     now = _running(request, record)
-    body = ENFORCERS[now.page.nation]
-    return _page(
-        request, "accessibility.html", "accessibility", now, contact=_contact(now), enforcer=body, tested=TESTED,
-        reviewed=REVIEWED, organisation=saying.given(now.page.council, "COUNCIL"),
-    )  # fmt: skip
+    said = {"contact": given(now.page.contact, "contact"), "organisation": given(now.page.council, "council")}
+    law = {"enforcer": ENFORCERS[now.page.nation], "tested": TESTED, "reviewed": REVIEWED}
+    return render(request, "accessibility.html", here="accessibility", now=now, **said, **law)
 
 
 @router.get("/transparency")
 def transparency(request: Request, record: RecordDep) -> Response:
     """Give the Algorithmic Transparency Record as a page."""
-    now = _running(request, record)
-    return _page(request, "transparency.html", "transparency", now, record=record_of(now), standard=STANDARD)
+    told: dict[str, Any] = {"record": record_of(_running(request, record)), "standard": template()["standard"]}
+    return render(request, "transparency.html", here="transparency", **told)
 
 
 @router.get("/transparency.json")
 def transparency_as_data(request: Request, record: RecordDep) -> Response:
     """Give the Algorithmic Transparency Record as data."""
     now = _running(request, record)
-    sections = [
-        {"title": section.title, "fields": [{"number": f.number, "name": f.name, "value": f.value} for f in section.fields]}
-        for section in record_of(now)
-    ]
-    return JSONResponse({"standard": STANDARD, "tool": now.page.name, "version": now.version, "sections": sections})
-
-
-def _contact(now: Running) -> str:
-    return saying.given(now.page.contact, "CONTACT")
+    sections = [asdict(section) for section in record_of(now)]
+    told = {"standard": template()["standard"], "tool": now.page.name, "version": now.version, "sections": sections}
+    return JSONResponse(told)

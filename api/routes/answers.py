@@ -15,7 +15,7 @@ from api.problems import WHAT_TO_DO, problem
 from api.record import OpenedDep
 from api.schemas import AnswerBody, AnswerRequest, FiltersBody, ProblemBody
 from assistant.presenting import answer_as_dict, citation_as_dict
-from assistant.types import Answer, Citation, Claim, Question, Turn
+from assistant.types import Answer, Citation, Claim, Question, Step, Turn
 from vectorstore.errors import ClerkError
 from vectorstore.types import PUBLIC_READER, Filters
 
@@ -27,8 +27,9 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     for code, what in ((422, "The request is not as described."), (503, "The record cannot be opened."))
 }
 EVENTS = (
-    "Server-sent events: `claim` for each checked claim with its citations and their numbers, then `answer`, the whole "
-    "answer as POST /v1/answers gives it; or `error`, a problem document. Nothing unchecked is ever sent."
+    "Server-sent events: `step` for what is being done, `claim` for each checked claim with its citations and their "
+    "numbers, then `answer`, the whole answer as POST /v1/answers gives it; or `error`, a problem document. Nothing "
+    "unchecked is ever sent."
 )
 STREAM_EXAMPLE = {"text/event-stream": {"example": f"event: claim\ndata: {examples.CLAIM_EVENT}\n"}}
 
@@ -45,6 +46,7 @@ def _asked(body: AnswerRequest) -> Question:
         as_of=given.as_of,
         committees=tuple(given.committees),
         documents=tuple(given.documents),
+        kinds=tuple(given.kinds),
         refs=tuple(given.refs),
     )
     return question_of(body.question, body.history, filters)
@@ -75,7 +77,9 @@ def stream(body: AnswerRequest, opened: OpenedDep) -> Iterator[ServerSentEvent]:
     numbers: dict[Citation, int] = {}
     try:
         for part in opened.assistant.stream(_asked(body)):
-            if isinstance(part, Answer):
+            if isinstance(part, Step):
+                yield ServerSentEvent(event="step", data={"text": part.text})
+            elif isinstance(part, Answer):
                 yield ServerSentEvent(event="answer", data=answer_as_dict(part, latency_ms=since(began)))
             else:
                 yield ServerSentEvent(event="claim", data=_claim(part, numbers))

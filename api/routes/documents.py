@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -11,7 +10,9 @@ from fastapi import APIRouter, Query
 from api.passages import passage_of, require_visible
 from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
-from api.schemas import DocumentBody, DocumentsBody, Name, PassageBody, ProblemBody
+from api.routes.narrowed import FiltersDep
+from api.schemas import ProblemBody
+from api.schemas_documents import DocumentBody, DocumentsBody, PassageBody
 from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
@@ -42,11 +43,9 @@ def place_of(index: Index, document: Document, span: Span) -> Locator:
 @router.get("", response_model=DocumentsBody, responses=PROBLEMS, summary="List the documents")
 def documents(
     opened: OpenedDep,
-    as_of: Annotated[date | None, Query(description="Only papers of meetings up to this day.")] = None,
-    committee: Annotated[list[Name], Query(max_length=50)] = [],  # noqa: B006 - FastAPI copies it
+    filters: FiltersDep,
 ) -> dict[str, Any]:
     """List the documents that the public may read."""
-    filters = Filters(levels=PUBLIC_READER, as_of=as_of, committees=tuple(committee))
     return {"documents": [document_as_dict(info) for info in opened.index.catalogue.documents(filters)]}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.forms import Form, PostedDep
+from api.forms import Form, FormDep, first
 from api.keeping.conversations import Conversations
 from api.keeping.feedback import Feedback, Opinion, Why
 from api.keeping.types import Turn
@@ -36,7 +36,7 @@ def shown(request: Request, turn_id: str, person: SomebodyDep, kept: Conversatio
 def given(
     request: Request,
     turn_id: str,
-    form: PostedDep,
+    form: FormDep,
     person: SomebodyDep,
     kept: ConversationsDep,
     store: FeedbackDep,
@@ -46,29 +46,29 @@ def given(
     fault = _fault(form)
     before = store.given(person, [turn_id]).get(turn_id)
     if fault:
-        return _part(request, turn, before, fault) if form.first("part") else _page(request, turn, before, fault)
-    if form.first("take_back"):
+        return _part(request, turn, before, fault) if first(form, "part") else _page(request, turn, before, fault)
+    if first(form, "take_back"):
         store.take_back(person, turn_id)
         after = None
     else:
         after = store.give(person, turn, _opinion(form), _history(kept, person, turn))
-    if form.first("part"):
+    if first(form, "part"):
         return _part(request, turn, after)
     return RedirectResponse(f"/turns/{turn_id}/feedback", status_code=303)
 
 
 def _fault(form: Form) -> str:
-    if form.first("take_back"):
+    if first(form, "take_back"):
         return ""
-    if form.first("helpful") not in ("yes", "no"):
+    if first(form, "helpful") not in ("yes", "no"):
         return "Say whether the answer was helpful"
-    return f"Write {MAX_NOTE:,} characters or fewer" if len(form.first("note")) > MAX_NOTE else ""
+    return f"Write {MAX_NOTE:,} characters or fewer" if len(first(form, "note")) > MAX_NOTE else ""
 
 
 def _opinion(form: Form) -> Opinion:
-    helpful = form.first("helpful") == "yes"
+    helpful = first(form, "helpful") == "yes"
     reasons = tuple(why for why in Why if why.value in form.get("reason", ()) and not helpful)
-    return Opinion(helpful=helpful, reasons=reasons, note=form.first("note"))
+    return Opinion(helpful=helpful, reasons=reasons, note=first(form, "note"))
 
 
 def _history(kept: Conversations, person: Person, turn: Turn) -> list[str]:

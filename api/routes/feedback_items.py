@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from api import gold
 from api.feedback_table import HEADINGS, row_of
-from api.forms import Form, PostedDep
+from api.forms import Form, FormDep, first, lines
 from api.keeping.feedback import PAGE, Feedback, Narrowing, State, Why
 from api.kept import FeedbackDep
 from api.notes.making import note_of
@@ -20,7 +20,7 @@ from api.notes.model import Asked, Note
 from api.notes.papers import facts_of
 from api.person import OfficerDep
 from api.record import Opened, OpenedDep
-from api.routes.notes import attachment, moment_of, titles_of
+from api.routes.notes import attachment, moment_of
 from api.tabular import csv_of
 from api.templating import render
 from vectorstore.types import PUBLIC_READER
@@ -108,13 +108,13 @@ def item(request: Request, feedback_id: str, officer: OfficerDep, store: Feedbac
 def handled(
     request: Request,
     feedback_id: str,
-    form: PostedDep,
+    form: FormDep,
     officer: OfficerDep,
     store: FeedbackDep,
     opened: OpenedDep,
 ) -> Response:
     """Keep how far an officer has come with an item, and the comment."""
-    state, comment = form.first("state"), form.first("comment")
+    state, comment = first(form, "state"), first(form, "comment")
     if state not in set(State) or len(comment) > MAX_COMMENT:
         fault = "Choose how far this is" if state not in set(State) else f"Write {MAX_COMMENT:,} characters or fewer"
         return _item_page(request, store.get(feedback_id), opened, fault=fault, comment=comment)
@@ -150,7 +150,6 @@ def _note(found: Feedback, opened: Opened) -> Note:
         [asked],
         lambda citation: facts_of(catalogue, citation, PUBLIC_READER),
         made=moment_of(found.changed),
-        title_of=titles_of(catalogue),
     )
 
 
@@ -165,7 +164,7 @@ def gold_form(request: Request, feedback_id: str, officer: OfficerDep, store: Fe
 def gold_made(
     request: Request,
     feedback_id: str,
-    form: PostedDep,
+    form: FormDep,
     officer: OfficerDep,
     store: FeedbackDep,
     opened: OpenedDep,
@@ -184,19 +183,19 @@ def _filled(form: Form) -> dict[str, Any]:
     """Return the gold question that a form was filled in as; a quote without a file or words is no quote."""
     evidence = []
     for number in range(1, gold.MOST_EVIDENCE + 1):
-        doc, quote, page = (form.first(f"{name}-{number}") for name in ("doc", "quote", "page"))
+        doc, quote, page = (first(form, f"{name}-{number}") for name in ("doc", "quote", "page"))
         if doc or quote:
             on = {"page": int(page) if page.isdecimal() else page} if page else {}
             evidence.append({"doc": doc, "quote": quote, **on})
     return {
-        "id": form.first("id"),
-        "question": form.first("question"),
-        "type": form.first("type"),
-        "answerable": form.first("answerable") == "yes",
-        "history": list(form.lines("history")),
-        "key_facts": [[one.strip() for one in line.split("|") if one.strip()] for line in form.lines("key_facts")],
+        "id": first(form, "id"),
+        "question": first(form, "question"),
+        "type": first(form, "type"),
+        "answerable": first(form, "answerable") == "yes",
+        "history": list(lines(form, "history")),
+        "key_facts": [[one.strip() for one in line.split("|") if one.strip()] for line in lines(form, "key_facts")],
         "evidence": evidence,
-        "as_of": form.first("as_of") or None,
+        "as_of": first(form, "as_of") or None,
     }
 
 

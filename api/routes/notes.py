@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -19,8 +19,7 @@ from api.notes.model import Asked, Note
 from api.notes.papers import facts_of, without_withheld
 from api.person import SomebodyDep
 from api.record import Opened, OpenedDep
-from vectorstore.catalogue.catalogue import Catalogue
-from vectorstore.types import PUBLIC_READER, Filters
+from vectorstore.types import PUBLIC_READER
 
 router = APIRouter(include_in_schema=False)
 FORMAT = "council-clerk conversation, version 1"
@@ -98,14 +97,7 @@ def _note(request: Request, opened: Opened, about: str, turns: Sequence[Turn]) -
         made=datetime.now().astimezone(),
         council=request.app.state.settings.page.council,
         base=str(request.base_url),
-        title_of=titles_of(catalogue),
     )
-
-
-def titles_of(catalogue: Catalogue) -> Callable[[str], str]:
-    """Return what gives the title of a paper by its id or file name, and of any other words themselves."""
-    titles = {key: card.title for card in catalogue.documents(Filters()) for key in (card.id, card.name)}
-    return lambda key: titles.get(key, key)
 
 
 def moment_of(stamp: str) -> datetime:

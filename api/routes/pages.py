@@ -1,82 +1,30 @@
-"""The pages: ask, what there is to ask about, and the cited words in their document. All work without scripts."""
+"""The pages of the papers: what there is to ask about, and the cited words in their document."""
 
 from __future__ import annotations
 
-from time import perf_counter
-from typing import Annotated, Any
-from urllib.parse import parse_qs
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.filtering import fields_of, filter_form
 from api.passages import require_visible
 from api.reading import number_at, parts_of, sheet
-from api.record import Opened, OpenedDep
-from api.routes.answers import question_of, since
+from api.record import OpenedDep
 from api.routes.documents import place_of
-from api.settings import MAX_HISTORY, MAX_QUESTION
-from api.suggestions import suggested
 from api.templating import render
-from assistant.presenting import answer_as_dict
 from vectorstore.errors import NotInCatalogue
-from vectorstore.types import PUBLIC_READER, Document, Filters, Span
+from vectorstore.types import PUBLIC_READER, Document, Span
 
 router = APIRouter(include_in_schema=False)
-
-
-async def _form(request: Request) -> dict[str, list[str]]:
-    """Read a posted form, as browsers without scripts send it; raises HTTPException for one of too many fields."""
-    body = (await request.body()).decode("utf-8", "replace")
-    try:
-        return parse_qs(body, max_num_fields=MAX_HISTORY * 2)
-    except ValueError as error:
-        raise HTTPException(422, "The form has too many fields. Load the page again and ask there.") from error
-
-
-FormDep = Annotated[dict[str, list[str]], Depends(_form)]
-
-
-def _ask_page(request: Request, opened: Opened, status: int = 200, **more: Any) -> Response:
-    papers = opened.index.catalogue.documents(Filters())
-    settings = request.app.state.settings
-    context = {
-        "papers": len(papers),
-        "suggestions": suggested(papers, settings.page),
-        "data": settings.store.data,
-        "limit": MAX_QUESTION,
-        "turns": [],
-        "history": [],
-        **more,
-    }
-    return render(request, "ask.html", status=status, **context)
-
-
-@router.get("/")
-def home(request: Request, opened: OpenedDep) -> Response:
-    """Show the box to ask in."""
-    return _ask_page(request, opened)
-
-
-@router.post("/")
-def asked(request: Request, form: FormDep, opened: OpenedDep) -> Response:
-    """Answer a posted question on a whole page, its earlier questions carried along."""
-    began = perf_counter()
-    text = (form.get("example") or form.get("question") or [""])[0].strip()
-    history = [turn for turn in form.get("history", []) if turn.strip()][-MAX_HISTORY:]
-    if not text or len(text) > MAX_QUESTION:
-        wrong = "Write a question first." if not text else f"Ask in {MAX_QUESTION:,} characters or fewer."
-        return _ask_page(request, opened, status=422, wrong=wrong, typed=text, history=history)
-    answer = opened.assistant.answer(question_of(text, history))
-    turn = {"question": text, "answer": answer_as_dict(answer, latency_ms=since(began))}
-    return _ask_page(request, opened, turns=[turn], earlier=history, history=[*history, text][-MAX_HISTORY:])
 
 
 @router.get("/documents")
 def listing(request: Request, opened: OpenedDep) -> Response:
     """List the papers that the public may read, the newest meeting first."""
-    papers = opened.index.catalogue.documents(Filters())
-    return render(request, "documents.html", papers=papers, data=request.app.state.settings.store.data)
+    form = filter_form(opened.index, fields_of(request.query_params.multi_items()), "/documents")
+    papers = opened.index.catalogue.documents(form.filters)
+    return render(request, "documents.html", papers=papers, filters=form, data=request.app.state.settings.store.data)
 
 
 @router.get("/documents/{document_id}")

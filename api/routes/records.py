@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
 from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
-from api.routes.references import Many
+from api.routes.narrowed import PaperFiltersDep
 from api.schemas_register import RecordsBody
 from assistant.presenting_register import record_as_dict
 from assistant.selecting import Wanted, select
 from vectorstore.records import RecordKind
-from vectorstore.types import PUBLIC_READER, Filters
+from vectorstore.types import PUBLIC_READER
 
 router = APIRouter(prefix="/v1", tags=["register"])
 MOST, USUAL = 200, 50
@@ -24,19 +23,16 @@ Words = Annotated[str, Query(max_length=300)]
 @router.get("/records", response_model=RecordsBody, responses=PROBLEMS, summary="List and count records")
 def records(
     opened: OpenedDep,
+    filters: PaperFiltersDep,
     kind: Annotated[list[RecordKind], Query(max_length=len(RecordKind), description="Only these kinds.")] = [],  # noqa: B006 - FastAPI copies it
     ref: Annotated[Words, Query(description="Only what stands under this reference.")] = "",
     status: Annotated[Words, Query(description="Only where status or rating holds these words.")] = "",
     owner: Annotated[Words, Query(description="Only where lead or owner holds these words.")] = "",
     q: Annotated[Words, Query(description="Only what holds all of these words.")] = "",
-    as_of: Annotated[date | None, Query(description="Only papers of meetings up to this day.")] = None,
-    committee: Many = [],  # noqa: B006
-    document: Many = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=MOST, description="How many on a page at most.")] = USUAL,
     cursor: Annotated[str | None, Query(max_length=300, description="`next` of the page before.")] = None,
 ) -> dict[str, Any]:
     """List the records of papers that the public may read, newest paper first, and count them all."""
-    filters = Filters(levels=PUBLIC_READER, as_of=as_of, committees=tuple(committee), documents=tuple(document))
     wanted = Wanted(kinds=tuple(kind), ref=ref, status=status, owner=owner, words=q)
     selection = select(opened.index, filters, wanted)
     shown, following = selection.page(limit, cursor)

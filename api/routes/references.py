@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 
 from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
+from api.routes.narrowed import FiltersDep
 from api.schemas import Name, ProblemBody
 from api.schemas_register import HistoryBody
 from assistant.disagreeing.finding import Disagreements
 from assistant.history import history_of
 from assistant.near_references import unknown_reference
 from assistant.presenting_register import history_as_dict
-from vectorstore.types import PUBLIC_READER, Filters
 
 router = APIRouter(prefix="/v1", tags=["register"])
 UNKNOWN: dict[int | str, dict[str, Any]] = {
     404: {"model": ProblemBody, "description": "No paper of this reader's refers to it; `near` lists what comes near."}
 }
-Many = Annotated[list[Name], Query(max_length=50)]
 
 
 @router.get(
@@ -33,12 +31,9 @@ Many = Annotated[list[Name], Query(max_length=50)]
 def reference(
     ref: Annotated[Name, Path(description='Such as "A2.3", "Minute 36" or "24/00093".', examples=["A2.3"])],
     opened: OpenedDep,
-    as_of: Annotated[date | None, Query(description="Only papers of meetings up to this day.")] = None,
-    committee: Many = [],  # noqa: B006 - FastAPI copies it
-    document: Many = [],  # noqa: B006
+    filters: FiltersDep,
 ) -> dict[str, Any]:
     """Give the history of a reference; the same reference of two plans is two things."""
-    filters = Filters(levels=PUBLIC_READER, as_of=as_of, committees=tuple(committee), documents=tuple(document))
     found = history_of(ref, opened.index, filters)
     if not found:
         raise unknown_reference(ref, opened.index, filters)

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
 from api.record import OpenedDep
 from api.routes.answers import PROBLEMS
-from api.schemas import Name, QuestionText, SearchBody
+from api.routes.narrowed import FiltersDep
+from api.schemas import QuestionText, SearchBody
 from api.settings import MAX_HITS
 from assistant.presenting import hit_as_dict
 from assistant.types import Question
-from vectorstore.types import PUBLIC_READER, Filters
+from vectorstore.types import PUBLIC_READER
 
 router = APIRouter(prefix="/v1", tags=["search"])
-Many = Annotated[list[Name], Query(max_length=50)]
 
 
 @router.get("/search", response_model=SearchBody, responses=PROBLEMS, summary="Find passages")
 def search(
     opened: OpenedDep,
+    filters: FiltersDep,
     q: Annotated[QuestionText, Query(description="What to look for.", openapi_examples={"one": {"value": "A2.3"}})],
     k: Annotated[int, Query(ge=1, le=MAX_HITS, description="How many passages at most.")] = 10,
-    as_of: Annotated[date | None, Query(description="Only papers of meetings up to this day.")] = None,
-    committee: Many = [],  # noqa: B006 - FastAPI copies it
-    document: Many = [],  # noqa: B006
 ) -> dict[str, Any]:
     """Find the passages nearest to a question, best first, among those the public may read."""
-    filters = Filters(levels=PUBLIC_READER, as_of=as_of, committees=tuple(committee), documents=tuple(document))
     hits = opened.assistant.search(Question(text=q, filters=filters), k)
     catalogue = opened.index.catalogue
     rows = [hit_as_dict(hit, catalogue.document(hit.chunk.document_id, PUBLIC_READER)) for hit in hits]

@@ -1,3 +1,7 @@
-import { startFeedback } from "./feedback";
+// Starts what a page has need of. Every page works without this.
 
-startFeedback();
+import * as ask from "./ask";
+import * as feedback from "./feedback";
+import * as tools from "./tools";
+
+for (const part of [ask, feedback, tools]) part.start();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant, lead_of
 from assistant.citing import cite
-from assistant.types import Answer, Claim, DraftClaim, Evidence, Outcome, Plan
+from assistant.types import Answer, Claim, DraftClaim, Evidence, Outcome, Plan, Step
 from tests.assistant.conftest import Ask
 from tests.assistant.papers import SECRET, question, row, stretch
 from vectorstore.index import Index
@@ -71,10 +72,20 @@ def test_every_citation_stands_in_its_document(ask: Ask, record: Index, text: st
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_the_stream_hands_on_each_checked_claim_and_then_the_whole_answer(assistant: Assistant, text: str) -> None:
-    *claims, answer = assistant.stream(question(text))
+    *parts, answer = assistant.stream(question(text))
     assert isinstance(answer, Answer)
+    claims = [part for part in parts if not isinstance(part, Step)]
     assert tuple(claims) == answer.claims
     assert all(isinstance(claim, Claim) for claim in claims)
+
+
+def test_who_waits_is_told_what_is_searched_read_and_checked(assistant: Assistant) -> None:
+    steps = [part.text for part in assistant.stream(question("Who leads A2?")) if isinstance(part, Step)]
+    assert steps[0] == "Searching 4 papers"
+    assert re.fullmatch(r"Reading \d papers? and \d tables?", steps[1])
+    assert steps[2] == "Checking each point against its source"
+    refused = [part.text for part in assistant.stream(question("Who leads Z99?")) if isinstance(part, Step)]
+    assert refused == ["Searching 4 papers", refused[1]]
 
 
 def test_the_same_question_gives_the_same_answer_whatever_was_asked_between(ask: Ask) -> None:

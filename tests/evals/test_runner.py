@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,7 @@ from evals.record import Record
 from evals.runner import Runner
 from evals.samples import GoldQuote, read_gold
 from evals.scoring import ALL, all_metrics, score_rows
-from evals.types import Row
+from evals.types import Ending, Row, Unit
 from tests.evals.conftest import GOLD, PLAN
 from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
@@ -84,7 +85,8 @@ def test_questions_do_not_affect_each_other(run, runner, gold):
 
 
 def without_times(row: Row) -> dict[str, object]:
-    return {key: value for key, value in asdict(row).items() if key != "timings_ms"}
+    taken = ("timings_ms", "stages_ms", "sample_set")
+    return {key: value for key, value in asdict(row).items() if key not in taken}
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,47 @@ def test_gold_that_is_not_in_the_record_is_an_error_of_its_row_and_the_rest_goes
     assert json.loads((folder / store.RUN).read_text())["counts"]["errored"] == 1
 
 
+def test_a_row_keeps_what_is_needed_to_score_and_show_it_again(run):
+    more = {"difficulty": "hard", "as_of": "2024-06-01", "history": ["What is the depot plan?"], "answer": "£412,000"}
+    rows, folder = run(GOLD[0] | more | {"tags": ["money"], "remark": "asked in May", "same_as": "q9"})
+    (row,) = rows
+    assert (row.difficulty, row.as_of, row.history) == ("hard", date(2024, 6, 1), ("What is the depot plan?",))
+    assert (row.gold_answer, row.tags, row.remark, row.same_as) == ("£412,000", ("money",), "asked in May", "q9")
+    assert row.sample_set == "gold.jsonl"
+    assert {"find", "select", "write"} <= row.stages_ms.keys()
+    assert row.standalone and row.ending is Ending.ANSWERED
+    cited, gold = row.citations[0], row.evidence[0]
+    assert (cited.in_place, cited.title, cited.meeting_date) == (True, "Depot Improvement Plan", date(2024, 5, 14))
+    assert cited.before + cited.quote + cited.after in PLAN
+    assert (gold.meeting_date, gold.pages, gold.unit) == (date(2024, 5, 14), (None,), Unit.QUOTE)
+    assert gold.after.startswith(", of which £90,000")
+    assert store.read_run(folder)[1] == rows
+
+
+def test_a_whole_paragraph_is_gold_where_no_words_of_it_are_quoted(run):
+    named = {"doc": "plan.txt", "paragraph": "para 2.2", "locator": "para 2.2"}
+    rows, _ = run(GOLD[0] | {"evidence": [named]})
+    (gold,) = rows[0].evidence
+    assert gold.unit is Unit.PARAGRAPH
+    assert gold.quote.startswith("2.2 The cost of the new wash bay")
+    assert rows[0].error is None
+    assert any(gold.met_by(cited.place) for cited in rows[0].citations)
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ({"paragraph": "9.9"}, "plan.txt: it has no paragraph 9.9. Quote"),
+        ({"page": 3}, "plan.txt: it has no page 3. Quote"),
+        ({"paragraph": "2.2", "page": 3}, "plan.txt: it has no paragraph 2.2 on page 3. Quote"),
+    ],
+)
+def test_a_place_that_a_paper_does_not_have_is_an_error_of_its_row(run, named, said):
+    rows, _ = run(GOLD[0] | {"evidence": [{"doc": "plan.txt"} | named]})
+    assert said in rows[0].error
+    assert rows[0].ending is Ending.ERRORED
+
+
 def test_words_said_to_stand_elsewhere_too_are_placed_in_both_documents(index):
     quote = GoldQuote(doc="plan.txt", quote="14 May 2024", also_in=("minutes.txt", "lost.txt"))
     places = Record(index, PUBLIC_READER).evidence(quote).places
@@ -115,8 +158,11 @@ def test_a_citation_is_believed_only_as_far_as_the_record_goes(index):
     beyond = record.cited(given | {"end": len(PLAN) * 2, "quote": "Gita Marlowe"})
     invented = record.cited(given | {"end": place.end, "quote": "Gita Marlow, chair"})
     unknown = record.cited(given | {"end": place.end, "quote": "Gita Marlowe", "document_id": "0" * 16})
-    found = [(cited.resolved, cited.stands) for cited in (good, beyond, invented, unknown)]
-    assert found == [(True, True), (False, True), (True, False), (False, False)]
+    moved = record.cited(given | {"end": place.end, "quote": "Head of Street Services"})
+    every = (good, beyond, invented, unknown, moved)
+    found = [(cited.resolved, cited.stands, cited.in_place) for cited in every]
+    nothing = (False, False, False)
+    assert found == [(True, True, True), (False, True, False), (True, False, False), nothing, (True, True, False)]
 
 
 def test_an_empty_record_cannot_be_measured(tmp_path):

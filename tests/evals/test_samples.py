@@ -73,7 +73,7 @@ def test_a_line_separator_inside_a_quote_does_not_end_the_line(gold):
         ({"type": None}, "type"),
         ({"key_facts": [[]]}, "key_facts.0"),
         ({"key_facts": [["Ann"], ["Bo", ""]]}, "key_facts.1"),
-        ({"evidence": [{"doc": "review.pdf"}]}, "evidence.0.quote"),
+        ({"evidence": [{"doc": "review.pdf"}]}, "evidence needs a quote, a paragraph or a page"),
         ({"evidence": [{"doc": "review.pdf", "quote": "words", "page": 0}]}, "evidence.0.page"),
         ({"history": "What?"}, "history"),
         ({"evidence": [], "key_facts": []}, "an answerable question needs key_facts or evidence"),

@@ -6,6 +6,7 @@ import pytest
 
 from evals import store
 from evals.errors import InvalidRun
+from evals.types import Ending, Unit
 from tests.evals.rows import answered, cited, found, gold, place
 
 
@@ -54,6 +55,17 @@ def test_a_row_of_another_format_is_named_by_line_and_field(run):
     (folder / store.ROWS).write_text(f"{first}\n{json.dumps(broken)}\n", encoding="utf-8")
     with pytest.raises(InvalidRun, match=r"rows.jsonl, line 2, abstained: "):
         store.read_run(folder)
+
+
+def test_a_row_of_before_is_still_read_with_nothing_where_it_kept_nothing(run):
+    folder, _ = run
+    old = {"id": "b", "question": "When?", "type": "fact", "answerable": True, "abstained": True, "reason": "not_found"}
+    gold = {"document": "plan.pdf", "quote": "May", "places": [{"document_id": "plan", "start": 0, "end": 3}]}
+    lines = [json.dumps(old), json.dumps(old | {"id": "c", "abstained": False, "evidence": [gold, gold]})]
+    (folder / store.ROWS).write_text("\n".join(lines), encoding="utf-8")
+    _, (first, second) = store.read_run(folder)
+    assert (first.ending, first.stages_ms, first.tokens, first.documents) == (Ending.ABSTAINED, {}, None, ())
+    assert (second.ending, second.evidence[0].unit, second.documents) == (Ending.ANSWERED, Unit.QUOTE, ("plan.pdf",))
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path):

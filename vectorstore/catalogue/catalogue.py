@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, select
+from sqlalchemy import ColumnElement, Select, column, func, select
 from sqlalchemy import text as sql
 
-from vectorstore.catalogue import copies
+from vectorstore.catalogue import copies, narrowing
 from vectorstore.catalogue.cards import card_of, newest_first
 from vectorstore.catalogue.coding import read_block, read_chunk, read_document
 from vectorstore.catalogue.database import Database
@@ -20,7 +20,6 @@ from vectorstore.catalogue.redacting import redacted
 from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
 from vectorstore.errors import NotInCatalogue
-from vectorstore.references import canonical, equivalents
 from vectorstore.types import AccessLevel, Block, Chunk, Document, Filters, Span
 
 CACHED_DOCUMENTS, CACHED_STRETCHES = 64, 4_000
@@ -69,7 +68,7 @@ class Catalogue:
             .where(documents.c.level.in_(_values(filters.levels)))
         )
         with self._database.reading() as connection:
-            wanted = self._narrowed(connection, filters)
+            wanted = narrowing.narrowed(connection, filters)
             answers = copies.answered_by(connection, filters.levels)
             rows = connection.execute(query).mappings().all()
             paths: dict[str, list[Any]] = {}
@@ -87,11 +86,12 @@ class Catalogue:
         """Return the documents that a question looks at, None for all that its reader may see.
 
         Of documents that hold the same words one is looked at; naming another in the filters makes it that one.
-        Committees match by any part of their name, documents by id or file name, in any case; `refs` keeps documents
-        that hold one of them where this reader may see it: whether a withheld part names a thing shows nowhere.
+        Committees match by their name, or where none is called that by any part of it, documents by id or file name,
+        in any case; `refs` keeps documents that hold one of them where this reader may see it: whether a withheld part
+        names a thing shows nowhere.
         """
         with self._database.reading() as connection:
-            narrowed = self._narrowed(connection, filters)
+            narrowed = narrowing.narrowed(connection, filters)
             passed_over = copies.answered_by(connection, filters.levels, narrowed).keys()
             if narrowed is None and passed_over:
                 every = select(documents.c.id).where(documents.c.level.in_(_values(filters.levels)))
@@ -184,31 +184,6 @@ class Catalogue:
         with self._database.reading() as connection:
             ids = connection.exec_driver_sql(held).scalar_one() or ""
         return hashlib.sha256(ids.encode()).hexdigest()[:16]
-
-    def _narrowed(self, connection: Connection, filters: Filters) -> frozenset[str] | None:
-        """Return the documents that the filters leave, copies and all, None where they leave every one."""
-        if not (filters.as_of or filters.committees or filters.documents or filters.refs):
-            return None
-        columns = (documents.c.id, documents.c.committee, documents.c.meeting_date, sources.c.name)
-        query = select(*columns).join(sources, sources.c.document_id == documents.c.id)
-        levels = _values(filters.levels)
-        query = query.where(documents.c.level.in_(levels))
-        if filters.as_of:
-            day = documents.c.meeting_date
-            query = query.where((day <= filters.as_of.isoformat()) | day.is_(None))
-        if filters.refs:
-            forms = {form for ref in filters.refs for form in equivalents(canonical(ref))}
-            holding = select(refs.c.document_id).where(refs.c.ref.in_(forms), refs.c.level.in_(levels))
-            query = query.where(documents.c.id.in_(holding))
-        rows = connection.execute(query).all()
-        committees = [name.casefold() for name in filters.committees]
-        names = {name.casefold() for name in filters.documents}
-        return frozenset(
-            row.id
-            for row in rows
-            if (not committees or any(name in (row.committee or "").casefold() for name in committees))
-            and (not names or row.name.casefold() in names or row.id in names)
-        )
 
     def _chunks(self, query: Select[Any]) -> list[Chunk]:
         with self._database.reading() as connection:

@@ -128,3 +128,9 @@ def test_records_as_csv_have_a_column_a_field_and_no_cell_that_a_spreadsheet_wou
 
 def test_json_and_csv_at_once_are_refused(data: Path):
     assert run("records", "--json", "--csv", "--data", data).exit_code == 2
+
+
+def test_records_and_references_are_narrowed_to_kinds_of_paper(data: Path) -> None:
+    assert run("records", "--data", data, "--paper-kind", "minutes", "--json").stdout.strip() == "[]"
+    assert len(json.loads(run("records", "--data", data, "--paper-kind", "report", "--json").stdout)) == 4
+    assert isinstance(run("refs", "--data", data, "A2.3", "--kind", "minutes").exception, UnknownReference)

@@ -10,7 +10,7 @@ import pytest
 from tests.vectorstore.papers import LIGHTING, MINUTES, opened, paper
 from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
-from vectorstore.types import OFFICER_READER, PUBLIC_READER, AccessLevel, Filters, Span
+from vectorstore.types import OFFICER_READER, PUBLIC_READER, AccessLevel, DocumentKind, Filters, Span
 
 REPORT = paper()
 MINUTED = paper(
@@ -51,6 +51,9 @@ def test_documents_are_listed_newest_meeting_first_and_undated_last(index: Index
         (Filters(documents=("nothing.pdf",)), []),
         (Filters(refs=("Recommendation 7",)), ["note.txt"]),
         (Filters(refs=("Minute No 36",), as_of=date(2024, 6, 1)), []),
+        (Filters(kinds=(DocumentKind.REPORT,), committees=("libraries",)), ["minutes.txt"]),
+        (Filters(kinds=(DocumentKind.MINUTES, DocumentKind.PLAN)), []),
+        (Filters(committees=("libraries", "highways")), ["minutes.txt", "lighting.txt"]),
     ],
 )
 def test_filters_narrow_to_documents(index: Index, filters: Filters, expected: list[str]) -> None:
@@ -121,3 +124,18 @@ def test_the_version_changes_with_the_documents_and_with_nothing_else(tmp_path: 
         assert index.catalogue.version() != one
         index.forget("/papers/minutes.txt")
         assert index.catalogue.version() == one
+
+
+def test_a_committee_called_just_that_is_meant_before_those_whose_names_hold_it(tmp_path: Path) -> None:
+    cabinet = paper(("1.1 The cabinet met.",), source="/papers/cabinet.txt", committee="Cabinet")
+    member = paper(("1.1 The member decided.",), source="/papers/member.txt", committee="Cabinet Member for Roads")
+    secret = paper(
+        ("1.1 The board met.",), source="/papers/board.txt", committee="Roads", level=AccessLevel.EXEMPT, meeting=None
+    )
+    with opened(tmp_path) as index:
+        for new in (cabinet, member, secret):
+            index.put(new)
+        ids = index.catalogue.document_ids
+        assert ids(Filters(committees=("cabinet",))) == {cabinet.document.id}
+        assert ids(Filters(committees=("cabinet", "roads"))) == {cabinet.document.id, member.document.id}
+        assert ids(Filters(committees=("roads",), levels=OFFICER_READER)) == {secret.document.id}
