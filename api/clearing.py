@@ -20,8 +20,8 @@ DAY = 24 * 60 * 60  # seconds
 
 
 async def clear_daily(kept: Kept, days: int, every: float = DAY) -> None:
-    """Clear what is older than `days`, now and every so many seconds, until cancelled; 0 days clears nothing."""
-    while days:
+    """Clear what is older than `days`, now and every so many seconds, until cancelled."""
+    while True:
         await run_in_threadpool(clear, kept, days)
         await asyncio.sleep(every)
 
@@ -29,15 +29,15 @@ async def clear_daily(kept: Kept, days: int, every: float = DAY) -> None:
 def clear(kept: Kept, days: int) -> int:
     """Delete conversations and feedback that nobody has changed for `days`; return how many of both went.
 
+    For 0 days nothing is too old; what people deleted themselves leaves SQLite's log all the same.
     A store that cannot be opened is said in the log and tried again the next day: the papers answer without it.
     """
     if not kept.exists():
         return 0
     try:
         database = kept.database()
-        gone = Conversations(database).delete_older(days) + FeedbackStore(database).delete_older(days)
-        if gone:
-            _empty_log(database)
+        gone = Conversations(database).delete_older(days) + FeedbackStore(database).delete_older(days) if days else 0
+        _empty_log(database)
     except (ClerkError, sqlite3.Error) as error:
         log.error("What is kept for longer than %s days cannot be deleted yet: %s", days, error)
         return 0

@@ -42,7 +42,7 @@ def suggested(item: Feedback) -> dict[str, Any]:
     return {
         "id": f"feedback-{item.id}",
         "question": item.question,
-        "type": "followup" if item.history else "fact" if answered else "unanswerable",
+        "type": _type_of(item),
         "answerable": answered,
         "history": list(item.history),
         "key_facts": [],
@@ -53,6 +53,12 @@ def suggested(item: Feedback) -> dict[str, Any]:
         ],
         "as_of": as_of,
     }
+
+
+def _type_of(item: Feedback) -> str:
+    if item.answer["abstained"]:
+        return "unanswerable"
+    return "followup" if item.history else "list" if item.answer["table"] else "fact"
 
 
 def check(gold: Gold, index: Index) -> Sample:

@@ -35,8 +35,8 @@ REVIEWED = date(2026, 11, 26)
 """The day on which somebody last went through the statement against the pages."""
 
 TESTED = (
-    "Every page and state with axe-core, in a light and a dark scheme, 320 and 1,280 pixels wide, before each release. No "
-    "rule may be broken.",
+    "Every page and state with axe-core, in a light and a dark scheme, 320 and 1,280 pixels wide, before each release: "
+    "no rule may be broken.",
     "Each journey (asking, checking a source, giving feedback, taking a note along) by a program that works the page.",
     "Every page 320 pixels wide, which is what magnifying to 400 % leaves of a screen: nothing scrolls sideways but "
     "tables and pictures of pages, each in a box of its own that the keyboard reaches.",

@@ -80,7 +80,7 @@ def _writing(running: Running) -> dict[str, str]:
             "model": "none",
             "prompts": "none",
             "third_party": "No: nothing is sent to anybody.",
-            "writing": "What answers it is told in the papers’ own words; its figures and dates stand in what is cited.",
+            "writing": "What answers it is told in the papers’ own words; figures and dates stand in what is cited.",
             "task": "",
             "input": "",
             "output": "",
