@@ -9,7 +9,6 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
 from api.clearing import clear_daily
@@ -24,6 +23,7 @@ from api.routes import (
     feedback,
     feedback_items,
     health,
+    look,
     notes,
     pages,
     records,
@@ -33,6 +33,7 @@ from api.routes import (
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
+from api.static_files import files_of
 from api.templating import STATIC
 
 ABOUT = """Ask what a council's papers say. Every claim of an answer comes with the exact words, the page and the
@@ -74,7 +75,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     problems.install(app)
     describing.install(app)
     machines = (answers, search, references, records, documents, health)
-    for part in (*machines, conversations, ask, pages, notes, feedback, feedback_items, about):
+    for part in (*machines, conversations, ask, pages, look, notes, feedback, feedback_items, about):
         app.include_router(part.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", files_of(STATIC), name="static")
     return app

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import DirectoryPath, Field, FilePath
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.settings import AssistantSettings
@@ -35,8 +35,7 @@ class PageSettings(BaseSettings):
 
     name: str = "Council Clerk"
     examples: tuple[str, ...] = ()
-    style: Path | None = None
-
+    style: FilePath | None = None
     council: str = ""
     contact: str = ""
     phone: str = ""
@@ -45,7 +44,7 @@ class PageSettings(BaseSettings):
     website: str = ""
     nation: Literal["England", "Scotland", "Wales", "Northern Ireland"] = "England"
     published: date | None = None
-    evaluation: Path | None = None
+    evaluation: DirectoryPath | None = None
 
 
 class KeepingSettings(BaseSettings):
