@@ -22,7 +22,7 @@ from api.notes.narrowing import spoken
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGE, FONT = "en-GB", "Arial"
 WIDE = 6  # columns, over which the paper is turned on its side
-NARROWEST, WIDEST = 7, 34  # characters: what a column is taken to need at least, and at most
+NARROWEST, WIDEST = 10, 34  # characters: what a column is taken to need at least, and at most
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -157,7 +157,7 @@ def _number_pages(paragraph: Paragraph) -> None:
 
 
 def _fill(cell: _Cell, words: str) -> Paragraph:
-    paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.add_run(_said(words)).font.size = Pt(10)
     paragraph.paragraph_format.space_after = Pt(2)
     return paragraph

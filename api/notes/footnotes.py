@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -70,7 +71,7 @@ class Footnotes:
         paragraph._p.append(link)
 
 
-def _bookmark(run: OxmlElement, number: int) -> None:
+def _bookmark(run: BaseOxmlElement, number: int) -> None:
     """Stand a bookmark round a mark, which later marks for the same footnote take their number from."""
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for edge in (start, end):

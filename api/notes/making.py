@@ -16,6 +16,7 @@ from assistant.presenting import remarks, titled
 Citation = Mapping[str, Any]
 LookUp = Callable[[Citation], Facts]
 SOURCE = "Source"
+_TEMPLATES: Any = templates.env  # of which a note takes over when a quote is a table's row, and where it links to
 _Key = tuple[str, int, int, int]
 
 
@@ -72,7 +73,7 @@ def _source(citation: Citation, facts: Facts, number: int, base: str) -> Source:
     place = citation["locator"] or ("whole document" if citation["page"] is None else f"p. {citation['page']}")
     if facts.printed:
         place = f"{place} (printed page {facts.printed})"
-    in_cells: bool = templates.env.tests["in_cells"](citation["quote"])
+    in_cells = _TEMPLATES.tests["in_cells"](citation["quote"])
     return Source(
         number=number,
         title=citation["title"],
@@ -83,7 +84,7 @@ def _source(citation: Citation, facts: Facts, number: int, base: str) -> Source:
         quote=citation["quote"].strip() if in_cells else " ".join(citation["quote"].split()),
         in_cells=in_cells,
         remarks=" ".join([remarks(citation), *([] if facts.held else [REPLACED])]).strip(),
-        link=f"{base}{templates.env.filters['link'](citation)}" if facts.held else "",
+        link=f"{base}{_TEMPLATES.filters['link'](citation)}" if facts.held else "",
     )
 
 
@@ -104,9 +105,9 @@ def _part(asked: Asked, sources: _Sources) -> Part:
 
 
 def _lines(answer: Mapping[str, Any], sources: _Sources) -> Iterator[Line]:
-    """Yield what is in no table, without the lines of which a source is withheld."""
+    """Yield what is in no table, without the lines of which a source is withheld; a table's count rests on all of it."""
     for text, cited in _told(answer):
-        if not any(map(sources.withheld, cited)):
+        if not any(map(sources.withheld, cited or answer["citations"])):
             yield Line(text=text, sources=sources.numbers(cited))
 
 

@@ -56,5 +56,5 @@ def without_withheld(
     """Return an answer as it was kept, or, where it rests on words that are withheld now, what may be told of it."""
     if not any(facts_of(catalogue, citation, levels).withheld for citation in answer["citations"]):
         return answer
-    emptied = {"lead": "", "claims": [], "table": None, "choices": [], "citations": []}
+    emptied: dict[str, Any] = {"lead": "", "claims": [], "table": None, "choices": [], "citations": []}
     return {**answer, **emptied, "answer": WITHHELD, "notes": [*answer["notes"], WITHHELD]}

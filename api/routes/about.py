@@ -35,7 +35,7 @@ def _running(request: Request, record: Record) -> Running:
 def how(request: Request, record: RecordDep) -> Response:
     """Say how answers are made and what they cannot do."""
     now = _running(request, record)
-    said = {"measured": measured(now.measured), "holds": holdings(now.holdings)}
+    said: dict[str, Any] = {"measured": measured(now.measured), "holds": holdings(now.holdings)}
     return render(request, "how.html", here="how", now=now, **said)
 
 
@@ -43,7 +43,7 @@ def how(request: Request, record: RecordDep) -> Response:
 def privacy(request: Request, record: RecordDep) -> Response:
     """Say what is kept and logged, where, for how long, and how to delete it."""
     now = _running(request, record)
-    said = {"contact": given(now.page.contact, "contact"), "kept_for": kept_for(now.keep_days)}
+    said: dict[str, Any] = {"contact": given(now.page.contact, "contact"), "kept_for": kept_for(now.keep_days)}
     return render(request, "privacy.html", here="privacy", now=now, **said)
 
 
@@ -51,8 +51,11 @@ def privacy(request: Request, record: RecordDep) -> Response:
 def accessibility(request: Request, record: RecordDep) -> Response:
     """Give the accessibility statement that the 2018 Regulations ask for."""
     now = _running(request, record)
-    said = {"contact": given(now.page.contact, "contact"), "organisation": given(now.page.council, "council")}
-    law = {"enforcer": ENFORCERS[now.page.nation], "tested": TESTED, "reviewed": REVIEWED}
+    said: dict[str, Any] = {
+        "contact": given(now.page.contact, "contact"),
+        "organisation": given(now.page.council, "council"),
+    }
+    law: dict[str, Any] = {"enforcer": ENFORCERS[now.page.nation], "tested": TESTED, "reviewed": REVIEWED}
     return render(request, "accessibility.html", here="accessibility", now=now, **said, **law)
 
 

@@ -119,6 +119,6 @@ def _word(note: Note) -> Response:
 def attachment(title: str, kind: str) -> str:
     """Return the header that has a browser save a file under a title (RFC 6266)."""
     words = "".join(letter if letter.isalnum() or letter in " -_." else " " for letter in title)
-    name = f"{' '.join(words.split())[:80].strip(' .') or 'clerk'}.{kind}"
-    plain = name.encode("ascii", "ignore").decode() or f"clerk.{kind}"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    name = " ".join(words.split())[:80].strip(" .") or "clerk"
+    plain = name.encode("ascii", "ignore").decode().strip() or "clerk"
+    return f"attachment; filename=\"{plain}.{kind}\"; filename*=UTF-8''{quote(name)}.{kind}"
