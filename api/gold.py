@@ -13,11 +13,14 @@ from urllib.parse import parse_qs
 from pydantic import ValidationError
 
 from api.keeping.feedback import Feedback
+from api.passages import visible
 from evals.errors import InvalidGold
 from evals.record import Record
 from evals.samples import GoldQuote, Sample, read_gold
+from evals.types import Place
+from vectorstore.errors import NotInCatalogue
 from vectorstore.index import Index
-from vectorstore.types import PUBLIC_READER
+from vectorstore.types import PUBLIC_READER, Span
 
 FILE = Path("gold") / "from-feedback.jsonl"
 TYPES = ("fact", "list", "count", "status", "owner", "compare", "explain", "definition", "followup", "unanswerable")
@@ -78,21 +81,31 @@ def check(gold: Gold, index: Index) -> Sample:
 
 
 def _fault_of(record: Record, index: Index, quote: GoldQuote) -> str:
-    """Say what is wrong with a quote: no such file, not its words, or not on the page that was named."""
+    """Say what is wrong with a quote: no such file, not its words, or not on the page that was named.
+
+    Words that the reader may not see are told in the same way as words that are not there.
+    """
     try:
-        places = record.evidence(quote).places
+        pages = [page for place in record.evidence(quote).places for page in _page_of(index, place)]
     except InvalidGold as error:
-        return str(error)
-    if quote.page is None:
+        return str(error).replace(". Ingest it, then run again.", ".")
+    if not pages:
+        return f"evidence in {quote.doc}: these words do not stand there: {quote.quote[:80]!r}"
+    if quote.page is None or quote.page in pages:
         return ""
-    documents = [index.catalogue.document(place.document_id, PUBLIC_READER) for place in places]
-    pages = {document.page_of(place.start) for document, place in zip(documents, places, strict=True)}
-    on = ", ".join(str(page) for page in sorted(page for page in pages if page))
-    return (
-        ""
-        if quote.page in pages
-        else f"these words of {quote.doc} are not on page {quote.page} (but on {on or 'no page'})."
-    )
+    on = ", ".join(str(page) for page in sorted({page for page in pages if page}))
+    where = f"but on {on}" if on else "for it has no pages"
+    return f"these words of {quote.doc} are not on page {quote.page}, {where}."
+
+
+def _page_of(index: Index, place: Place) -> list[int | None]:
+    """Return the page that a place begins on, nothing for a place that the reader may not see."""
+    try:
+        document = index.catalogue.document(place.document_id, PUBLIC_READER)
+    except NotInCatalogue:
+        return []
+    span = Span(start=place.start, end=place.end)
+    return [document.page_of(place.start)] if visible(document, span, PUBLIC_READER) == (span,) else []
 
 
 def append(data: Path, sample: Sample) -> None:
@@ -102,7 +115,7 @@ def append(data: Path, sample: Sample) -> None:
     """
     path = data / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    held = read_gold(path) if path.exists() else ()
+    held = _held(path)
     if sample.id in {one.id for one in held}:
         raise Refused({"id": f"There is a gold question {sample.id} already. Choose another name."})
     same = next((one for one in held if _asked(one) == _asked(sample)), None)
@@ -110,6 +123,13 @@ def append(data: Path, sample: Sample) -> None:
         raise Refused({"question": f"This question is in the file already, as {same.id}."})
     line = sample.model_dump_json(exclude_defaults=False)
     _replace(path, path.read_text(encoding="utf-8-sig").rstrip("\n") if held else "", line)
+
+
+def _held(path: Path) -> tuple[Sample, ...]:
+    try:
+        return read_gold(path) if path.exists() else ()
+    except InvalidGold as error:
+        raise Refused({"id": f"The file of gold questions is broken; it is left as it is. {error}"}) from error
 
 
 def _replace(path: Path, before: str, line: str) -> None:

@@ -105,7 +105,7 @@ def _part(asked: Asked, sources: _Sources) -> Part:
 
 
 def _lines(answer: Mapping[str, Any], sources: _Sources) -> Iterator[Line]:
-    """Yield what is in no table, without the lines of which a source is withheld; a table's count rests on all of it."""
+    """Yield what is in no table, without lines of which a source is withheld; a table's count rests on all of it."""
     for text, cited in _told(answer):
         if not any(map(sources.withheld, cited or answer["citations"])):
             yield Line(text=text, sources=sources.numbers(cited))

@@ -53,9 +53,7 @@ def answer(**changed: Any) -> dict[str, Any]:
 
 def tabled() -> dict[str, Any]:
     """An answer whose rows are a table: the first claim counts them, the others say the same as the rows."""
-    rows = [
-        {"label": f"C{n}", "cells": [f"C{n}", "Mend the pump", "Red"], "citations": [n]} for n in (1, 2)
-    ]
+    rows = [{"label": f"C{n}", "cells": [f"C{n}", "Mend the pump", "Red"], "citations": [n]} for n in (1, 2)]
     table = {"title": "The 2 actions", "columns": ["Ref", "Action", "RAG"], "rows": rows, "claims": [2, 3]}
     claims = [
         {"text": "2 of the 8 actions are red: C1 and C2.", "citations": [1, 2]},

@@ -98,5 +98,10 @@ def test_an_abstention_and_remarks_are_there_and_a_note_for_nobody_names_nobody(
     asked = Asked(question="Why?", answer={**told, "citations": [citation(1)]}, filters={}, asked=datetime(2025, 4, 1))
     made = note_of("Why", [asked], lambda cited: Facts(held=False), made=datetime(2025, 4, 1, 9, 30))
     text = "\n".join(p.text for p in Document(BytesIO(note_docx(made))).paragraphs)
-    for words in ("Made on 1 April 2025 at 09:30.", "No answer in these papers", "The record does not say.", "No reply."):
+    for words in (
+        "Made on 1 April 2025 at 09:30.",
+        "No answer in these papers",
+        "The record does not say.",
+        "No reply.",
+    ):
         assert words in text

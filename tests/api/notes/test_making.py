@@ -11,7 +11,9 @@ from tests.api.kept_answers import abstention, answer, citation, tabled
 WHEN = datetime(2025, 4, 1, 9, 30)
 
 
-def note(*answers: dict[str, Any], withheld: tuple[int, ...] = (), held: bool = True, said: tuple[str, ...] = ()) -> Note:
+def note(
+    *answers: dict[str, Any], withheld: tuple[int, ...] = (), held: bool = True, said: tuple[str, ...] = ()
+) -> Note:
     """A note of answers, where the places that start at `withheld` may no longer be shown."""
     asked = [Asked(question="How long?", answer=one, filters={"said": said}, asked=WHEN) for one in answers]
 
@@ -22,7 +24,9 @@ def note(*answers: dict[str, Any], withheld: tuple[int, ...] = (), held: bool = 
 
 
 def test_each_place_has_one_number_through_the_whole_note_in_order_of_use() -> None:
-    made = note(answer(), answer(claims=[{"text": "Again.", "citations": [2, 1]}], citations=[citation(3), citation(1)]))
+    made = note(
+        answer(), answer(claims=[{"text": "Again.", "citations": [2, 1]}], citations=[citation(3), citation(1)])
+    )
     first, second = made.parts
     assert [line.sources for line in first.lines] == [(1, 2), (2,)]
     assert [line.sources for line in second.lines] == [(1, 3)]
