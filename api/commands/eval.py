@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from api.commands import eval_compare, eval_explain, eval_report, eval_run, eval_score
+from api.commands import eval_compare, eval_explain, eval_report, eval_run, eval_samples, eval_score
 
 app = typer.Typer(no_args_is_help=True, help="Measure answers against gold questions.")
 app.command("explain")(eval_explain.explain)
@@ -16,3 +16,5 @@ app.command()(eval_report.report)
 app.command("run")(eval_run.run)
 app.command()(eval_score.score)
 app.command("variants")(eval_run.list_variants)
+app.command()(eval_samples.template)
+app.command()(eval_samples.check)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 
+import openpyxl
 import pytest
 
 from api.cli import main
@@ -159,6 +160,44 @@ def test_a_run_that_is_stopped_says_how_to_go_on(clerk, data, gold, tmp_path, mo
     code, _, err = clerk("eval", "run", gold(), "--out", tmp_path / "run", "--data", data)
     assert code == 130
     assert "give the same command to go on" in err
+
+
+def test_a_template_is_written_and_never_replaces_a_file(clerk, tmp_path):
+    out = tmp_path / "questions.xlsx"
+    code, said, _ = clerk("eval", "template", out)
+    assert (code, "clerk eval check" in said) == (0, True)
+    before = out.read_bytes()
+    code, _, err = clerk("eval", "template", out)
+    assert (code, "is there already" in err, out.read_bytes() == before) == (2, True, True)
+    code, _, err = clerk("eval", "template", tmp_path / "questions.csv")
+    assert (code, "ends in .xlsx" in err) == (2, True)
+
+
+def test_questions_are_checked_and_what_is_wrong_decides_the_status(clerk, data, gold):
+    code, out, _ = clerk("eval", "check", gold(), "--data", data)
+    assert (code, out) == (0, "4 questions checked, 0 things to mend.\n")
+    wrong = GOLD[0] | {"evidence": [{"doc": "plan.txt", "quote": "a tramway", "page": 1}]}
+    code, out, _ = clerk("eval", "check", gold(wrong), "--data", data)
+    assert (code, "these words do not stand there" in out, "1 things to mend" in out) == (1, True, True)
+    code, out, _ = clerk("eval", "check", gold(wrong), "--data", data, "--json")
+    assert (code, json.loads(out)["found"][0]["place"]) == (1, "question cost")
+    assert clerk("eval", "check", gold("{"), "--data", data)[0] == 2
+
+
+def test_one_command_takes_a_workbook_to_the_report(clerk, data, tmp_path):
+    sheet = openpyxl.Workbook()
+    sheet.active.append(["Question", "Expected report", "Paragraph or quote", "Key facts", "Must refuse"])
+    sheet.active.append(["How much does the new wash bay cost?", "Depot Improvement Plan", "2.2", "£412,000", ""])
+    sheet.active.append(["Which contractor won the tramway signalling tender?", "", "", "", "yes"])
+    sheet.save(tmp_path / "questions.xlsx")
+    run = tmp_path / "run"
+    code, _, err = clerk("eval", "run", tmp_path / "questions.xlsx", "--out", run, "--data", data)
+    assert (code, err) == (0, "")
+    assert "How much does the new wash bay cost?" in (run / "questions.csv").read_text(encoding="utf-8")
+    assert "questions.xlsx" in (run / "report.html").read_text(encoding="utf-8")
+    about, (first, second) = store.read_run(run)
+    assert (first.evidence[0].document, first.evidence[0].unit, second.ending) == ("plan.txt", "paragraph", "abstained")
+    assert about["gold"] == "questions.xlsx"
 
 
 def test_what_may_be_varied_is_listed(clerk):
