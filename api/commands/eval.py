@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import eval_compare, eval_explain, eval_report
+from api.commands import eval_compare, eval_explain, eval_public, eval_report
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 app = typer.Typer(no_args_is_help=True, help="Measure answers against gold questions.")
@@ -16,6 +16,7 @@ app.command("explain")(eval_explain.explain)
 app.command()(eval_compare.compare)
 app.command()(eval_compare.gate)
 app.command()(eval_report.report)
+app.command()(eval_public.public)
 
 FloorsOption = Annotated[
     Path | None,
