@@ -74,7 +74,7 @@ def lines(found: Sequence[Figure]) -> Iterator[str]:
         if key[:2] != before:
             before = key[:2]
             yield f"\n{key[0]}, {key[1]} ({own[0].n})"
-        yield f"  {key[2]:<18}" + "  ".join(_told(one) for one in own)
+        yield f"  {key[2]:<26}" + "  ".join(_told(one) for one in own)
 
 
 def _ways(found: Sequence[Figure]) -> dict[tuple[str, str, str], list[Figure]]:
