@@ -37,6 +37,7 @@ HOMES = {
     "httpx": ("evals/systems/http.py",),
     "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
+    "PIL": ("ingest/pdf/drawing_process.py", "evals/sample/*.py"),
     "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py", "evals/sheets/*.py"),
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
