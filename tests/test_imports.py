@@ -26,12 +26,14 @@ ARROWS = {
 # A library stands in the files named for it, so that replacing it touches those alone.
 HOMES = {
     "bm25s": ("evals/bare/bm25.py",),
-    "chromadb": ("vectorstore/stores/*chroma*.py",),
+    "chromadb": ("vectorstore/stores/*chroma*.py", "evals/systems/langchain.py"),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
     "docx": ("ingest/readers/docx.py", "api/notes/*.py", "evals/sample/*.py"),
     "fastapi": ("api/*.py",),
     "langchain": ("assistant/models/opening.py",),
-    "langchain_core": ("assistant/models/*.py", "assistant/langchain_retriever.py"),
+    "langchain_chroma": ("evals/systems/langchain.py",),
+    "langchain_core": ("assistant/models/*.py", "assistant/langchain_retriever.py", "evals/systems/langchain.py"),
+    "langchain_text_splitters": ("evals/systems/_plain.py",),
     "httpx": ("evals/systems/http.py",),
     "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
