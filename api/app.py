@@ -46,6 +46,7 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(record.warm)
+        await run_in_threadpool(app.state.pictures.sweep, await run_in_threadpool(record.document_ids))
         yield
         await run_in_threadpool(record.close)
         await run_in_threadpool(app.state.kept.close)
