@@ -28,7 +28,7 @@ HOMES = {
     "bm25s": ("evals/bare/bm25.py",),
     "chromadb": ("vectorstore/stores/*chroma*.py",),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
-    "docx": ("ingest/readers/docx.py", "evals/sample/*.py"),
+    "docx": ("ingest/readers/docx.py", "api/notes/*.py", "evals/sample/*.py"),
     "fastapi": ("api/*.py",),
     "langchain": ("assistant/models/opening.py",),
     "langchain_core": ("assistant/models/*.py", "assistant/langchain_retriever.py"),
