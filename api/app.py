@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from api import describing, problems
 from api.clearing import clear_daily
 from api.kept import Kept
+from api.pictures import Pictures
 from api.record import Record
 from api.routes import (
     about,
@@ -25,10 +26,11 @@ from api.routes import (
     health,
     look,
     notes,
-    pages,
+    papers,
     records,
     references,
     search,
+    sources,
 )
 from api.same_site import SameSite
 from api.settings import ServerSettings
@@ -52,6 +54,7 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
         clearing.cancel()
         await run_in_threadpool(record.close)
         await run_in_threadpool(app.state.kept.close)
+        await run_in_threadpool(app.state.pictures.close)
 
     return run
 
@@ -69,13 +72,15 @@ def create_app(settings: ServerSettings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.record, app.state.kept = settings, record, Kept(settings.store.data)
+    app.state.pictures = Pictures(settings.store.data)
     app.add_middleware(SameSite)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
     machines = (answers, search, references, records, documents, health)
-    for part in (*machines, conversations, ask, pages, look, notes, feedback, feedback_items, about):
+    pages = (conversations, ask, papers, sources, look, notes, feedback, feedback_items, about)
+    for part in (*machines, *pages):
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")
     return app

@@ -1,7 +1,7 @@
 """Decides whether scores are good enough, so that a change for the worse stops where it was made.
 
-A floors file is TOML or JSON. Every key is the name of a value, its floor a number (at least this) or {min, max}; under
-`by_type` come the same for one question type:
+A floors file is TOML or JSON. Every key is the name of a value, its floor a number (at least this) or {min, max}, with
+`if_any = true` where it may be that no question has the value; under `by_type` come the same for one question type:
 
     quote_exactness = 1.0
     abstention_false_positive = { max = 0.10 }
@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,17 @@ SHOWN = 10
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Floor:
-    """The bounds that one value of one group of questions must keep, both included."""
+    """The bounds that one value of one group of questions must keep, both included; `fault` is what a breach means.
+
+    With `if_any` it is kept where the value does not apply: page numbers of papers that have no pages.
+    """
 
     group: str
     name: str
     low: float | None = None
     high: float | None = None
+    fault: str = field(default="", compare=False)
+    if_any: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,10 +53,11 @@ class Breach:
     bound: float
 
     def __str__(self) -> str:
-        """Say which value, where, and how far off."""
+        """Say which value, where, how far off, and what that means."""
         where = self.floor.name + ("" if self.floor.group == ALL else f" ({self.floor.group})")
         side = "under its floor" if self.value < self.bound else "over its ceiling"
-        return f"{where} is {self.value:.4f}, {side} {self.bound:g} by {abs(self.value - self.bound):.4f}"
+        means = f": {self.floor.fault}" if self.floor.fault else ""
+        return f"{where} is {self.value:.4f}, {side} {self.bound:g} by {abs(self.value - self.bound):.4f}{means}"
 
 
 def read_floors(path: Path, known: Mapping[str, Value]) -> tuple[Floor, ...]:
@@ -80,18 +86,23 @@ def read_floors(path: Path, known: Mapping[str, Value]) -> tuple[Floor, ...]:
 def breaches(floors: Sequence[Floor], scores: Scores) -> tuple[Breach, ...]:
     """Return every floor that the scores do not keep.
 
-    Raises InvalidFloors for a floor on a value that does not apply to the questions asked: not checked is not passed.
+    Raises InvalidFloors where every floor that can be checked is kept, and one cannot since its value does not apply to
+    the questions asked: not checked is not passed.
     """
     found: list[Breach] = []
+    unchecked: list[Floor] = []
     for floor in floors:
         score = scores.get(floor.group, {}).get(floor.name)
         if score is None or score.value is None:
-            where = f"{floor.name} has no score for {floor.group} questions"
-            raise InvalidFloors(f"{where}, so its floor cannot be checked. Ask such questions or remove it.")
+            unchecked += [] if floor.if_any else [floor]
+            continue
         if floor.low is not None and score.value < floor.low - ROUNDING:
             found.append(Breach(floor=floor, value=score.value, bound=floor.low))
         if floor.high is not None and score.value > floor.high + ROUNDING:
             found.append(Breach(floor=floor, value=score.value, bound=floor.high))
+    if unchecked and not found:
+        where = f"{unchecked[0].name} has no score for {unchecked[0].group} questions"
+        raise InvalidFloors(f"{where}, so its floor cannot be checked. Ask such questions or remove it.")
     return tuple(found)
 
 
@@ -115,11 +126,16 @@ def _floor(where: str, group: str, name: str, bound: Any, known: Mapping[str, Va
     if _is_number(bound):
         if known[name].lower_is_better:
             raise InvalidFloors(f"{where}: lower is better here, so give a ceiling: {{ max = {bound} }}.")
-        return Floor(group=group, name=name, low=float(bound))
-    usable = isinstance(bound, dict) and bool(bound) and set(bound) <= {"min", "max"}
-    if not usable or not all(_is_number(value) for value in bound.values()):
-        raise InvalidFloors(f"{where}: must be a number or have min, max or both as numbers.")
-    return Floor(group=group, name=name, low=bound.get("min"), high=bound.get("max"))
+        return Floor(group=group, name=name, low=float(bound), fault=known[name].fault)
+    sides = {side: bound[side] for side in ("min", "max") if side in bound} if isinstance(bound, dict) else {}
+    usable = bool(sides) and set(bound) <= {"min", "max", "if_any"} and isinstance(bound.get("if_any", False), bool)
+    if not usable or not all(_is_number(value) for value in sides.values()):
+        raise InvalidFloors(
+            f"{where}: must be a number or have min, max or both as numbers, and if_any as true or false."
+        )
+    if_any = bool(bound.get("if_any"))
+    fault = known[name].fault
+    return Floor(group=group, name=name, low=sides.get("min"), high=sides.get("max"), fault=fault, if_any=if_any)
 
 
 def _is_number(value: Any) -> bool:

@@ -87,6 +87,7 @@ class Record:
             place=Place(document_id=hit["document_id"], start=hit["start"], end=hit["end"]),
             page=hit["page"],
             score=hit["score"],
+            text=hit.get("text", ""),
         )
 
     def _seen(self, document: Document, place: Place, quote: str) -> dict[str, Any]:

@@ -15,7 +15,10 @@ from evals.scoring import ALL, Score, Scores
 from evals.types import Row
 
 PLAIN: dict[str, Any] = {"title_justify": "left", "box": None, "padding": (0, 0, 0, 1)}
-TABLES = (("A1", "A2", "A3"), ("A6", "A9"), ("A9b",), ("A8",))
+TABLES = (
+    ("A1", "A2", "A3"), ("A3b", "A3c", "A4", "A5"), ("A6", "A7"), ("A9", "A10"), ("A9b",), ("A8",), ("A11", "A12"),
+    ("A13", "A13b"),
+)  # fmt: skip
 
 
 def scores_as_dict(scores: Scores, rows: Sequence[Row], about: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,9 +47,13 @@ def p95(values: Sequence[float]) -> float:
 
 def print_report(console: Console, scores: Scores, rows: Sequence[Row], metrics: Sequence[Metric]) -> None:
     """Print the scores by question type, the overall ones with their intervals, timings, and every row that errored."""
-    by_id = {metric.id: metric for metric in metrics}
-    console.print(Group(*(_by_type(scores, rows, [by_id[i] for i in ids if i in by_id]) for ids in TABLES)))
-    console.print(_overall(scores, metrics))
+    measured = {metric.id: metric for metric in metrics if any(scores[ALL][value.name].n for value in metric.values)}
+    tables = [[measured[i] for i in ids if i in measured] for ids in TABLES]
+    console.print(Group(*(_by_type(scores, rows, of_ids) for of_ids in tables if of_ids)))
+    console.print(_overall(scores, list(measured.values())))
+    idle = [f"{metric.id} {metric.title}" for metric in metrics if metric.id not in measured]
+    if idle:
+        console.print(f"Not measured, since no question here is of that kind: {', '.join(idle)}", highlight=False)
     for name, taken in timings(rows).items():
         console.print(f"{name}: median {taken['median']:.0f} ms, p95 {taken['p95']:.0f} ms")
     for row in rows:

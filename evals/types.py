@@ -111,7 +111,7 @@ class Cited:
 class Found:
     """A retrieved chunk; its place in the row's `hits` is its rank, a higher `score` is better within one question.
 
-    `chunk_id` is empty where the hit came over HTTP.
+    `chunk_id` is empty where the hit came over HTTP, and `text`, the chunk's words, in rows of before it was kept.
     """
 
     chunk_id: str
@@ -119,6 +119,25 @@ class Found:
     place: Place
     page: int | None = None
     score: float | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paired:
+    """The same question with one thing changed beside it: what was changed, and what that did to the answer.
+
+    `kind` names the change (edited, deleted, paraphrased, misspelt, shuffled, duplicated, again, follow_up), `change`
+    says it for a person, `before` is the answer without it. `verdict` is what became of the answer: same or differs,
+    and where the papers were changed follows, kept, kept_elsewhere, abstained or other. `right_before` says whether the
+    answer before was right; `gains` are scores with the change less those without, by name.
+    """
+
+    kind: str
+    verdict: str
+    change: str = ""
+    before: str = ""
+    right_before: bool = False
+    gains: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,7 +156,8 @@ class Row:
     `tags`, and `same_as`, the id of the question that this one asks again in other words (a paraphrase, a misspelling,
     a follow-up written out). Of the answer: `sentences` are its claims, `lead` and `reading` (words read as others) and
     `notes` what is said beside them, `standalone` the question as it was understood. `timings_ms` are `answer` and
-    `search` by the clock, `stages_ms` the steps within `answer`; `tokens` is None where no provider counted.
+    `search` by the clock, `stages_ms` the steps within `answer`; `tokens` is None where no provider counted. `paired`
+    is set where the question was asked twice with one thing changed, on the row with the change.
     """
 
     id: str
@@ -171,6 +191,7 @@ class Row:
     same_as: str | None = None
     sample_set: str = ""
     variant: str = ""
+    paired: Paired | None = None
 
     @property
     def ending(self) -> Ending:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evals.metrics.base import Metric, Numbers, Totals, Value, ratio
+from evals.metrics.base import About, Metric, Numbers, Totals, Value, ratio
 from evals.types import Row
 
 
@@ -17,10 +17,39 @@ class Abstention:
 
     id = "A9"
     title = "abstention"
+    about = About(
+        source="Grounded-refusal F1 of Trust-Score (Song et al. 2024); the rates as GaRAGe (Sorodoc et al. 2025) and "
+        "RGB (Chen et al. 2024) have them.",
+        leaves_out="No question; a rate needs a question of its kind, and the F1 of both kinds.",
+        caveats=(
+            "A question back to the reader is no refusal here.",
+            "The rates depend on how near the unanswerable questions come to what the papers hold: compare them over "
+            "one gold set only.",
+        ),
+    )
     values = (
-        Value(name="abstention_true_positive", heading="true pos.", of="unanswerable"),
-        Value(name="abstention_false_positive", heading="false pos.", of="answerable", lower_is_better=True),
-        Value(name="grounded_refusal_f1", heading="refusal F1", of="questions"),
+        Value(
+            name="abstention_true_positive",
+            heading="true pos.",
+            of="unanswerable",
+            formula="unanswerable questions refused / unanswerable questions",
+            fault="questions that the papers do not answer are answered instead of refused",
+        ),
+        Value(
+            name="abstention_false_positive",
+            heading="false pos.",
+            of="answerable",
+            lower_is_better=True,
+            formula="answerable questions refused / answerable questions",
+            fault="questions that the papers answer are refused",
+        ),
+        Value(
+            name="grounded_refusal_f1",
+            heading="refusal F1",
+            of="questions",
+            formula="(F1 of refusing the unanswerable + F1 of answering the answerable) / 2",
+            fault="refusals do not follow what the papers hold",
+        ),
     )
     counts = ("questions", "unanswerable", "answerable", "refused rightly", "refused wrongly")
 

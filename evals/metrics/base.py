@@ -21,12 +21,29 @@ Totals = Mapping[str, Numbers]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Value:
-    """One number that a metric gives: its name, its heading in a table, what it is a share of, which way is good."""
+    """One number that a metric gives: its name, its heading in a table, what it is a share of, which way is good.
+
+    `formula` is how it comes about; `of` names the count that it is a share of; `least` and `most` are the bounds of
+    what it can be, None where there is none; `fault` says what is wrong with answers of which it is bad.
+    """
 
     name: str
     heading: str
     of: str
     lower_is_better: bool = False
+    formula: str = ""
+    fault: str = ""
+    least: float | None = 0.0
+    most: float | None = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a reader of a metric's numbers has to know: where it is from, what it leaves out, where it misleads."""
+
+    source: str
+    leaves_out: str
+    caveats: tuple[str, ...] = ()
 
 
 class Metric(Protocol):
@@ -34,11 +51,15 @@ class Metric(Protocol):
 
     @property
     def id(self) -> str:
-        """The metric's short name in reports, A1 to A9."""
+        """The metric's short name in reports: A1, A2 ... of level A, B1 ... of level B."""
 
     @property
     def title(self) -> str:
         """What it measures, in a word or two."""
+
+    @property
+    def about(self) -> About:
+        """Its source, the rows that it leaves out, and its caveats."""
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -46,7 +67,7 @@ class Metric(Protocol):
 
     @property
     def counts(self) -> tuple[str, ...]:
-        """Every key that `tally` may give."""
+        """Every key that `measure` needs; where `tally` gives others too, `measure` takes those that there are."""
 
     def tally(self, row: Row) -> Mapping[str, float]:
         """Return the counts of one row that has no error; an empty mapping where the metric does not apply."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evals.metrics.base import Metric, Numbers, Totals, Value, ratio
+from evals.metrics.base import About, Metric, Numbers, Totals, Value, ratio
 from evals.types import Row
 
 
@@ -16,7 +16,25 @@ class CitationValidity:
 
     id = "A1"
     title = "citations"
-    values = (Value(name="citation_validity", heading="valid", of="markers"),)
+    about = About(
+        source="The out-of-range rule of ALCE (Gao et al. 2023, Enabling Large Language Models to Generate Text with "
+        "Citations), over markers.",
+        leaves_out="Questions whose answer has no marker.",
+        caveats=(
+            "A marker is a citation number of a sentence: one that is used twice counts twice. The citations shown "
+            "with a refusal count once each.",
+            "That a marker resolves says nothing of whether its words prove the sentence: see A3 and level B.",
+        ),
+    )
+    values = (
+        Value(
+            name="citation_validity",
+            heading="valid",
+            of="markers",
+            formula="markers that lead to a stored span which the reader may see / markers; must be 1",
+            fault="citations lead to no place in the papers",
+        ),
+    )
     counts = ("markers", "resolving")
 
     def tally(self, row: Row) -> Mapping[str, float]:

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from evals.metrics.base import Metric, Numbers, Totals, Value, harmonic, ratio
+from evals.metrics.base import About, Metric, Numbers, Totals, Value, harmonic, ratio
 from evals.types import Row
+
+_P = "citations that share half of the shorter span with gold evidence / citations"
+_R = "gold evidence that a citation shares half of the shorter span with / gold evidence"
+_BESIDE = "answers cite words that do not prove them"
+_MISSED = "answers leave the words that prove them uncited"
 
 
 class Evidence:
@@ -20,13 +25,48 @@ class Evidence:
 
     id = "A3"
     title = "evidence cited"
+    about = About(
+        source="Evidence precision, recall and F1 of FEVER (Thorne et al. 2018) and QASPER (Dasigi et al. 2021), on "
+        "spans of characters.",
+        leaves_out="Unanswerable questions and those without gold evidence. A refused question has recall and F1 0, "
+        "and no precision.",
+        caveats=(
+            "Words that stand in several places may be cited from any of them.",
+            "Gold evidence is seldom all that proves an answer: a citation of other words that do counts against P.",
+            "Where gold names a page or a paragraph and no words, any words of it meet it.",
+        ),
+    )
     values = (
-        Value(name="evidence_precision_micro", heading="P micro", of="citations"),
-        Value(name="evidence_recall_micro", heading="R micro", of="evidence"),
-        Value(name="evidence_f1_micro", heading="F1 micro", of="evidence"),
-        Value(name="evidence_precision", heading="P", of="citing questions"),
-        Value(name="evidence_recall", heading="R", of="questions"),
-        Value(name="evidence_f1", heading="F1", of="questions"),
+        Value(name="evidence_precision_micro", heading="P micro", of="citations", formula=_P, fault=_BESIDE),
+        Value(name="evidence_recall_micro", heading="R micro", of="evidence", formula=_R, fault=_MISSED),
+        Value(
+            name="evidence_f1_micro",
+            heading="F1 micro",
+            of="evidence",
+            formula="2 P R / (P + R) of the two micro ones; 0 where nothing is cited",
+            fault=_MISSED,
+        ),
+        Value(
+            name="evidence_precision",
+            heading="P",
+            of="citing questions",
+            formula=f"mean over questions of: {_P}",
+            fault=_BESIDE,
+        ),
+        Value(
+            name="evidence_recall",
+            heading="R",
+            of="questions",
+            formula=f"mean over questions of: {_R}",
+            fault=_MISSED,
+        ),
+        Value(
+            name="evidence_f1",
+            heading="F1",
+            of="questions",
+            formula="mean over questions of 2 P R / (P + R) of the question's own P and R, 0 where both are 0",
+            fault=_MISSED,
+        ),
     )
     counts = (
         "citations", "useful", "evidence", "met", "questions", "citing questions", "precisions", "recalls", "f1s",

@@ -2,6 +2,7 @@
 
 import * as ask from "./ask";
 import * as feedback from "./feedback";
+import * as source from "./source";
 import * as tools from "./tools";
 
-for (const part of [ask, feedback, tools]) part.start();
+for (const part of [ask, feedback, source, tools]) part.start();

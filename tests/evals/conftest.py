@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+
+import evals.sample
 
 PLAN = """Harrowmere Town Council
 Town Services Committee
@@ -100,6 +103,15 @@ def data(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def spec(data):
+    """What a run over the imagined town asks unless told otherwise."""
+    from evals.running.types import Spec
+    from vectorstore.settings import StoreSettings
+
+    return Spec(store=StoreSettings(data=data))
+
+
 @pytest.fixture
 def gold(tmp_path):
     """Write questions to a file."""
@@ -110,3 +122,53 @@ def gold(tmp_path):
         return path
 
     return write
+
+
+SAMPLE = Path(evals.sample.__file__).parent
+COUNCIL_PAPERS = (
+    "2025-01-22_scrutiny_minutes.pdf",
+    "2025-06-25_audit-and-standards_internal-audit-report.pdf",
+    "2025-06-25_audit-and-standards_minutes.pdf",
+    "2025-07-16_scrutiny_safe-routes-inquiry.html",
+    "2025-07-23_licensing_street-trading-policy.pdf",
+    "2025-11-05_audit-and-standards_action-tracker.txt",
+)
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory):
+    """A data folder with some papers of the sample council."""
+    from ingest.pipeline import ingest_many
+    from ingest.settings import IngestSettings
+    from vectorstore.index import open_index
+    from vectorstore.settings import StoreSettings
+
+    folder = tmp_path_factory.mktemp("council")
+    with open_index(StoreSettings(data=folder)) as index:
+        report = ingest_many([SAMPLE / "papers" / name for name in COUNCIL_PAPERS], index, IngestSettings(workers=1))
+    assert {file.outcome for file in report.files} == {"added"}
+    return folder
+
+
+@pytest.fixture(scope="session")
+def council_gold():
+    """The gold questions that those papers answer, and as many that no paper does."""
+    from evals.samples import read_gold
+
+    samples = read_gold(SAMPLE / "gold.jsonl")
+    held = [sample for sample in samples if {evidence.doc for evidence in sample.evidence} <= set(COUNCIL_PAPERS)]
+    asked = [sample for sample in held if sample.answerable]
+    return tuple(asked + [sample for sample in held if not sample.answerable][: len(asked) // 2])
+
+
+@pytest.fixture(scope="session")
+def council_rows(council, council_gold):
+    """The rows of a run over them."""
+    from evals.running.bench import Bench
+    from evals.running.types import Asked, Spec
+    from vectorstore.settings import StoreSettings
+
+    spec = Spec(store=StoreSettings(data=council))
+    with Bench(spec) as bench:
+        asked = [Asked(sample=sample, sample_set="gold.jsonl") for sample in council_gold]
+        return tuple(bench.row(spec.variants[0], one) for one in asked)

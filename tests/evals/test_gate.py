@@ -106,6 +106,22 @@ def test_a_floor_on_a_value_without_a_score_is_not_passed(group):
         breaches([Floor(group=group, name="mrr_at_10", low=0.1)], SCORES)
 
 
+def test_a_breach_counts_also_where_another_value_has_no_score():
+    floors = [Floor(group="all", name="mrr_at_10", low=0.1), Floor(group="all", name="fact_recall", low=0.6)]
+    assert [breach.floor.name for breach in breaches(floors, SCORES)] == ["fact_recall"]
+
+
+def test_a_floor_that_is_for_where_its_value_applies_is_kept_where_it_does_not():
+    assert breaches([Floor(group="all", name="mrr_at_10", low=0.1, if_any=True)], SCORES) == ()
+
+
+def test_a_breach_says_what_is_wrong_with_the_answers(floors):
+    (kept,) = floors("fact_recall = { min = 0.6, if_any = true }")
+    assert kept.if_any
+    (breach,) = breaches([kept], SCORES)
+    assert str(breach).endswith("by 0.1000: answers do not state what was asked for")
+
+
 def test_rows_that_errored_stop_the_gate_and_are_named():
     rows = [
         Row(id="q1", question="?", type="fact", answerable=True),

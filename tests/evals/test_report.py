@@ -28,8 +28,11 @@ def test_the_table_has_a_line_for_each_type_and_one_for_all():
     lines = printed().splitlines()
     starts = [line.split()[0] for line in lines if line.strip()]
     assert {"all", "list", "unanswerable"} <= set(starts)
+    (idle,) = [" ".join(lines[at:]) for at, line in enumerate(lines) if line.startswith("Not measured")]
     for metric in all_metrics():
-        assert any(line.startswith(metric.id) or f", {metric.id} " in line for line in lines)
+        shown = any(line.startswith(f"{metric.id} ") or f", {metric.id} " in line for line in lines)
+        assert shown or f"{metric.id} {metric.title}" in idle
+    assert "A13 stability" in idle and "A6 key facts" not in idle
 
 
 def test_a_score_that_does_not_apply_is_a_dash_and_never_a_zero():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 metadata = MetaData()
 
@@ -87,6 +87,7 @@ chunks = Table(
     Column("deleted", Text, nullable=False),
     Column("window_count", Integer, nullable=False),
     Index("chunks_by_place", "document_id", "ordinal"),
+    Index("chunks_by_level", "level", "document_id"),  # counts them without reading their text
 )
 
 refs = Table(
@@ -124,6 +125,19 @@ records = Table(
     Index("records_by_place", "document_id", "ordinal"),
     Index("records_by_ref", "ref"),
     Index("records_by_kind", "kind"),
+    Index("records_by_level", "level", "document_id", "kind"),
+)
+
+# Where words stand on the pages that can be drawn (`vectorstore.page_words`); offsets count from the page's own start.
+page_words = Table(
+    "page_words",
+    metadata,
+    Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("sideways", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
 )
 
 # The smallest hashes of a document's runs of words, by which those that are like it are found.
@@ -147,3 +161,32 @@ near_copies = Table(
 
 # Documents whose vectors may differ from the catalogue's chunks: written with the change, struck off once they agree.
 unsettled = Table("unsettled", metadata, Column("document_id", String, primary_key=True))
+
+# Files that are not in the record as they stand, one row a path; the row goes when the file is read, or is gone.
+failures = Table(
+    "failures",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("fix", String, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False),
+)
+
+# Versions that no longer stand, one row each time a path came to hold another document.
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("document_id", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("by_id", String, nullable=False),
+    Column("by_level", String, nullable=False),
+    Column("at", String, nullable=False),
+)

@@ -9,12 +9,12 @@ from tests.evals.rows import abstained, answered, values
 def test_recall_is_the_share_of_facts_and_exact_wants_all():
     half = answered(id="a", answer="It cost £4.2m.", facts=(("£4.2m", "4.2 million"), ("Ward Street",)))
     full = answered(id="b", answer="It is in Ward Street.", facts=(("Ward Street",),))
-    assert values(build(), half, full) == {"fact_recall": 0.75, "fact_exact": 0.5}
+    assert values(build(), half, full) == {"fact_recall": 0.75, "fact_exact": 0.5, "fact_recall_micro": 2 / 3}
 
 
 def test_an_abstention_states_nothing_even_when_its_words_hold_the_fact():
     row = abstained(answer="The record does not name the Ward Street depot.", facts=(("Ward Street",),))
-    assert values(build(), row) == {"fact_recall": 0.0, "fact_exact": 0.0}
+    assert values(build(), row) == {"fact_recall": 0.0, "fact_exact": 0.0, "fact_recall_micro": 0.0}
 
 
 def test_questions_without_facts_and_unanswerable_ones_have_no_score():
