@@ -17,6 +17,7 @@ from api.pictures import Pictures
 from api.record import Record
 from api.routes import (
     about,
+    actions,
     answers,
     ask,
     conversations,
@@ -28,7 +29,9 @@ from api.routes import (
     notes,
     papers,
     records,
+    reference_pages,
     references,
+    register,
     search,
     sources,
 )
@@ -78,9 +81,10 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    machines = (answers, search, references, records, documents, health)
-    pages = (conversations, ask, papers, sources, look, notes, feedback, feedback_items, about)
-    for part in (*machines, *pages):
+    over_http = (answers, search, references, records, documents, health)
+    of_papers = (papers, sources, register, reference_pages, actions)
+    of_people = (ask, conversations, notes, feedback, feedback_items)
+    for part in (*over_http, *of_papers, *of_people, about, look):
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")
     return app
