@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run page test coverage lint types check sample screenshot browser tesseract smallmodel clean
+.PHONY: help run page test coverage lint types check sample screenshots browser tesseract smallmodel clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -48,8 +48,8 @@ sample: .venv/test.stamp ## Render the sample council's papers again
 page: ## Build api/static from page/ again (needs Node 20 or newer)
 	@cd page && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent build
 
-screenshot: .venv/test.stamp browser ## Take docs/screenshot.png again
-	@$(BIN)/python docs/screenshot.py
+screenshots: .venv/test.stamp browser ## Take the pictures of docs/ again
+	@$(BIN)/python docs/screenshots.py
 
 # The browser tests use the system's Chromium; without one they are skipped, and say so (they fail under CI).
 browser:

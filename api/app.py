@@ -8,15 +8,15 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from starlette.staticfiles import StaticFiles
 
 from api import describing, problems
 from api.kept import Kept
 from api.record import Record
-from api.routes import answers, ask, conversations, documents, health, pages, records, references, search
+from api.routes import answers, ask, conversations, documents, health, look, pages, records, references, search
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
+from api.static_files import files_of
 from api.templating import STATIC
 
 ABOUT = """Ask what a council's papers say. Every claim of an answer comes with the exact words, the page and the
@@ -55,7 +55,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, references, records, documents, health, conversations, ask, pages):
+    for part in (answers, search, references, records, documents, health, conversations, ask, pages, look):
         app.include_router(part.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", files_of(STATIC), name="static")
     return app

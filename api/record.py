@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from vectorstore.index import Index
 
+FIRST_ASKED = ("Which actions are open, and who leads them?", "What was resolved at the last meeting?")
+"""Between them they take every step of the path, so that what a step loads or computes once is there."""
+
 log = logging.getLogger(__name__)
 
 
@@ -80,8 +83,8 @@ class Record:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
         try:
             opened = self.get()
-            opened.index.embedder.embed_query("warm")
-            opened.assistant.search(Question(text="agenda"), 1)
+            for question in FIRST_ASKED:
+                opened.assistant.answer(Question(text=question))
         except ClerkError as error:
             log.error("The record cannot be opened yet: %s", error)
 

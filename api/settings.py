@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import FilePath
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.settings import AssistantSettings
@@ -27,7 +28,7 @@ class PageSettings(BaseSettings):
 
     name: str = "Council Clerk"
     examples: tuple[str, ...] = ()
-    style: Path | None = None
+    style: FilePath | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,9 @@ def searching(index: Index, filters: Filters) -> str:
 def reading(hits: Sequence[Hit]) -> str:
     """Say what is being read of what was found: "Reading 5 papers and 3 tables"."""
     papers = len({hit.chunk.document_id for hit in hits})
-    tables = len({(hit.chunk.document_id, hit.chunk.locator.table) for hit in hits if hit.chunk.locator.table})
+    rows = [
+        (hit.chunk.document_id, hit.chunk.locator) for hit in hits if hit.chunk.locator.table or hit.chunk.locator.row
+    ]
+    tables = len({(paper, place.table or place.headings) for paper, place in rows})
     told = [f"{n} {one}{'' if n == 1 else 's'}" for n, one in ((papers, "paper"), (tables, "table")) if n]
     return f"Reading {' and '.join(told)}" if told else "Looking at what the papers do hold"

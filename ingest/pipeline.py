@@ -6,6 +6,7 @@ A run that was killed leaves each file either as it was or as it is now, and the
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -42,7 +43,7 @@ def _ingested(job: Job, index: Index, guard: Guard) -> FileReport:
     try:
         prepared = guard.read(job.path, job.document_id)
     except UnreadableFile as error:
-        return _failed(job.path, error, begun)
+        return _failed(index, job.path, error, begun)
     vectors = index.embedder.embed_documents(prepared.texts)
     return replace(_stored(index, job, prepared, vectors), seconds=time.perf_counter() - begun)
 
@@ -57,8 +58,12 @@ def ingest_many(
     begun = time.perf_counter()
     index.mend(thorough=False)
     found = find_files(paths)
+    _strike_gone(index)
+    for report in found.reports:
+        skipped = report.outcome is Outcome.SKIPPED
+        index.journal.failed(os.path.realpath(report.path), why=report.why, fix=report.fix, skipped=skipped)
     chunker = chunker_of(settings)
-    reports: list[FileReport] = list(found.reports)
+    reports: list[FileReport] = [*found.reports, *found.missing]
     jobs: list[Job] = []
     for path in found.files:
         known = _known(path, index, chunker, settings)
@@ -76,12 +81,13 @@ def _known(path: Path, index: Index, chunker: Chunker, settings: IngestSettings)
         refuse_large(path, settings.limits)
         job = job_of(path, chunker, settings)
     except UnreadableFile as error:
-        return _failed(path, error, begun)
+        return _failed(index, path, error, begun)
     except OSError as error:
         refused = UnreadableFile(f"It cannot be opened ({error.strerror or error}).", fix="Check that you may read it.")
-        return _failed(path, refused, begun)
+        return _failed(index, path, refused, begun)
     state = index.source(job.key)
     if state is not None and state.signature == job.signature:
+        index.journal.strike({job.key})
         return FileReport(path=path, outcome=Outcome.UNCHANGED, seconds=time.perf_counter() - begun)
     document_id = index.find(job.signature)
     return _linked(index, job, document_id, begun) if document_id else job
@@ -136,7 +142,7 @@ def _in_pool(jobs: Sequence[Job], index: Index, settings: IngestSettings, tell: 
 
 def _report_of(ended: Done, index: Index) -> FileReport:
     if ended.error is not None:
-        return replace(_failed(ended.job.path, ended.error), seconds=ended.seconds)
+        return replace(_failed(index, ended.job.path, ended.error), seconds=ended.seconds)
     assert ended.prepared is not None and ended.vectors is not None
     return replace(_stored(index, ended.job, ended.prepared, ended.vectors), seconds=ended.seconds)
 
@@ -165,6 +171,13 @@ def _copies(index: Index, prepared: Prepared) -> str:
     return f"Near-copy of {', '.join(names)}: one of them answers, both can be opened." if names else ""
 
 
-def _failed(path: Path, error: UnreadableFile, begun: float | None = None) -> FileReport:
+def _strike_gone(index: Index) -> None:
+    """Forget failures of files that are no longer there; a paper that was read stays, whatever became of its file."""
+    index.journal.strike({one.source for one in index.journal.failures() if not os.path.lexists(one.source)})
+
+
+def _failed(index: Index, path: Path, error: UnreadableFile, begun: float | None = None) -> FileReport:
+    """Report a file that could not be read, and note it for who asks later."""
+    index.journal.failed(os.path.realpath(path), why=error.why, fix=error.fix)
     seconds = time.perf_counter() - begun if begun is not None else 0.0
     return FileReport(path=path, outcome=Outcome.FAILED, why=error.why, fix=error.fix, seconds=seconds)

@@ -14,10 +14,11 @@ from ingest.types import FileReport, Outcome
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """The files to look at, and reports on what was named or met but is not among them."""
+    """The files to look at, reports on what was met but is not among them, and on names that nothing has."""
 
     files: tuple[Path, ...]
     reports: tuple[FileReport, ...]
+    missing: tuple[FileReport, ...]
 
 
 def find_files(paths: Iterable[Path]) -> Found:
@@ -32,17 +33,15 @@ def find_files(paths: Iterable[Path]) -> Found:
     files: dict[Path, None] = {}
     reports: list[FileReport] = []
     for path in named:
-        if path.is_dir():
-            for met in _walked(path):
-                if met.suffix.lower() in known_suffixes():
-                    files[met] = None
-                else:
-                    reports.append(_skipped(met))
-        elif path.exists():
-            files[path] = None
-        else:
-            reports.append(_missing(path))
-    return Found(files=tuple(sorted(files)), reports=tuple(reports))
+        for met in _walked(path) if path.is_dir() else [path] if path.exists() else []:
+            if not _is_text(str(met)):
+                reports.append(_unwritable(met))
+            elif path == met or met.suffix.lower() in known_suffixes():
+                files[met] = None
+            else:
+                reports.append(_skipped(met))
+    missing = tuple(_missing(path) for path in named if not path.exists())
+    return Found(files=tuple(sorted(files)), reports=tuple(reports), missing=missing)
 
 
 def _walked(folder: Path) -> list[Path]:
@@ -51,6 +50,17 @@ def _walked(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(parent) / name for name in sorted(names) if not name.startswith((".", "~$"))]
     return found
+
+
+def _is_text(name: str) -> bool:
+    """Say whether a name can be written down: one that is not UTF-8 comes with halves of surrogate pairs."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _unwritable(path: Path) -> FileReport:
+    shown = Path(str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    why = "Its name is not in UTF-8, so that nothing could name it."
+    return FileReport(path=shown, outcome=Outcome.FAILED, why=why, fix="Rename the file.")
 
 
 def _skipped(path: Path) -> FileReport:

@@ -17,6 +17,7 @@ from vectorstore import mending, variants
 from vectorstore.catalogue import copies, writing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.database import Connection, Database
+from vectorstore.catalogue.journal import Journal
 from vectorstore.catalogue.register import Register
 from vectorstore.catalogue.values import SourceState
 from vectorstore.embedders.base import Embedder
@@ -72,6 +73,7 @@ class Index:
         """Put the parts together; `made_by` names the variants that keep vectors in `folder`, to notice a change."""
         self.catalogue = Catalogue(database)
         self.register = Register(database, self.catalogue)
+        self.journal = Journal(database)
         self.lexical = lexical
         self._database = database
         self._build_embedder = build_embedder
@@ -121,7 +123,8 @@ class Index:
             stored = writing.find_signature(connection, new.signature) is not None
             if not stored:
                 self._add(connection, new)
-            before = self._point(connection, new.source, new.digest, new.signature, new.document.id)
+            as_read = {"digest": new.digest, "signature": new.signature, "document_id": new.document.id}
+            before = writing.point_source(connection, new.source, **as_read)
             gone = self._let_go(connection, before, new.document.id)
         if not stored:
             upsert_chunks(store, new.chunks, new.vectors)
@@ -135,7 +138,7 @@ class Index:
         with self._database.writing() as connection:
             if writing.find_signature(connection, signature) != document_id:
                 raise NotInCatalogue(f"document {document_id}")
-            before = self._point(connection, key, digest, signature, document_id)
+            before = writing.point_source(connection, key, digest=digest, signature=signature, document_id=document_id)
             gone = self._let_go(connection, before, document_id)
         self._settle(gone, gone)
         if before == document_id:
@@ -203,9 +206,6 @@ class Index:
         self.lexical.add(new.chunks)
         writing.unsettle(connection, [new.document.id])
         self._sign(connection)
-
-    def _point(self, connection: Connection, key: str, digest: str, signature: str, document_id: str) -> str | None:
-        return writing.point_source(connection, key=key, digest=digest, signature=signature, document_id=document_id)
 
     def _let_go(self, connection: Connection, before: str | None, now: str | None) -> list[str]:
         """Remove the document that a path held before, unless it still does or another path holds it too."""

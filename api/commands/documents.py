@@ -1,8 +1,9 @@
-"""`clerk documents`: what has been read."""
+"""`clerk documents`: what has been read, what could not be, and what was replaced."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,13 +11,19 @@ import typer
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 if TYPE_CHECKING:
-    from vectorstore.catalogue.values import DocumentInfo
+    from vectorstore.catalogue.values import DocumentInfo, Failure, Replaced
+    from vectorstore.index import Index
 
 app = typer.Typer()
+NOTHING = "Nothing has been read yet. Fill it with: clerk ingest PATH"
+HINT = "Some files are not in the record. To see which, and why: clerk documents --failed --as officer"
+OFFICERS = "goes with --as officer: nobody knows who may see a file that could not be read"
 
 
 @app.command()
 def documents(
+    failed: Annotated[bool, typer.Option("--failed", help="List files that are not in the record, and why.")] = False,
+    replaced: Annotated[bool, typer.Option("--replaced", help="List versions that were replaced.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
     reader: AsOption = Reader.PUBLIC,
     data: DataOption = None,
@@ -26,12 +33,34 @@ def documents(
     from vectorstore.settings import StoreSettings
     from vectorstore.types import Filters
 
+    if failed and replaced:
+        raise typer.BadParameter("--failed or --replaced, one of the two")
+    if failed and reader is not Reader.OFFICER:
+        raise typer.BadParameter(OFFICERS, param_hint="--failed")
     with open_index(StoreSettings(data=data_dir(data)), create=False) as index:
-        found = index.catalogue.documents(Filters(levels=reader.levels))
-    if as_json:
-        typer.echo(json.dumps([_as_dict(info) for info in found], ensure_ascii=False, indent=2))
-    else:
-        _show(found)
+        if failed:
+            _print(_FAILED, [_failure(one) for one in index.journal.failures()], as_json, "Every file was read.")
+        elif replaced:
+            _print(_REPLACED, [_version(one) for one in index.journal.replaced(reader.levels)], as_json, "None was.")
+        else:
+            found = index.catalogue.documents(Filters(levels=reader.levels))
+            _print(_DOCUMENTS, [_as_dict(info) for info in found], as_json, NOTHING)
+            _hint(index, as_json)
+
+
+# A column's heading and the name of what stands in it.
+_DOCUMENTS = {
+    "Document": "document",
+    "Title": "title",
+    "Committee": "committee",
+    "Date": "meeting_date",
+    "Kind": "kind",
+    "Access": "access",
+    "Chunks": "chunks",
+    "Copy of": "copy_of",
+}
+_FAILED = {"File": "document", "Why": "why", "What to do": "fix", "Last tried": "last", "Answered by": "version"}
+_REPLACED = {"Document": "document", "Title": "title", "Version": "version", "Replaced": "replaced_at", "By": "now"}
 
 
 def _as_dict(info: DocumentInfo) -> dict[str, Any]:
@@ -54,28 +83,50 @@ def _as_dict(info: DocumentInfo) -> dict[str, Any]:
     }
 
 
-def _show(found: tuple[DocumentInfo, ...]) -> None:
-    """A table on a terminal; in a pipe one line a document with tabs between, which other programs can cut."""
+def _failure(one: Failure) -> dict[str, Any]:
+    return {
+        "document": one.name,
+        "source": one.source,
+        "why": one.why,
+        "fix": one.fix,
+        "skipped": one.skipped,
+        "first": one.first.isoformat(),
+        "last": one.last.isoformat(),
+        "version": f"version {one.version}" if one.stands else None,
+    }
+
+
+def _version(one: Replaced) -> dict[str, Any]:
+    return {
+        "document": one.name,
+        "title": one.title,
+        "version": one.version,
+        "id": one.document_id,
+        "replaced_at": one.at.isoformat(),
+        "now": one.now_id,
+    }
+
+
+def _hint(index: Index, as_json: bool) -> None:
+    if not as_json and index.journal.failures():
+        typer.echo(HINT, err=True)
+
+
+def _print(columns: dict[str, str], found: Sequence[dict[str, Any]], as_json: bool, none: str) -> None:
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        _show(tuple(columns), [tuple(str(one[name] or "") for name in columns.values()) for one in found], none)
+
+
+def _show(headings: Sequence[str], rows: Sequence[Sequence[str]], none: str) -> None:
+    """A table on a terminal; in a pipe one line a row with tabs between, which other programs can cut."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from api.harmless import harmless
 
-    headings = ("Document", "Title", "Committee", "Date", "Kind", "Access", "Chunks", "Copy of")
-    rows = [
-        (
-            info.name,
-            info.title,
-            info.committee or "",
-            info.meeting_date.isoformat() if info.meeting_date else "",
-            info.kind.value,
-            info.access.value,
-            str(info.chunks),
-            info.copy_of or "",
-        )
-        for info in found
-    ]
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
         for row in rows:
@@ -86,4 +137,4 @@ def _show(found: tuple[DocumentInfo, ...]) -> None:
         table.add_column(heading, justify="right" if heading == "Chunks" else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(harmless(cell)) for cell in row))
-    console.print(table if rows else "Nothing has been read yet. Fill it with: clerk ingest PATH")
+    console.print(table if rows else none)

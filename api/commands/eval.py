@@ -7,11 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import eval_explain
+from api.commands import eval_compare, eval_explain, eval_report
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 app = typer.Typer(no_args_is_help=True, help="Measure answers against gold questions.")
 app.command("explain")(eval_explain.explain)
+
+app.command()(eval_compare.compare)
+app.command()(eval_compare.gate)
+app.command()(eval_report.report)
 
 FloorsOption = Annotated[
     Path | None,

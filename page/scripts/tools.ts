@@ -1,8 +1,15 @@
-// What may be done with an answer: copied with its sources, printed.
+// What may be done on many pages: an answer copied with its sources or printed, a form sent without its empty fields.
 
 import { announce } from "./page";
 
 export function start(): void {
+  // An address says what is set, and nothing of what is not.
+  document.addEventListener("formdata", ({ target, formData }) => {
+    if ((target as HTMLFormElement).method !== "get") return;
+    const set = [...formData].filter(([, value]) => value !== "");
+    for (const name of new Set(formData.keys())) formData.delete(name);
+    for (const [name, value] of set) formData.append(name, value);
+  });
   show(document);
   document.addEventListener("clerk:turn", (event) => show((event as CustomEvent<HTMLElement>).detail));
   document.addEventListener("click", (event) => {

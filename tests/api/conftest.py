@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import Page
 
 from api.app import create_app
 from api.settings import server_settings
 from ingest.pipeline import ingest_many
 from ingest.settings import IngestSettings
+from tests.api.browsing import served
 from tests.assistant import long_table
 from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
@@ -150,6 +152,39 @@ def client(data: Path) -> Iterator[TestClient]:
     """The application over that record, started and stopped as a server would."""
     with TestClient(create_app(server_settings(data))) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def site(data: Path) -> Iterator[str]:
+    """The address of a real server over that record."""
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the whole sample council."""
+    folder = tmp_path_factory.mktemp("sample")
+    with open_index(StoreSettings(data=folder)) as index:
+        ingest_many([ROOT / "evals" / "sample" / "papers"], index, IngestSettings())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_data: Path) -> Iterator[str]:
+    """The address of a real server over the sample council."""
+    with served(sample_data) as address:
+        yield address
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What the browser's console complains of; a test fails on any, blocked scripts and styles among them."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    yield heard
+    assert heard == []
 
 
 Clerk = Callable[..., subprocess.CompletedProcess[str]]

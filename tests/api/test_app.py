@@ -35,7 +35,7 @@ def test_a_route_that_is_not_there_says_where_the_routes_are(client: TestClient)
 def test_a_browser_gets_its_errors_as_a_page(client: TestClient):
     response = client.get("/documents/0123456789abcdef", headers={"Accept": "text/html"})
     assert (response.status_code, response.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert "<h1>Not Found</h1>" in response.text
+    assert '<h1 class="govuk-heading-l">Not Found</h1>' in response.text
 
 
 def test_every_response_forbids_other_scripts_and_sets_no_cookie(client: TestClient):

@@ -52,14 +52,14 @@ def test_over_http_the_note_comes_with_the_answer_and_the_stream(unreached: Test
 
 
 def test_the_page_shows_the_note_and_the_answer(unreached: TestClient) -> None:
-    page = unreached.post("/", data={"question": COST}).text
-    assert f'<p class="note">{NOTE}</p>' in page
+    page = unreached.post("/ask", data={"question": COST}).text
+    assert f'<p class="clerk-note">{NOTE}</p>' in page
     assert "£2.4m" in page
 
 
 def test_the_page_shows_it_beside_an_abstention_too(unreached: TestClient) -> None:
-    page = unreached.post("/", data={"question": "What is the status of project Z9.7?"}).text
-    assert '<p class="note">' not in page  # nobody was asked
+    page = unreached.post("/ask", data={"question": "What is the status of project Z9.7?"}).text
+    assert '<p class="clerk-note">' not in page  # nobody was asked
 
 
 def test_the_terminal_shows_the_note_first(data: Path, nobody_there: None, capsys: pytest.CaptureFixture[str]) -> None:

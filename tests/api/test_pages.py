@@ -1,8 +1,12 @@
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
+from api.settings import PageSettings, server_settings
 from api.templating import templates
 
 PAGE = {"Accept": "text/html"}
@@ -11,14 +15,14 @@ PAGE = {"Accept": "text/html"}
 def test_the_ask_page_says_how_much_it_can_see_and_offers_questions(client: TestClient):
     page = client.get("/", headers=PAGE).text
     assert "these 3 papers</a>, as the public" in page
-    assert len(re.findall(r'name="example"', page)) >= 2
+    assert len(re.findall(r'class="clerk-offer" name="question"', page)) >= 2
 
 
 def test_a_posted_question_is_answered_on_a_whole_page_with_links_to_its_sources(client: TestClient):
-    page = client.post("/", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE).text
+    page = client.post("/ask", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE).text
     assert "£2.4m" in page
     assert '<input type="hidden" name="history" value="How much will the harbour wall repairs cost?">' in page
-    link = re.search(r'£2\.4m[^<]*</span> <a class="mark" href="([^"#]+)#cited"', page)
+    link = re.search(r'£2\.4m[^<]* <a class="clerk-mark" data-source href="([^"#]+)#cited"', page)
     assert link
     source = client.get(link[1].replace("&amp;", "&"), headers=PAGE).text
     marked = re.search(r'<mark id="cited"[^>]*>([^<]+)</mark>', source)
@@ -28,21 +32,21 @@ def test_a_posted_question_is_answered_on_a_whole_page_with_links_to_its_sources
 
 def test_a_posted_follow_up_carries_the_earlier_questions(client: TestClient):
     posted = {"question": "When was it inspected?", "history": "What is planned for the harbour wall?"}
-    page = client.post("/", data=posted, headers=PAGE).text
+    page = client.post("/ask", data=posted, headers=PAGE).text
     assert "14 January 2025" in page
     assert page.count('name="history"') == 2
 
 
 def test_an_empty_or_overlong_question_is_asked_for_again_in_its_place(client: TestClient):
     for typed in ("", "   ", "x" * 2001):
-        response = client.post("/", data={"question": typed}, headers=PAGE)
+        response = client.post("/ask", data={"question": typed}, headers=PAGE)
         assert response.status_code == 422
         assert 'aria-invalid="true"' in response.text
         assert "<title>Error: " in response.text
 
 
 def test_words_of_a_question_are_never_markup(client: TestClient):
-    page = client.post("/", data={"question": "<script>alert(1)</script> harbour"}, headers=PAGE).text
+    page = client.post("/ask", data={"question": "<script>alert(1)</script> harbour"}, headers=PAGE).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
 
@@ -66,7 +70,7 @@ def test_an_exempt_appendix_is_not_on_the_page_of_a_public_paper(client: TestCli
 
 
 def test_a_form_that_no_page_made_is_refused_and_no_fault(client: TestClient):
-    response = client.post("/", data={"question": "Why?", "history": ["x"] * 60}, headers=PAGE)
+    response = client.post("/ask", data={"question": "Why?", "history": ["x"] * 300}, headers=PAGE)
     assert response.status_code == 422
     assert "too many fields" in response.text
 
@@ -89,14 +93,62 @@ def test_a_quoted_row_keeps_its_gaps_and_running_words_do_not(quote: str, cells:
 
 
 def test_without_scripts_each_choice_of_a_question_back_is_a_button_that_asks_it(two_plans: TestClient):
-    page = two_plans.post("/", data={"question": "Who leads C1?"}, headers=PAGE).text
-    asked = re.findall(r'<button type="submit" name="question" value="([^"]+)"', page)
+    page = two_plans.post("/ask", data={"question": "Who leads C1?"}, headers=PAGE).text
+    asked = re.findall(r'<button type="submit" class="clerk-offer" name="question" value="([^"]+)"', page)
     assert len(asked) == 2
     assert "Which C1 do you mean?" in page
-    picked = two_plans.post("/", data={"question": asked[0], "history": "Who leads C1?"}, headers=PAGE).text
-    assert 'class="claims"' in picked
+    picked = two_plans.post("/ask", data={"question": asked[0], "history": "Who leads C1?"}, headers=PAGE).text
+    assert 'class="clerk-claim"' in picked
 
 
 def test_the_page_says_which_words_were_read_as_others(client: TestClient):
-    page = client.post("/", data={"question": "How much will the harbur wall repairs cost?"}, headers=PAGE).text
+    page = client.post("/ask", data={"question": "How much will the harbur wall repairs cost?"}, headers=PAGE).text
     assert "Read “harbur” as “harbour”." in page
+
+
+def test_a_councils_own_style_follows_the_pages_own(data: Path, tmp_path: Path):
+    style = tmp_path / "council.css"
+    style.write_text(":root { --clerk-brand: #5a1846; }", encoding="utf-8")
+    settings = server_settings(data)
+    dressed = replace(settings, page=PageSettings(style=style))
+    with TestClient(create_app(dressed)) as client:
+        page = client.get("/", headers=PAGE).text
+        assert page.index("/static/clerk.css") < page.index("/theme.css")
+        assert client.get("/theme.css").text == style.read_text(encoding="utf-8")
+        style.unlink()
+        assert "CLERK_PAGE_STYLE" in client.get("/theme.css").text
+
+
+def test_without_a_style_of_its_own_there_is_none(client: TestClient):
+    assert "/theme.css" not in client.get("/", headers=PAGE).text
+    assert client.get("/theme.css").status_code == 404
+
+
+def test_the_pages_files_are_kept_by_their_digest_and_packed(client: TestClient):
+    address = re.search(r'href="(/static/clerk\.css\?\w+)"', client.get("/", headers=PAGE).text)
+    assert address
+    kept = client.get(address[1])
+    assert "immutable" in kept.headers["cache-control"]
+    assert kept.headers["content-encoding"] == "gzip"
+    assert client.get("/static/clerk.css").headers["cache-control"] == "no-cache"
+
+
+def test_what_is_kept_is_shown_to_nobody_in_particular(client: TestClient):
+    for address in ("/conversations", "/conversations/none/delete"):
+        refused = client.get(address, headers=PAGE)
+        assert refused.status_code == 403
+        assert "until clerk has sign-in" in refused.text
+    assert client.get("/conversations/none", headers=PAGE).status_code == 404
+
+
+def test_an_unknown_filter_or_conversation_is_told_by_the_form_and_in_the_stream(data: Path):
+    with TestClient(create_app(server_settings(data)), base_url="http://127.0.0.1", client=("127.0.0.1", 1)) as local:
+        for field, said in (
+            ({"kind": "letter"}, "no kind of paper"),
+            ({"conversation": "none"}, "No such conversation"),
+        ):
+            asked = {"question": "What does it cost?", **field}
+            assert said in local.post("/ask", data=asked, headers=PAGE).text
+            assert said in local.post("/ask/stream", data=asked).text
+        assert local.post("/conversations/none/name", data={"name": "x"}).status_code == 404
+        assert local.get("/turns/none/note.html").status_code == 404

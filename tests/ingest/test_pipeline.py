@@ -234,3 +234,30 @@ def _of_session(session: int) -> list[int]:
         if int(fields[3]) == session and fields[0] != "Z":
             found.append(int(stat.parent.name))
     return found
+
+
+def test_what_could_not_be_read_is_kept_with_what_to_do_until_it_is_read_or_gone(index: Index, folder: Path) -> None:
+    ingest_many([folder, folder / "misspelt.txt"], index, SETTINGS)
+    kept = {one.name: one for one in index.journal.failures()}
+    assert sorted(kept) == ["empty.txt", "scan.pdf", "sheet.ods", "wrong.pdf"]
+    assert all(one.why and one.fix for one in kept.values())
+    assert [one.name for one in kept.values() if one.skipped] == ["sheet.ods"]
+    (folder / "empty.txt").write_text(REPORT.replace("1,612", "1,377"))
+    (folder / "wrong.pdf").unlink()
+    (folder / "sheet.ods").rename(folder.parent / "moved.ods")
+    ingest_many([folder / "report.txt"], index, SETTINGS)
+    assert [one.name for one in index.journal.failures()] == ["empty.txt", "scan.pdf"]
+    ingest_many([folder], index, SETTINGS)
+    assert [one.name for one in index.journal.failures()] == ["scan.pdf"]
+
+
+def test_a_file_that_is_read_again_as_it_was_is_no_failure_any_more(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT)
+    ingest_file(path, index, SETTINGS)
+    path.write_text("")
+    assert ingest_file(path, index, SETTINGS).outcome is Outcome.FAILED
+    assert [one.version for one in index.journal.failures()] == [1]
+    path.write_text(REPORT)
+    assert ingest_file(path, index, SETTINGS).outcome is Outcome.UNCHANGED
+    assert index.journal.failures() == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,18 @@ def test_a_path_that_is_not_there_is_reported_and_the_rest_still_found(tmp_path:
     paper.touch()
     found = find_files([tmp_path / "nothing", paper, tmp_path])
     assert found.files == (paper,)
-    assert [report.outcome for report in found.reports] == [Outcome.FAILED]
+    assert found.reports == ()
+    assert [report.outcome for report in found.missing] == [Outcome.FAILED]
+
+
+def test_a_name_that_cannot_be_written_down_is_reported_and_the_rest_still_found(tmp_path: Path) -> None:
+    (tmp_path / "paper.txt").touch()
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).touch()
+    found = find_files([tmp_path])
+    assert found.files == (tmp_path / "paper.txt",)
+    (report,) = found.reports
+    assert (report.path.name, report.outcome) == ("caf\N{REPLACEMENT CHARACTER}.txt", Outcome.FAILED)
+    assert "Rename" in report.fix
 
 
 def test_nothing_that_exists_is_nothing_to_do(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 metadata = MetaData()
 
@@ -147,3 +147,32 @@ near_copies = Table(
 
 # Documents whose vectors may differ from the catalogue's chunks: written with the change, struck off once they agree.
 unsettled = Table("unsettled", metadata, Column("document_id", String, primary_key=True))
+
+# Files that are not in the record as they stand, one row a path; the row goes when the file is read, or is gone.
+failures = Table(
+    "failures",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("fix", String, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False),
+)
+
+# Versions that no longer stand, one row each time a path came to hold another document.
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("document_id", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("by_id", String, nullable=False),
+    Column("by_level", String, nullable=False),
+    Column("at", String, nullable=False),
+)

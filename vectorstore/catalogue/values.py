@@ -50,3 +50,35 @@ class Counts:
 
     documents: int
     chunks: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """A file that is not in the record as it stands: why, what to do, and when that was first and last found.
+
+    `skipped` ones have an ending that no reader takes. `stands` is the document of an earlier `version` of the file,
+    which answers meanwhile; None where there is none.
+    """
+
+    source: str
+    name: str
+    why: str
+    fix: str
+    skipped: bool
+    first: datetime
+    last: datetime
+    stands: str | None
+    version: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Replaced:
+    """A version that was replaced: the file's name, what the old one was, when, and the document that stands now."""
+
+    name: str
+    title: str
+    version: int
+    document_id: str
+    at: datetime
+    now_id: str
+    now_title: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from vectorstore.catalogue import journal
 from vectorstore.catalogue.coding import block_row, chunk_row, document_row, record_row
 from vectorstore.catalogue.tables import blocks, chunks, documents, meta, records, refs, sources, unsettled
 from vectorstore.catalogue.values import SourceState
@@ -47,9 +48,10 @@ def remove_document(connection: Connection, document_id: str) -> None:
     connection.execute(delete(documents).where(documents.c.id == document_id))
 
 
-def point_source(connection: Connection, *, key: str, digest: str, signature: str, document_id: str) -> str | None:
+def point_source(connection: Connection, key: str, *, digest: str, signature: str, document_id: str) -> str | None:
     """Let a path hold a document from now on, as one version more; return the document that it held before, if any."""
     before = source_of(connection, key)
+    journal.note_pointed(connection, key, document_id, before)
     row = {"digest": digest, "signature": signature, "document_id": document_id}
     if before is None:
         connection.execute(sources.insert().values(key=key, name=Path(key).name, version=1, **row))
@@ -63,6 +65,7 @@ def point_source(connection: Connection, *, key: str, digest: str, signature: st
 def drop_source(connection: Connection, key: str) -> str | None:
     """Forget a path; return the document it held, if any."""
     before = source_of(connection, key)
+    journal.forget(connection, key)
     connection.execute(delete(sources).where(sources.c.key == key))
     return before.document_id if before else None
 

@@ -1,0 +1,1 @@
+"""Two runs over the same questions, held against each other a question at a time."""

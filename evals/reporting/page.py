@@ -1,0 +1,93 @@
+"""Writes the report of a run: one page that needs nothing else, and two tables beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from evals import scoring, store
+from evals.reporting.cases import groups_of
+from evals.reporting.headline import headline
+from evals.reporting.history import Past, history_of, past_of
+from evals.reporting.outcomes import breakdowns, outcomes
+from evals.reporting.plots import plots_of
+from evals.reporting.tables import write_questions, write_scores
+
+REPORT, QUESTIONS, SCORES = "report.html", "questions.csv", "scores.csv"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write_report(run: Path, *, history: Path | None = None) -> Path:
+    """Write RUN/report.html, RUN/questions.csv and RUN/scores.csv, asking nothing; return the page's path.
+
+    `history` is a folder of earlier runs to draw beside this one. Raises InvalidRun where `run` holds no finished run,
+    or one of the others is broken.
+    """
+    about, rows = store.read_run(run)
+    metrics = scoring.all_metrics()
+    scores = scoring.score_rows(rows, metrics)
+    earlier = _history(run, history)
+    page = _environment().get_template("report.html").render(
+        about=about,
+        began=_day(about.get("started")),
+        scored=[row for row in rows if row.error is None],
+        not_scored=[row for row in rows if row.error is not None],
+        everything=outcomes("All questions", rows),
+        lines=headline(rows),
+        breakdowns=breakdowns(rows),
+        plots=plots_of(rows, earlier),
+        metrics=metrics,
+        scores=scores[scoring.ALL],
+        groups=groups_of(rows),
+        conditions=list(_flat(about)),
+        style=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
+    )  # fmt: skip
+    write_questions(run / QUESTIONS, rows, metrics)
+    write_scores(run / SCORES, scores, metrics)
+    (run / REPORT).write_text(page, encoding="utf-8")
+    return run / REPORT
+
+
+def _history(run: Path, folder: Path | None) -> Sequence[Past]:
+    """Return the runs of a folder, this one once and last."""
+    if folder is None:
+        return ()
+    own = past_of(run)
+    return [*(past for past in history_of(folder) if (past.started, past.gold) != (own.started, own.gold)), own]
+
+
+def _environment() -> jinja2.Environment:
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["svg"] = Markup
+    found.filters["number"] = lambda value: "-" if value is None else f"{value:.3f}"
+    return found
+
+
+def _day(started: Any) -> str:
+    """Write when the run began as a person does; what is no time is shown as it stands."""
+    try:
+        when = datetime.fromisoformat(str(started))
+    except ValueError:
+        return str(started or "an unknown day")
+    return f"{when.day} {when:%B %Y, %H:%M}"
+
+
+def _flat(about: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in about.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            yield f"{before}{name}", ", ".join(map(str, value))
+        else:
+            yield f"{before}{name}", "not recorded" if value is None else str(value)
