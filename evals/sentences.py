@@ -20,5 +20,5 @@ def checkable(text: str) -> bool:
 
 
 def split(text: str) -> list[str]:
-    """Return the sentences of prose: cut after . ! ? before a capital, a figure or an opening mark, and at line ends."""
+    """Return the sentences of prose: cut after . ! ? before a capital, figure or opening mark, and at line ends."""
     return [part.strip() for part in _END.split(text) if part.strip()]

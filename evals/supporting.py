@@ -37,8 +37,8 @@ class Supported:
         if self.card is not None:
             return None
         return (
-            f"the verifier {self.labels.verifier}, version {self.labels.version}, has no card, so nothing is known of what "
-            f"its numbers would be worth. Make one: clerk eval card {self.labels.verifier} --benchmarks FOLDER"
+            f"the verifier {self.labels.verifier}, version {self.labels.version}, has no card, so nothing is known of "
+            f"what its numbers would be worth. Make one: clerk eval card {self.labels.verifier} --benchmarks FOLDER"
         )
 
 
@@ -80,7 +80,9 @@ def as_dict(found: Supported) -> dict[str, Any]:
         "sentence_splitter": SPLITTER,
         "citation_cap": {"ALCE, Trust-Score": CAP, "the others": None},
         "errors": errors[:10],
-        "scores": {group: {name: asdict(score) for name, score in named.items()} for group, named in found.scores.items()},
+        "scores": {
+            group: {name: asdict(score) for name, score in named.items()} for group, named in found.scores.items()
+        },
         "interval": "95 %, bootstrap over documents",
     }
 
@@ -102,6 +104,6 @@ def _refuse_to_send(about: Mapping[str, Any], verifier: Verifier) -> None:
     if strictest > verifier.sees.rank:
         level = list(AccessLevel)[strictest]
         raise CouldNotRun(
-            f"this run was made with a reader of {level} papers, which {verifier.version} may not be sent. Make a run as "
-            "the public, take a model on this machine, or allow it with CLERK_MODEL_SEES"
+            f"this run was made with a reader of {level} papers, which {verifier.version} may not be sent. Make a run "
+            f"as the public, take a model on this machine, or allow it with CLERK_MODEL_SEES"
         )

@@ -37,7 +37,7 @@ HOMES = {
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
     "reportlab": ("evals/sample/*.py",),
-    "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
+    "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py", "evals/verifiers/cross_encoder.py"),
     "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),
     "Stemmer": ("vectorstore/lexical/analysis.py",),
     "sqlalchemy": ("api/keeping/*.py", "vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from api.commands import eval_compare, eval_explain, eval_report
+from api.commands import eval_compare, eval_explain, eval_report, eval_support
 from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 app = typer.Typer(no_args_is_help=True, help="Measure answers against gold questions.")
-app.command("explain")(eval_explain.explain)
-
+app.command()(eval_explain.explain)
+app.command()(eval_support.support)
+app.command()(eval_support.card)
 app.command()(eval_compare.compare)
 app.command()(eval_compare.gate)
 app.command()(eval_report.report)

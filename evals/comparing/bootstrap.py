@@ -65,10 +65,10 @@ def differences(
 
 def _of_metric(rows: Sequence[tuple[Row, Row]], metric: Metric, places: np.ndarray, drawn: Numbers) -> list[Difference]:
     tables = [table_of([pair[side] for pair in rows], metric) for side in (0, 1)]
-    whole = [measured(metric, table.sum(axis=0, keepdims=True)) for table in tables]
+    whole = [measured(metric, table, table.counts.sum(axis=0, keepdims=True)) for table in tables]
     single = [measured(metric, table) for table in tables]
-    counts = (tables[0] != 0).any(axis=1) | (tables[1] != 0).any(axis=1)
-    resampled = [measured(metric, drawn @ _summed(table, places, drawn.shape[1])) for table in tables]
+    counts = (tables[0].counts != 0).any(axis=1) | (tables[1].counts != 0).any(axis=1)
+    resampled = [measured(metric, table, drawn @ _summed(table.counts, places, drawn.shape[1])) for table in tables]
     return [
         _difference(
             [pair[0].id for pair, on in zip(rows, counts, strict=True) if on],

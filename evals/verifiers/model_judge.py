@@ -52,4 +52,6 @@ def build(settings: VerifierSettings) -> Verifier:
     try:
         return ModelJudge(open_model(known.model_copy(update={"model": settings.model}) if settings.model else known))
     except CouldNotAnswer as error:
-        raise CouldNotRun(f"the verifier model_judge needs a language model, --model or CLERK_MODEL: {error}") from error
+        raise CouldNotRun(
+            f"the verifier model_judge needs a language model, --model or CLERK_MODEL: {error}"
+        ) from error

@@ -14,7 +14,7 @@ PARTIAL = 0.4
 
 
 class WordOverlap:
-    """Full where at least LEAST_SUPPORT of the stems stand, every figure, date and reference too, and nothing is denied."""
+    """Full where LEAST_SUPPORT of the stems stand, every figure, date and reference too, and nothing is denied."""
 
     name = "word_overlap"
     version = f"1 {LEAST_SUPPORT}"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import evals.sample
+from tests.evals import judged_sets
 
 PLAN = """Harrowmere Town Council
 Town Services Committee
@@ -165,3 +166,9 @@ def council_rows(council, council_gold):
     with open_index(StoreSettings(data=council), create=False) as index:
         runner = Runner(build_assistant(AssistantSettings(), index), index, PUBLIC_READER)
         return tuple(runner.row(sample) for sample in council_gold)
+
+
+@pytest.fixture(scope="session")
+def benchmarks(tmp_path_factory):
+    """A folder of small sets in the shape of WiCE's and MTRAG's."""
+    return judged_sets.written(tmp_path_factory.mktemp("sets"))

@@ -10,8 +10,8 @@ from evals.types import Row
 ANSWERED = "_answered"
 AS_SENTENCES = "Sentences are the claims of an answer as it gives them; the scores name the verifier that judged them."
 NOT_ASKED = (
-    "Headings, punctuation and “the record does not say” are left out. So is what the verifier failed on: support_coverage "
-    "(B0) says how much that is."
+    "Headings, punctuation and “the record does not say” are left out. So is what the verifier failed on: "
+    "support_coverage (B0) says how much that is."
 )
 
 
@@ -21,14 +21,14 @@ def both(name: str, heading: str, formula: str, fault: str) -> tuple[Value, Valu
         Value(
             name=name,
             heading=heading,
-            of=f"{name} of all",
+            of=f"questions ({name})",
             formula=f"mean over all questions, 0 for a refusal, of: {formula}",
             fault=fault,
         ),
         Value(
             name=name + ANSWERED,
             heading=f"{heading} ans.",
-            of=f"{name} of answered",
+            of=f"answers ({name})",
             formula=f"mean over answered questions of: {formula}",
             fault=fault,
         ),
@@ -37,7 +37,7 @@ def both(name: str, heading: str, formula: str, fault: str) -> tuple[Value, Valu
 
 def counts_of(names: Sequence[str]) -> tuple[str, ...]:
     """Return the counts that the means over all and over answered questions need."""
-    return tuple(f"{name} {what}" for name in names for what in ("of all", "of answered", "sum"))
+    return tuple(f"{what} ({name})" for name in names for what in ("questions", "answers", "sum"))
 
 
 def tallied(row: Row, scores: Mapping[str, float | None]) -> dict[str, float]:
@@ -45,16 +45,16 @@ def tallied(row: Row, scores: Mapping[str, float | None]) -> dict[str, float]:
     counted: dict[str, float] = {}
     for name, score in scores.items():
         if row.abstained:
-            counted |= {f"{name} of all": 1.0, f"{name} sum": 0.0}
+            counted |= {f"questions ({name})": 1.0, f"sum ({name})": 0.0}
         elif score is not None:
-            counted |= {f"{name} of all": 1.0, f"{name} of answered": 1.0, f"{name} sum": score}
+            counted |= {f"questions ({name})": 1.0, f"answers ({name})": 1.0, f"sum ({name})": score}
     return counted
 
 
 def measured(totals: Totals, names: Sequence[str]) -> dict[str, Numbers]:
     """Return each mean over all questions and over answered ones."""
     return {
-        f"{name}{which}": ratio(totals[f"{name} sum"], totals[f"{name} of {'answered' if which else 'all'}"])
+        f"{name}{which}": ratio(totals[f"sum ({name})"], totals[f"{'answers' if which else 'questions'} ({name})"])
         for name in names
         for which in ("", ANSWERED)
     }

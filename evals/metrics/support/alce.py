@@ -11,9 +11,7 @@ from evals.types import Row, Sentence
 from evals.verifiers.base import Label
 
 NAMES = ("alce_recall", "alce_precision", "alce_precision_strict")
-_PRECISION = (
-    "citations of fully supported sentences that support alone, or without which the others do not / citations"
-)
+_PRECISION = "citations of fully supported sentences that support alone, or without which the others do not / citations"
 _IDLE = "answers cite what their sentences do not need, or what does not support them"
 
 
@@ -28,9 +26,9 @@ class Alce:
         caveats=(
             AS_SENTENCES,
             f"Only the first {CAP} citations of a sentence are looked at.",
-            "A marker that leads nowhere makes its sentence unsupported; the published code then leaves that sentence's "
-            "citations out of precision's divisor, alce_precision_strict counts them. An answer without citations has "
-            "precision 0, and one without sentences no score.",
+            "A marker that leads nowhere makes its sentence unsupported; the published code then leaves that "
+            "sentence's citations out of precision's divisor, alce_precision_strict counts them. An answer without "
+            "citations has precision 0, and one without sentences no score.",
             "Of partial support nothing counts: only full does.",
         ),
     )

@@ -22,8 +22,8 @@ class Faithfulness:
         caveats=(
             AS_SENTENCES,
             "RAGAS has a language model cut an answer into statements; here each sentence is one.",
-            "What was retrieved are the first 20 passages of the search. Rows of tables and minutes that an answer took "
-            "from the register may be none of them.",
+            "What was retrieved are the first 20 passages of the search. Rows of tables and minutes that an answer "
+            "took from the register may be none of them.",
         ),
     )
     values = (

@@ -24,10 +24,10 @@ class LongBenchCite:
         leaves_out=NOT_ASKED,
         caveats=(
             AS_SENTENCES,
-            "A sentence without a citation is 0 for recall: its authors let a model excuse sentences that need none, here "
-            "the rule of what is left out does. An answer without citations has precision 0.",
-            "Its authors ask another question for precision (whether a citation holds a key point of the sentence); here "
-            "full and partial support alone are a yes.",
+            "A sentence without a citation is 0 for recall: its authors let a model excuse sentences that need none, "
+            "here the rule of what is left out does. An answer without citations has precision 0.",
+            "Its authors ask another question for precision (whether a citation holds a key point of the sentence); "
+            "here full and partial support alone are a yes.",
         ),
     )
     values = (

@@ -24,8 +24,9 @@ class TrecSupport:
         leaves_out=NOT_ASKED,
         caveats=(
             AS_SENTENCES,
-            "w is 1 for full support, one half for partial, 0 for none. The track's judges looked at the first citation "
-            "of a sentence only: those are the values that end in _first. The others take a sentence's citations together.",
+            "w is 1 for full support, one half for partial, 0 for none. The track's judges looked at the first "
+            "citation of a sentence only: those are the values that end in _first. The others take a sentence's "
+            "citations together.",
         ),
     )
     values = (

@@ -23,7 +23,8 @@ class TrustScore:
         leaves_out=f"Answerable questions without key facts, for correctness. {NOT_ASKED}",
         caveats=(
             AS_SENTENCES,
-            "Its authors call a question answerable when the retrieved passages hold the answer; here the gold says so.",
+            "Its authors call a question answerable when the retrieved passages hold the answer; here the gold says so."
+            "",
             "Citations are scored as ALCE does (B1). It has no value where one of the three has none.",
         ),
     )
