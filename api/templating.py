@@ -99,6 +99,7 @@ templates.env.tests["brief"] = _brief
 templates.env.tests["wide"] = _wide
 templates.env.tests["in_cells"] = _in_cells
 templates.env.filters["link"] = _link
+templates.env.filters["of_day"] = lambda number, sources: sources[number - 1]["meeting_date"]
 templates.env.filters["remarks"] = remarks
 templates.env.filters["told_apart"] = told_apart
 templates.env.globals["no_answer"] = NO_ANSWER

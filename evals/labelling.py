@@ -20,12 +20,12 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Labels:
-    """What a verifier said of pairs, by their digests; `asked` are the digests that each row needs, by its id."""
+    """What a verifier said of pairs, by their digests; `asked` are the digests that each row needs, by set and id."""
 
     verifier: str = ""
     version: str = ""
     said: Mapping[str, Judgement] = field(default_factory=dict)
-    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, statement: str, texts: Sequence[str]) -> Label | None:
         """Return how far texts together support a statement; no text supports nothing; None where nobody can say."""
@@ -45,10 +45,12 @@ def label_rows(
     """
     said = read_labels(kept)
     tell = progress or (lambda done: None)
-    first = {row.id: first_pairs(row) for row in rows}
+    first = {(row.sample_set, row.id): first_pairs(row) for row in rows}
     _judge([pair for pairs in first.values() for pair in pairs], verifier, said, kept, tell)
     labels = Labels(said=said)
-    then = {row.id: [pair for one in cited(row) for pair in _without_one(*one, labels)] for row in rows}
+    then = {
+        (row.sample_set, row.id): [pair for one in cited(row) for pair in _without_one(*one, labels)] for row in rows
+    }
     _judge([pair for pairs in then.values() for pair in pairs], verifier, said, kept, tell)
     asked = {name: tuple(dict.fromkeys(pair.digest for pair in first[name] + then[name])) for name in first}
     return Labels(verifier=verifier.name, version=verifier.version, said=said, asked=asked)

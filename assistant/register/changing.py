@@ -22,6 +22,7 @@ _PLACES = frozenset(
     ["appendix", "annex", "schedule", "table", "figure", "page", "section", "paragraph", "part", "chapter", "item"]
 )
 LEAST_MENTIONS, MOST_THINGS = 2, 3
+_CALLED = {"due": "due date"}
 
 
 def things_asked(query: Query, index: Index) -> tuple[Thing, ...]:
@@ -70,7 +71,7 @@ def _changed(thing: Thing, change: Change, pieces: Sequence[Evidence]) -> DraftC
     days = [thing.mentions[place].day for place in (change.earlier, change.later)]
     between = " and ".join(f"{day.day} {day:%B %Y}" for day in days if day is not None)
     text = (
-        f"{thing.label}: its {change.what} was “{change.before or 'blank'}” and is “{change.after or 'blank'}”"
+        f"{thing.label}: its {_CALLED.get(change.what, change.what)} was “{change.before or 'blank'}” and is “{change.after or 'blank'}”"
         f"{f' ({between})' if between else ''}."
     )
     return DraftClaim(

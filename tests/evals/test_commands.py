@@ -56,7 +56,9 @@ def test_a_run_that_keeps_its_floors_exits_0_and_prints_every_metric(clerk, data
     assert (code, err) == (0, "")
     assert all(f"{metric} " in out for metric in ("A1", "A2", "A3", "A6", "A8", "A9"))
     kept_files = {"rows.jsonl", "run.json", "scores.json", "calibration.json", "reliability.svg"}
+    kept_files |= {"report.html", "questions.csv", "scores.csv"}
     assert {path.name for path in (tmp_path / "run").iterdir()} == kept_files
+    assert out.splitlines()[-1] == f"The report: {tmp_path / 'run' / 'report.html'}"
 
 
 def test_a_stored_run_is_scored_again_to_the_same_scores_without_the_record(clerk, finished, monkeypatch, tmp_path):
@@ -104,6 +106,66 @@ def test_a_row_that_errored_exits_2_even_when_every_floor_is_kept(clerk, data, g
     assert code == 2
     assert "question lost could not be scored" in out
     assert "1 of 5 questions have no score: lost" in err
+
+
+def test_a_run_that_is_whole_asks_nothing_again_and_another_one_is_not_mixed_in(clerk, data, gold, tmp_path):
+    run = ("eval", "run", gold(), "--out", tmp_path / "run", "--data", data)
+    clerk(*run)
+    assert clerk(*run)[0] == 0
+    assert json.loads((tmp_path / "run" / store.RUN).read_text())["asked_now"] == 0
+    code, _, err = clerk(*run, "--as", "officer")
+    assert (code, "reader: " in err) == (2, True)
+    assert clerk(*run, "--as", "officer", "--fresh")[0] == 0
+
+
+def test_variants_are_scored_side_by_side_and_again(clerk, data, gold, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    one = tmp_path / "words.toml"
+    one.write_text('retriever = "lexical"\nreranker = "keep"\n', encoding="utf-8")
+    grid = tmp_path / "grid.toml"
+    grid.write_text("[variants.whole]\n[variants.brief]\npassages = 2\n", encoding="utf-8")
+    out = tmp_path / "run"
+    code, printed, _ = clerk("eval", "run", gold(), "--out", out, "--data", data, "--variant", one, "--grid", grid)
+    assert code == 0
+    assert [line.split()[0] for line in printed.splitlines()[2:5]] == ["words", "whole", "brief"]
+    before = (out / store.SUMMARY).read_bytes()
+    code, printed, _ = clerk("eval", "score", out, "--json")
+    assert json.loads(printed) == json.loads(before)
+    assert list(json.loads(printed)["variants"]) == ["words", "whole", "brief"]
+
+
+def test_what_cannot_go_together_is_refused_before_anything_is_asked(clerk, data, gold, tmp_path, floors):
+    run = ("eval", "run", gold(), "--out", tmp_path / "run", "--data", data)
+    server = ("--over-http", "http://127.0.0.1:1")
+    refused = {
+        (*server, "--grid", "ablation"): "leave out --variant and --grid",
+        (*server, "--as", "officer"): "leave out --as",
+        server: "no clerk server answers there",
+        ("--grid", "ablation", "--floors", floors("quote_exactness = 1")): "hold its own folder to them",
+        ("--variant", tmp_path / "a.toml", "--variant", tmp_path / "a.toml"): "two variants are called a",
+    }
+    (tmp_path / "a.toml").write_text('reranker = "keep"', encoding="utf-8")
+    for options, said in refused.items():
+        code, _, err = clerk(*run, *options)
+        assert (code, said in err) == (2, True), err
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_run_that_is_stopped_says_how_to_go_on(clerk, data, gold, tmp_path, monkeypatch):
+    def stopped(self, progress):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("evals.running.run.Run.go", stopped)
+    code, _, err = clerk("eval", "run", gold(), "--out", tmp_path / "run", "--data", data)
+    assert code == 130
+    assert "give the same command to go on" in err
+
+
+def test_what_may_be_varied_is_listed(clerk):
+    code, out, _ = clerk("eval", "variants")
+    assert code == 0
+    assert "reranker" in out
+    assert "Grids for --grid: ablation" in out
 
 
 def test_a_folder_without_a_run_exits_2(clerk, tmp_path):

@@ -43,7 +43,7 @@ class Coverage:
 
     def tally(self, row: Row) -> Mapping[str, float]:
         """Count the question and the pairs that it needed."""
-        asked = self._labels.asked.get(row.id, ())
+        asked = self._labels.asked.get((row.sample_set, row.id), ())
         given = [self._labels.said[digest].label for digest in asked if digest in self._labels.said]
         answered = not (row.abstained or row.clarified)
         labelled = sum(label is not None for label in given)

@@ -81,10 +81,8 @@ def test_one_bad_marker_one_invented_quote_or_never_refusing_is_under_an_absolut
 def test_refusing_everything_is_over_the_ceiling_of_refusals(gate, tmp_path):
     code, _, err = gate(write(tmp_path / "mute", [refused(row.id) for row in GOOD[:-1]] + GOOD[-1:]))
     assert code == 1
-    assert (
-        "A9 abstention_false_positive is 1.0000, over its ceiling 0.1 by 0.9000: questions that the papers answer are refused; worst: q0 (1.00)"
-        in err
-    )
+    assert "A9 abstention_false_positive is 1.0000, over its ceiling 0.1 by 0.9000: " in err
+    assert "; worst: q0 (1.00)" in err
 
 
 def test_an_unscored_question_is_no_pass_and_no_regression(gate, tmp_path, good):

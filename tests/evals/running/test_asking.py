@@ -6,87 +6,66 @@ from datetime import date
 
 import pytest
 
-from assistant.build import build_assistant
-from assistant.settings import AssistantSettings
-from evals import store
 from evals.errors import CouldNotRun
-from evals.record import Record
-from evals.runner import Runner
-from evals.samples import GoldQuote, read_gold
+from evals.running.asking import Asker
+from evals.running.bench import Bench
+from evals.running.types import Asked, Spec
+from evals.samples import GoldQuote, Sample, read_gold
 from evals.scoring import ALL, all_metrics, score_rows
+from evals.systems.base import Reply
 from evals.types import Ending, Row, Unit
 from tests.evals.conftest import GOLD, PLAN
-from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
-from vectorstore.types import PUBLIC_READER
 
 
 @pytest.fixture(scope="module")
-def index(data):
-    with open_index(StoreSettings(data=data), create=False) as opened:
+def bench(spec):
+    with Bench(spec) as opened:
         yield opened
 
 
-@pytest.fixture(scope="module")
-def runner(index):
-    return Runner(build_assistant(AssistantSettings(), index), index, PUBLIC_READER)
-
-
 @pytest.fixture
-def run(runner, gold, tmp_path):
+def run(bench, spec, gold):
     def ask(*questions):
-        path = gold(*questions)
-        return runner.run(read_gold(path), path, tmp_path / "run"), tmp_path / "run"
+        return [bench.row(spec.variants[0], one) for one in asked(gold(*questions))]
 
     return ask
 
 
-def test_every_question_becomes_one_stored_row_in_order(run):
-    rows, folder = run()
-    about, stored = store.read_run(folder)
-    assert [row.id for row in rows] == [question["id"] for question in GOLD]
-    assert [asdict(row) for row in stored] == [asdict(row) for row in rows]
-    assert about["counts"] == {"documents": 2, "chunks": about["counts"]["chunks"], "questions": 4, **ends(rows)}
-    assert about["reader"] == ["public"]
-    assert len(about["settings_digest"]) == 12
-
-
-def ends(rows: tuple[Row, ...]) -> dict[str, int]:
-    abstained = sum(row.abstained for row in rows)
-    return {"answered": len(rows) - abstained, "abstained": abstained, "errored": 0}
+def asked(path):
+    return [Asked(sample=sample, sample_set=path.name) for sample in read_gold(path)]
 
 
 def test_gold_evidence_is_placed_where_its_words_stand_across_line_breaks(run):
-    rows, _ = run(GOLD[0])
+    rows = run(GOLD[0])
     (evidence,) = rows[0].evidence
     (place,) = evidence.places
     assert PLAN[place.start : place.end] == "The cost of the new wash bay at Quay Street is £412,000"
 
 
 def test_citations_of_the_assistant_resolve_and_their_quotes_stand(run):
-    rows, _ = run()
+    rows = run()
     scores = score_rows(rows, all_metrics(), resamples=0)[ALL]
     assert scores["citation_validity"].value == scores["quote_exactness"].value == 1.0
     assert scores["citation_validity"].n > 0
 
 
 def test_a_small_record_is_searched_and_cited_rightly(run):
-    rows, _ = run()
+    rows = run()
     scores = score_rows(rows, all_metrics(), resamples=0)[ALL]
     assert scores["recall_at_5"].value == 1.0
     assert scores["evidence_recall"].value > 0.6
     assert all(row.hits and row.timings_ms["answer"] > 0 for row in rows)
 
 
-def test_questions_do_not_affect_each_other(run, runner, gold):
-    rows, _ = run()
-    (alone,) = [runner.row(sample) for sample in read_gold(gold(GOLD[2]))]
+def test_questions_do_not_affect_each_other(run):
+    rows = run()
+    (alone,) = run(GOLD[2])
     assert without_times(alone) == without_times(rows[2])
 
 
 def without_times(row: Row) -> dict[str, object]:
-    taken = ("timings_ms", "stages_ms", "sample_set")
-    return {key: value for key, value in asdict(row).items() if key not in taken}
+    return {key: value for key, value in asdict(row).items() if key not in ("timings_ms", "stages_ms")}
 
 
 @pytest.mark.parametrize(
@@ -97,15 +76,14 @@ def without_times(row: Row) -> dict[str, object]:
     ],
 )
 def test_gold_that_is_not_in_the_record_is_an_error_of_its_row_and_the_rest_goes_on(run, evidence, said):
-    rows, folder = run(GOLD[0] | {"id": "bad", "evidence": [evidence]}, GOLD[1])
+    rows = run(GOLD[0] | {"id": "bad", "evidence": [evidence]}, GOLD[1])
     assert said in rows[0].error
     assert rows[1].error is None
-    assert json.loads((folder / store.RUN).read_text())["counts"]["errored"] == 1
 
 
 def test_a_row_keeps_what_is_needed_to_score_and_show_it_again(run):
     more = {"difficulty": "hard", "as_of": "2024-06-01", "history": ["What is the depot plan?"], "answer": "£412,000"}
-    rows, folder = run(GOLD[0] | more | {"tags": ["money"], "remark": "asked in May", "same_as": "q9"})
+    rows = run(GOLD[0] | more | {"tags": ["money"], "remark": "asked in May", "same_as": "q9"})
     (row,) = rows
     assert (row.difficulty, row.as_of, row.history) == ("hard", date(2024, 6, 1), ("What is the depot plan?",))
     assert (row.gold_answer, row.tags, row.remark, row.same_as) == ("£412,000", ("money",), "asked in May", "q9")
@@ -117,12 +95,11 @@ def test_a_row_keeps_what_is_needed_to_score_and_show_it_again(run):
     assert cited.before + cited.quote + cited.after in PLAN
     assert (gold.meeting_date, gold.pages, gold.unit) == (date(2024, 5, 14), (None,), Unit.QUOTE)
     assert gold.after.startswith(", of which £90,000")
-    assert store.read_run(folder)[1] == rows
 
 
 def test_a_whole_paragraph_is_gold_where_no_words_of_it_are_quoted(run):
     named = {"doc": "plan.txt", "paragraph": "para 2.2", "locator": "para 2.2"}
-    rows, _ = run(GOLD[0] | {"evidence": [named]})
+    rows = run(GOLD[0] | {"evidence": [named]})
     (gold,) = rows[0].evidence
     assert gold.unit is Unit.PARAGRAPH
     assert gold.quote.startswith("2.2 The cost of the new wash bay")
@@ -139,19 +116,19 @@ def test_a_whole_paragraph_is_gold_where_no_words_of_it_are_quoted(run):
     ],
 )
 def test_a_place_that_a_paper_does_not_have_is_an_error_of_its_row(run, named, said):
-    rows, _ = run(GOLD[0] | {"evidence": [{"doc": "plan.txt"} | named]})
+    rows = run(GOLD[0] | {"evidence": [{"doc": "plan.txt"} | named]})
     assert said in rows[0].error
     assert rows[0].ending is Ending.ERRORED
 
 
-def test_words_said_to_stand_elsewhere_too_are_placed_in_both_documents(index):
+def test_words_said_to_stand_elsewhere_too_are_placed_in_both_documents(bench):
     quote = GoldQuote(doc="plan.txt", quote="14 May 2024", also_in=("minutes.txt", "lost.txt"))
-    places = Record(index, PUBLIC_READER).evidence(quote).places
+    places = bench.record.evidence(quote).places
     assert len({place.document_id for place in places}) == 2
 
 
-def test_a_citation_is_believed_only_as_far_as_the_record_goes(index):
-    record = Record(index, PUBLIC_READER)
+def test_a_citation_is_believed_only_as_far_as_the_record_goes(bench):
+    record = bench.record
     (place,) = record.evidence(GoldQuote(doc="plan.txt", quote="Gita Marlowe")).places
     given = {"document": "plan.txt", "document_id": place.document_id, "page": None, "start": place.start}
     good = record.cited(given | {"end": place.end, "quote": "Gita\nMarlowe"})
@@ -166,7 +143,30 @@ def test_a_citation_is_believed_only_as_far_as_the_record_goes(index):
 
 
 def test_an_empty_record_cannot_be_measured(tmp_path):
-    with open_index(StoreSettings(data=tmp_path)) as empty:
-        assistant = build_assistant(AssistantSettings(), empty)
-        with pytest.raises(CouldNotRun, match="clerk ingest"):
-            Runner(assistant, empty, PUBLIC_READER)
+    with pytest.raises(CouldNotRun, match="clerk ingest"):
+        Bench(Spec(store=StoreSettings(data=tmp_path)))
+
+
+def test_a_question_back_is_an_ending_of_its_own(bench):
+    shown = {"answer": "Which?", "abstained": False, "outcome": "clarify", "reason": None, "confidence": 0.0,
+             "lead": "Which?", "reading": "", "notes": [], "claims": [], "citations": []}  # fmt: skip
+
+    class AskingBack:
+        def reply(self, sample):
+            return Reply(answer=shown, hits=[], timings_ms={"answer": 1.0})
+
+    (row,) = [Asker(AskingBack(), bench.record, "back").row(Asked(sample=tram(), sample_set="gold.jsonl"))]
+    assert (row.ending, row.variant, row.hits) == (Ending.CLARIFIED, "back", ())
+
+
+def test_a_system_that_breaks_is_an_error_of_its_row(bench):
+    class Broken:
+        def reply(self, sample):
+            raise KeyError("outcome")
+
+    row = Asker(Broken(), bench.record, "").row(Asked(sample=tram(), sample_set="gold.jsonl"))
+    assert (row.ending, row.error) == (Ending.ERRORED, "KeyError: 'outcome'")
+
+
+def tram():
+    return Sample.model_validate_json(json.dumps(GOLD[3]))
