@@ -264,3 +264,21 @@ def test_a_card_is_written_where_support_finds_it(clerk, tmp_path, benchmarks):
     code, out, _ = clerk("eval", "card", "word_overlap", "--benchmarks", benchmarks, "--data", tmp_path)
     assert code == 0 and "3 claims" in out
     assert (tmp_path / "verifiers" / "word_overlap.json").exists()
+
+
+def test_intervene_says_what_became_of_the_answers_and_where_they_are(clerk, data, gold, tmp_path):
+    arguments = ("eval", "intervene", gold(), "--out", tmp_path / "study", "--data", data, "--workers", "1")
+    code, out, err = clerk(*arguments, "--kind", "again", "--n", "2")
+    assert (code, err) == (0, "")
+    assert "2 of 4 questions" in out and "unstable" in out and "0.000" in out
+    code, out, _ = clerk(*arguments, "--kind", "misspelt", "--n", "2", "--json")
+    assert code == 0 and json.loads(out)["kinds"]["misspelt"]["n"] == 2
+
+
+def test_a_change_that_cannot_be_made_is_said_with_status_2(clerk, data, gold, tmp_path):
+    arguments = ("eval", "intervene", gold(GOLD[3]), "--out", tmp_path / "study", "--data", data, "--workers", "1")
+    code, out, err = clerk(*arguments, "--kind", "edited")
+    assert code == 2
+    assert "edited: could not run: no answer cites" in out and "no answer cites" in err
+    code, _, err = clerk(*arguments, "--kind", "burnt")
+    assert code == 2 and "misspelt" in err

@@ -23,9 +23,7 @@ def run(tmp_path):
 
     def stored(reader=("public",)):
         rows = saying((WORDS[0], [1]), quotes=WORDS), abstained(id="refused")
-        with store.writing(folder) as lines:
-            for row in rows:
-                store.write_row(lines, row)
+        store.write_rows(folder, rows)
         store.write_json(folder / store.RUN, {"counts": {"questions": 2}, "reader": list(reader)})
         return folder
 
