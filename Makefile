@@ -21,7 +21,7 @@ help: ## Say what can be made
 
 .venv/test.stamp: .venv/run.stamp
 	@echo "Installing what the tests need, torch too (some minutes)"
-	@$(PIP) --no-build-isolation --editable '.[models,openai,anthropic,ollama,dev]'
+	@$(PIP) --no-build-isolation --editable '.[models,openai,anthropic,ollama,baselines,dev]'
 	@touch $@
 
 run: .venv/run.stamp ## Read the sample council's papers and serve the chat page on PORT

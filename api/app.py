@@ -11,8 +11,21 @@ from fastapi.concurrency import run_in_threadpool
 
 from api import describing, problems
 from api.kept import Kept
+from api.pictures import Pictures
 from api.record import Record
-from api.routes import answers, ask, conversations, documents, health, look, pages, records, references, search
+from api.routes import (
+    answers,
+    ask,
+    conversations,
+    documents,
+    health,
+    look,
+    pages,
+    records,
+    references,
+    search,
+    sources,
+)
 from api.same_site import SameSite
 from api.settings import ServerSettings
 from api.shielding import BodyLimit, SecurityHeaders
@@ -33,6 +46,7 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
         yield
         await run_in_threadpool(record.close)
         await run_in_threadpool(app.state.kept.close)
+        await run_in_threadpool(app.state.pictures.close)
 
     return run
 
@@ -50,12 +64,14 @@ def create_app(settings: ServerSettings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.record, app.state.kept = settings, record, Kept(settings.store.data)
+    app.state.pictures = Pictures(settings.store.data)
     app.add_middleware(SameSite)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
-    for part in (answers, search, references, records, documents, health, conversations, ask, pages, look):
+    parts = (answers, search, references, records, documents, health, conversations, ask, sources, pages, look)
+    for part in parts:
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")
     return app

@@ -10,9 +10,8 @@ from math import isnan
 
 import numpy as np
 
-from evals.by_row import Tallied, measured, table_of
 from evals.labelling import Labels
-from evals.metrics.base import Metric, Numbers, Value
+from evals.metrics.base import Metric, Numbers, Totals, Value
 from evals.pairing import within_run
 from evals.types import Row
 from vectorstore import variants
@@ -74,7 +73,7 @@ def score_rows(
     evidence stands alone), seeded, so that the same rows always give the same interval. One cluster has no interval.
     """
     scored = [row for row in within_run(rows) if row.error is None]
-    tables = [table_of(scored, metric) for metric in metrics]
+    tables = [tabled(scored, metric) for metric in metrics]
     groups = {ALL: list(range(len(scored)))}
     groups |= {kind: [i for i, r in enumerate(scored) if r.type == kind] for kind in sorted({r.type for r in scored})}
     clusters = [row.cluster for row in scored]
@@ -88,6 +87,31 @@ def score_rows(
     }
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tallied:
+    """What a metric counted: a line a row in the order given, a column a key; `applies` where it counted at all."""
+
+    keys: tuple[str, ...]
+    counts: Numbers
+    applies: np.ndarray
+
+    def totals(self, sums: Numbers) -> Totals:
+        """Return sums of lines (one set a line) by key, as `measure` takes them."""
+        return dict(zip(self.keys, sums.T, strict=True))
+
+
+def tabled(rows: Sequence[Row], metric: Metric) -> Tallied:
+    """Return what a metric counts in each row: its own counts, then whatever else it gives for these rows."""
+    tallies = [metric.tally(row) for row in rows]
+    keys = tuple(dict.fromkeys([*metric.counts, *(key for tally in tallies for key in tally)]))
+    places = {key: place for place, key in enumerate(keys)}
+    counts = np.zeros((len(rows), len(keys)))
+    for line, tally in enumerate(tallies):
+        for key, count in tally.items():
+            counts[line, places[key]] = float(count)
+    return Tallied(keys=keys, counts=counts, applies=np.array([bool(tally) for tally in tallies], dtype=bool))
+
+
 def _score_group(
     members: Sequence[int], clusters: Sequence[str], metric: Metric, table: Tallied, resamples: int
 ) -> dict[str, Score]:
@@ -95,8 +119,8 @@ def _score_group(
     if not applying:
         return {value.name: Score(value=None) for value in metric.values}
     counts = table.counts[applying]
-    whole = counts.sum(axis=0, keepdims=True)
-    totals, points = table.totals(whole), measured(metric, table, whole)
+    totals = table.totals(counts.sum(axis=0, keepdims=True))
+    points = metric.measure(totals)
     intervals = _intervals([clusters[line] for line in applying], counts, metric, table, resamples)
     return {
         value.name: Score(
@@ -117,8 +141,8 @@ def _intervals(
         return {}
     sums = np.zeros((len(places), counts.shape[1]))
     np.add.at(sums, [places[cluster] for cluster in cluster_of], counts)
-    resampled = measured(metric, table, _drawn(len(places), resamples) @ sums)
-    return {name: _middle(values) for name, values in resampled.items()}
+    measured = metric.measure(table.totals(_drawn(len(places), resamples) @ sums))
+    return {name: _middle(values) for name, values in measured.items()}
 
 
 @lru_cache(maxsize=4)

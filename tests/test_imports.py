@@ -25,6 +25,7 @@ ARROWS = {
 
 # A library stands in the files named for it, so that replacing it touches those alone.
 HOMES = {
+    "bm25s": ("evals/bare/bm25.py",),
     "chromadb": ("vectorstore/stores/*chroma*.py",),
     "datasets": ("vectorstore/embedders/sentence_transformers.py",),
     "docx": ("ingest/readers/docx.py", "evals/sample/*.py"),
@@ -34,6 +35,7 @@ HOMES = {
     "httpx": ("evals/systems/http.py",),
     "lxml": ("ingest/readers/*.py",),
     "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
+    "PIL": ("ingest/pdf/drawing_process.py", "evals/sample/*.py"),
     "openpyxl": ("ingest/readers/xlsx*.py", "evals/sample/*.py", "evals/sheets/*.py"),
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
@@ -41,7 +43,7 @@ HOMES = {
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py", "evals/verifiers/cross_encoder.py"),
     "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),
-    "Stemmer": ("vectorstore/lexical/analysis.py",),
+    "Stemmer": ("vectorstore/lexical/analysis.py", "evals/bare/bm25.py"),
     "sqlalchemy": ("api/keeping/*.py", "vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),
     "tokenizers": ("vectorstore/embedders/*.py", "vectorstore/word_vectors.py"),

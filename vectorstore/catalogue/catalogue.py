@@ -16,6 +16,7 @@ from vectorstore.catalogue import copies, narrowing
 from vectorstore.catalogue.cards import card_of, newest_first
 from vectorstore.catalogue.coding import read_block, read_chunk, read_document
 from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.on_pages import OnPages
 from vectorstore.catalogue.redacting import redacted
 from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
@@ -33,6 +34,7 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         """Read from this database."""
         self._database = database
+        self.on_pages = OnPages(database, self.document)
         self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read_document)
         self._stretch = lru_cache(maxsize=CACHED_STRETCHES)(self._read_blocks)
 
