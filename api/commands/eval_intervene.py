@@ -17,8 +17,8 @@ def intervene(
         list[str] | None,
         typer.Option(
             "--kind",
-            help="again, paraphrased, misspelt, shuffled, duplicated, edited or deleted; give it again for more "
-            "(default: all).",
+            help="again, paraphrased, misspelt, written_out, shuffled, duplicated, edited or deleted; give it again "
+            "for more (default: all).",
             show_default=False,
         ),
     ] = None,

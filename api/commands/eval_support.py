@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import DataOption, data_dir
+
+if TYPE_CHECKING:
+    from evals.supporting import Supported
 
 VerifierName = Annotated[str, typer.Option("--verifier", help="word_overlap, cross_encoder or model_judge.")]
 ModelOption = Annotated[
@@ -29,7 +33,7 @@ def support(
     from rich.console import Console
     from rich.progress import Progress
 
-    from evals import report, store, supporting
+    from evals import store, supporting
     from evals.errors import CouldNotRun, could_not_run
 
     console = Console(stderr=True)
@@ -37,14 +41,32 @@ def support(
         judge = supporting.verifier_of(verifier, model)
         with Progress(console=console, disable=not console.is_terminal) as bar:
             task = bar.add_task("Pairs judged", total=None)
-            found = supporting.support(run, judge, data_dir(data) / KEPT, lambda done: bar.advance(task, done))
+            found = {
+                folder: supporting.support(folder, judge, data_dir(data) / KEPT, lambda done: bar.advance(task, done))
+                for folder in store.run_folders(run)
+            }
+        shown = {folder.name: supporting.as_dict(one) for folder, one in found.items()}
         if as_json:
-            typer.echo(store.as_json(supporting.as_dict(found)))
+            typer.echo(store.as_json(shown if len(shown) > 1 else next(iter(shown.values()))))
         else:
-            typer.echo("\n".join(found.card.lines() if found.card else []))
-            report.print_overall(Console(), found.scores, found.metrics)
-        if found.why_not:
-            raise CouldNotRun(found.why_not)
+            _print(found)
+        why_not = next((one.why_not for one in found.values() if one.why_not), None)
+        if why_not:
+            raise CouldNotRun(why_not)
+
+
+def _print(found: Mapping[Path, Supported]) -> None:
+    """Print the verifier's card, then the scores of each variant of the run."""
+    from rich.console import Console
+
+    from evals import report
+
+    for number, (folder, one) in enumerate(found.items()):
+        if one.card and not number:
+            typer.echo("\n".join(one.card.lines()))
+        if len(found) > 1:
+            typer.echo(f"\n{folder.name}")
+        report.print_overall(Console(), one.scores, one.metrics)
 
 
 def card(

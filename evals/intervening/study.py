@@ -20,6 +20,7 @@ from evals.samples import Sample
 from evals.scoring import all_metrics, score_rows
 from evals.types import Row
 from vectorstore import variants
+from vectorstore.errors import ClerkError
 from vectorstore.settings import StoreSettings
 from vectorstore.types import AccessLevel
 
@@ -76,15 +77,6 @@ def study(
     if not samples:
         raise CouldNotRun(f"none of the {len(asked)} questions could be asked, the first because: {rows[0].error}")
     found: dict[str, Any] = {}
-    for kind in wanted:
-        with tempfile.TemporaryDirectory(prefix="clerk-study-") as work:
-            given = Study(
-                samples=samples, before=before, data=data, work=Path(work), levels=asker.levels, seed=seed, ask=asker
-            )
-            try:
-                found[kind] = _told(variants.load(PACKAGE, kind).build().apply(given), asker.out / kind)
-            except CouldNotRun as error:
-                found[kind] = {"could_not_run": str(error)}
     summary = {
         "questions": len(samples),
         "of": len(one.samples),
@@ -92,7 +84,16 @@ def study(
         "could_not_be_asked": {row.id: row.error for row in rows if row.error is not None},
         "kinds": found,
     }
-    store.write_json(asker.out / SUMMARY, summary)
+    for kind in wanted:
+        with tempfile.TemporaryDirectory(prefix="clerk-study-") as work:
+            given = Study(
+                samples=samples, before=before, data=data, work=Path(work), levels=asker.levels, seed=seed, ask=asker
+            )
+            try:
+                found[kind] = _told(variants.load(PACKAGE, kind).build().apply(given), asker.out / kind)
+            except ClerkError as error:
+                found[kind] = {"could_not_run": str(error)}
+        store.write_json(asker.out / SUMMARY, summary)
     return summary
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 
 import pytest
@@ -282,3 +283,12 @@ def test_a_change_that_cannot_be_made_is_said_with_status_2(clerk, data, gold, t
     assert "edited: could not run: no answer cites" in out and "no answer cites" in err
     code, _, err = clerk(*arguments, "--kind", "burnt")
     assert code == 2 and "misspelt" in err
+
+
+def test_support_scores_each_variant_of_a_run(clerk, data, finished, tmp_path):
+    for name in ("one", "two"):
+        shutil.copytree(finished, tmp_path / "grid" / name)
+    code, out, _ = clerk("eval", "support", tmp_path / "grid", "--data", data)
+    assert code == 0 and "\none\n" in out and "\ntwo\n" in out
+    code, out, _ = clerk("eval", "support", tmp_path / "grid", "--data", data, "--json")
+    assert code == 0 and json.loads(out).keys() == {"one", "two"}

@@ -15,6 +15,9 @@ from tests.evals.conftest import GOLD
 from vectorstore.types import PUBLIC_READER
 
 SAMPLES = tuple(Sample.model_validate_json(json.dumps(one)) for one in GOLD)
+FOLLOW_UP = SAMPLES[1].model_copy(
+    update={"id": "on", "question": "And who leads it?", "history": ("What is the depot improvement plan about?",)}
+)
 
 
 def asker(out):
@@ -29,7 +32,7 @@ def studied(data, tmp_path_factory):
         return {path: path.stat().st_size for path in data.rglob("*") if path.is_file() and "-" not in path.suffix}
 
     out, before = tmp_path_factory.mktemp("study"), files()
-    one = SampleSet(name="gold.jsonl", samples=SAMPLES)
+    one = SampleSet(name="gold.jsonl", samples=(*SAMPLES, FOLLOW_UP))
     found = study.study(one, asker(out), data, study.kinds())
     assert files() == before
     return out, found
@@ -38,7 +41,7 @@ def studied(data, tmp_path_factory):
 def test_every_kind_there_is_was_made(studied):
     out, found = studied
     assert set(found["kinds"]) == set(study.kinds()) == {
-        "again", "deleted", "duplicated", "edited", "misspelt", "paraphrased", "shuffled",
+        "again", "deleted", "duplicated", "edited", "misspelt", "paraphrased", "shuffled", "written_out",
     }  # fmt: skip
     assert all("could_not_run" not in told for told in found["kinds"].values())
     assert json.loads((out / "interventions.json").read_text()) == found
@@ -48,7 +51,16 @@ def test_the_extractive_writer_is_stable_and_no_order_or_copy_of_papers_matters(
     _, found = studied
     for kind in ("again", "shuffled", "duplicated"):
         assert {score["value"] for score in found["kinds"][kind]["scores"].values()} == {0.0}
-        assert found["kinds"][kind]["n"] == len(SAMPLES)
+        assert found["kinds"][kind]["n"] == len(SAMPLES) + 1
+
+
+def test_a_follow_up_is_set_beside_the_same_question_written_out(studied):
+    _, found = studied
+    told = found["kinds"]["written_out"]
+    (one,) = told["answers"]
+    assert one["id"] == "on"
+    assert one["change"].endswith("What is the depot improvement plan about? And who leads it?")
+    assert told["scores"]["follow_up_gap"]["n"] == 1
 
 
 def test_answers_follow_the_passages_that_they_cite(studied):
@@ -81,6 +93,8 @@ def test_a_change_that_cannot_be_made_says_why_and_the_others_go_on(data, tmp_pa
     found = study.study(one, asker(tmp_path), data, ["edited", "again"])
     assert "no answer cites a passage that can be edited" in found["kinds"]["edited"]["could_not_run"]
     assert found["kinds"]["again"]["n"] == 1
+    found = study.study(one, asker(tmp_path), data, ["written_out"])
+    assert "there is no follow-up" in found["kinds"]["written_out"]["could_not_run"]
 
 
 def test_questions_that_cannot_be_asked_are_left_out_and_named(data, tmp_path):
