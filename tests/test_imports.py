@@ -48,7 +48,7 @@ HOMES = {
     "pypdfium2": ("ingest/pdf/*.py",),
     "rapidfuzz": ("evals/checking/*.py",),
     "reportlab": ("evals/sample/*.py",),
-    "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py",),
+    "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py", "evals/verifiers/cross_encoder.py"),
     "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),
     "Stemmer": ("vectorstore/lexical/analysis.py", "evals/bare/bm25.py"),
     "sqlalchemy": ("api/keeping/*.py", "vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
