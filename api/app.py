@@ -52,6 +52,7 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(record.warm)
+        await run_in_threadpool(app.state.pictures.sweep, await run_in_threadpool(record.document_ids))
         clearing = asyncio.create_task(clear_daily(app.state.kept, app.state.settings.keeping.days))
         yield
         clearing.cancel()

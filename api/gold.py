@@ -90,7 +90,7 @@ def _fault_of(record: Record, index: Index, quote: GoldQuote) -> str:
     except InvalidGold as error:
         return str(error).replace(". Ingest it, then run again.", ".")
     if not pages:
-        return f"evidence in {quote.doc}: these words do not stand there: {quote.quote[:80]!r}"
+        return f"evidence in {quote.doc}: these words do not stand there: {(quote.quote or '')[:80]!r}"
     if quote.page is None or quote.page in pages:
         return ""
     on = ", ".join(str(page) for page in sorted({page for page in pages if page}))

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from api.settings import PageSettings, ServerSettings
-from prompts.loading import load
+from assistant.prompt_versions import prompt_versions
 from vectorstore.types import PUBLIC_READER, Filters
 
 if TYPE_CHECKING:
     from vectorstore.index import Index
 
-PROMPTS = ("quoting", "rewriting")
 MEASURED = {
     "citation_validity": "Citations that lead to a stored place in a paper",
     "quote_exactness": "Quotes that stand word for word in their paper",
@@ -95,7 +94,7 @@ def running(settings: ServerSettings, index: Index | None) -> Running:
         own_server=_is_address(assistant.model),
         model_sees=assistant.model_sees.value if assistant.model_sees else "",
         settings=assistant.model_dump(mode="json", include={"retriever", "reranker", "candidates", "passages"}),
-        prompts=tuple(load(name).version for name in PROMPTS) if writes else (),
+        prompts=tuple(prompt_versions().values()) if writes else (),
         keep_days=settings.keeping.days,
         holdings=_holdings(index),
         measured=_measured(settings.page.evaluation, assistant.digest()),
