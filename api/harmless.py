@@ -7,6 +7,8 @@ JSON keeps all as they are: a quote is the record's, letter for letter.
 
 from __future__ import annotations
 
+from typing import Any
+
 SHOWN, UNSEEN = "\N{REPLACEMENT CHARACTER}", "\N{ZERO WIDTH SPACE}"
 _LAID_OUT = "\t\n\r"
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -19,3 +21,8 @@ _HARMLESS = {
 def harmless(words: str) -> str:
     """Return words that do nothing but be read, as many characters as before."""
     return words if words.isascii() and words.isprintable() else words.translate(_HARMLESS)
+
+
+def inert(value: Any) -> Any:
+    """Keep a spreadsheet from running a cell that begins like a formula: its words come from papers of anyone's."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -14,9 +14,11 @@ from api.settings import ServerSettings
 from assistant.types import Question
 from vectorstore.catalogue.database import FILE
 from vectorstore.errors import ClerkError
+from vectorstore.types import OFFICER_READER, Filters
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.ledger.ledger import Ledger
     from vectorstore.index import Index
 
 FIRST_ASKED = ("Which actions are open, and who leads them?", "What was resolved at the last meeting?")
@@ -27,10 +29,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
-    """An index and the assistant over it."""
+    """An index, the assistant over it, and the lines of its register."""
 
     index: Index
     assistant: Assistant
+    ledger: Ledger
 
 
 class Record:
@@ -74,10 +77,12 @@ class Record:
 
     def _open(self) -> Opened:
         from assistant.build import build_assistant
+        from assistant.ledger.ledger import Ledger
         from vectorstore.index import open_index
 
         index = open_index(self.settings.store)
-        return Opened(index=index, assistant=build_assistant(self.settings.assistant, index))
+        assistant = build_assistant(self.settings.assistant, index)
+        return Opened(index=index, assistant=assistant, ledger=Ledger(index))
 
     def warm(self) -> None:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
@@ -85,8 +90,17 @@ class Record:
             opened = self.get()
             for question in FIRST_ASKED:
                 opened.assistant.answer(Question(text=question))
+            opened.ledger.things(Filters())
         except ClerkError as error:
             log.error("The record cannot be opened yet: %s", error)
+
+    def document_ids(self) -> frozenset[str]:
+        """Return the ids of all that is stored, for whoever keeps things by them; none where it cannot be opened."""
+        try:
+            cards = self.get().index.catalogue.documents(Filters(levels=OFFICER_READER))
+        except ClerkError:
+            return frozenset()
+        return frozenset(card.id for card in cards)
 
     def close(self) -> None:
         """Let go of the files."""

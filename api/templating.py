@@ -64,6 +64,11 @@ def _day(value: date | str | None) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def _short_day(value: date | None) -> str:
+    """Write a date as a column of a table has room for: 11 Mar 2025."""
+    return f"{value.day} {value:%b %Y}" if value else ""
+
+
 def _link(citation: Mapping[str, Any]) -> str:
     """Return the address of a citation's words in their document."""
     return f"/documents/{citation['document_id']}?start={citation['start']}&end={citation['end']}#cited"
@@ -95,6 +100,7 @@ def _wide(columns: Sequence[str]) -> bool:
 
 
 templates.env.filters["day"] = _day
+templates.env.filters["short_day"] = _short_day
 templates.env.tests["brief"] = _brief
 templates.env.tests["wide"] = _wide
 templates.env.tests["in_cells"] = _in_cells

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from assistant.mentions import Mention, order, passage_mentions, record_mention
 from assistant.near_references import spelt
@@ -26,10 +28,34 @@ _MINUTED = (RecordKind.MINUTE, RecordKind.RESOLUTION)
 _FAMILIES = {kind: family[0] for family in (_UNDERTAKINGS, _MINUTED) for kind in family}
 """Kinds that may be one thing: a risk R7 and a recommendation R7 never are, though one paper may hold both."""
 
-_OF_A_MEETING = (RecordKind.MINUTE, RecordKind.AGENDA_ITEM)
+OF_A_MEETING = (RecordKind.MINUTE, RecordKind.AGENDA_ITEM)
 """Families whose numbers begin anew: Minute 36 of another day is another minute."""
 
 TELLING = 3  # words of a title that tell a thing from others; a shorter one ("Training") needs the same lead too
+
+
+class Told(Protocol):
+    """What says of a mention, or of a record in a list, which thing it is of."""
+
+    @property
+    def kind(self) -> RecordKind | None:
+        """The record's kind, None for a passage."""
+
+    @property
+    def scope(self) -> str | None:
+        """The plan, report or body of its reference."""
+
+    @property
+    def day(self) -> date | None:
+        """The day it speaks of."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def lead(self) -> str:
+        """Who leads it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,11 +159,19 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def same_thing(one: Mention, other: Mention) -> bool:
-    """Say whether two mentions are of one thing: of one plan or, where its name grew a word, in the same wording."""
+def family_of(kind: RecordKind) -> RecordKind:
+    """Return the kind that stands for all those that may be one thing with this one."""
+    return _FAMILIES.get(kind, kind)
+
+
+def same_thing(one: Told, other: Told) -> bool:
+    """Say whether two records under one reference are of one thing: of one plan, or in the same wording.
+
+    The wording counts where the plan's name grew a word.
+    """
     assert one.kind and other.kind
-    family = _FAMILIES.get(one.kind, one.kind)
-    if family is not _FAMILIES.get(other.kind, other.kind) or (family in _OF_A_MEETING and one.day != other.day):
+    family = family_of(one.kind)
+    if family is not family_of(other.kind) or (family in OF_A_MEETING and one.day != other.day):
         return False
     scope, another = _words(one.scope or ""), _words(other.scope or "")
     if scope == another:

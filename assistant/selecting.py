@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.errors import UnknownCursor
 from assistant.recorded import LEAD, RATING, STATUS
+from assistant.register.denial import denies
 from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import canonical, equivalents
@@ -69,6 +70,11 @@ def says(words: str, value: str) -> bool:
     return bool(re.search(r"\b" + r"\W+".join(map(re.escape, parts)) + r"\b", value, re.IGNORECASE)) if parts else True
 
 
+def field_says(words: str, value: str) -> bool:
+    """Say whether a field says these words and does not deny them: "complete" is not what "Not complete" says."""
+    return says(words, value) and (denies(words) or not denies(value))
+
+
 def _says(record: Record, wanted: Wanted) -> bool:
     return (
         _field_says(record, (*STATUS, *RATING), wanted.status)
@@ -78,7 +84,7 @@ def _says(record: Record, wanted: Wanted) -> bool:
 
 
 def _field_says(record: Record, names: Collection[str], words: str) -> bool:
-    return not words.strip() or any(says(words, field.value) for field in record.fields if field.name in names)
+    return not words.strip() or any(field_says(words, field.value) for field in record.fields if field.name in names)
 
 
 def _all_words(record: Record) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from api.commands.ask import AsOf, Committees, Documents, make_filters
 from api.commands.options import AsOption, DataOption, Reader, data_dir
+from api.harmless import inert
 from vectorstore.records import RecordKind
 from vectorstore.types import DocumentKind
 
@@ -79,11 +80,6 @@ def _print_csv(rows: Rows) -> None:
     writer.writeheader()
     for record, document in rows:
         told: dict[str, Any] = record_as_dict(record, document)
-        line = {name: _inert(told[name]) for name in own}
-        line.update({column: _inert(record.value(name)) for name, column in columns.items()})
+        line = {name: inert(told[name]) for name in own}
+        line.update({column: inert(record.value(name)) for name, column in columns.items()})
         writer.writerow(line)
-
-
-def _inert(value: Any) -> Any:
-    """Keep a spreadsheet from running a cell that begins like a formula: its words come from papers of anyone's."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, column, func, select
+from sqlalchemy import text as sql
 
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.coding import read_record
 from vectorstore.catalogue.database import Database
-from vectorstore.catalogue.tables import records
+from vectorstore.catalogue.tables import records, refs
 from vectorstore.records import Record, RecordKind
-from vectorstore.types import Filters
+from vectorstore.types import AccessLevel, Filters
 
 CACHED_DOCUMENTS = 64
 
@@ -49,6 +51,41 @@ class Register:
         with self._database.reading() as connection:
             return tuple(read_record(row) for row in connection.execute(query).mappings())
 
+    def of_documents(self, document_ids: Collection[str], levels: Collection[AccessLevel]) -> tuple[Record, ...]:
+        """Return the records of these documents that a reader of these levels may see, by document and place."""
+        wanted = sql("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(sorted(document_ids)))
+        query = (
+            select(records)
+            .where(records.c.document_id.in_(wanted.columns(column("value"))))
+            .where(records.c.level.in_(sorted(level.value for level in levels)))
+            .order_by(records.c.document_id, records.c.ordinal)
+        )
+        with self._database.reading() as connection:
+            return tuple(read_record(row) for row in connection.execute(query).mappings())
+
+    def get(self, ids: Collection[str], levels: Collection[AccessLevel]) -> dict[str, Record]:
+        """Return the records of these ids that a reader of these levels may see; an id that is gone is absent."""
+        wanted = sql("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(sorted(ids)))
+        query = select(records).where(records.c.id.in_(wanted.columns(column("value"))))
+        query = query.where(records.c.level.in_(sorted(level.value for level in levels)))
+        with self._database.reading() as connection:
+            return {row["id"]: read_record(row) for row in connection.execute(query).mappings()}
+
+    def named_in(self, wanted: Collection[str], levels: Collection[AccessLevel]) -> dict[str, frozenset[str]]:
+        """Return, for each of these canonical references, the documents that name it where this reader may see it."""
+        given = sql("SELECT value FROM json_each(:refs)").bindparams(refs=json.dumps(sorted(wanted)))
+        query = (
+            select(refs.c.ref, refs.c.document_id)
+            .where(refs.c.ref.in_(given.columns(column("value"))))
+            .where(refs.c.level.in_(sorted(level.value for level in levels)))
+            .distinct()
+        )
+        found: dict[str, set[str]] = {}
+        with self._database.reading() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.ref, set()).add(row.document_id)
+        return {ref: frozenset(documents) for ref, documents in found.items()}
+
     def counts(self, filters: Filters) -> dict[tuple[str, RecordKind], int]:
         """Return how many records of each kind each document has, for this reader."""
         levels = sorted(level.value for level in filters.levels)
@@ -64,6 +101,17 @@ class Register:
                 for row in connection.execute(query)
                 if narrowed is None or row.document_id in narrowed
             }
+
+    def counts_of(self, document_ids: Collection[str], levels: Collection[AccessLevel]) -> dict[str, int]:
+        """Return how many records each of these documents has within `levels`; one with none is absent."""
+        query = (
+            select(records.c.document_id, func.count().label("n"))
+            .where(records.c.document_id.in_(sorted(document_ids)))
+            .where(records.c.level.in_(sorted(level.value for level in levels)))
+            .group_by(records.c.document_id)
+        )
+        with self._database.reading() as connection:
+            return {row.document_id: row.n for row in connection.execute(query)}
 
     def _read(self, document_id: str) -> tuple[Record, ...]:
         query = select(records).where(records.c.document_id == document_id).order_by(records.c.ordinal)

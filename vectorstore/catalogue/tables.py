@@ -87,6 +87,7 @@ chunks = Table(
     Column("deleted", Text, nullable=False),
     Column("window_count", Integer, nullable=False),
     Index("chunks_by_place", "document_id", "ordinal"),
+    Index("chunks_by_level", "level", "document_id"),  # counts them without reading their text
 )
 
 refs = Table(
@@ -124,6 +125,7 @@ records = Table(
     Index("records_by_place", "document_id", "ordinal"),
     Index("records_by_ref", "ref"),
     Index("records_by_kind", "kind"),
+    Index("records_by_level", "level", "document_id", "kind"),
 )
 
 # Where words stand on the pages that can be drawn (`vectorstore.page_words`); offsets count from the page's own start.

@@ -99,3 +99,18 @@ def test_a_day_leaves_out_later_papers(index: Index) -> None:
 
 def test_a_paper_that_is_not_stored_has_no_records(index: Index) -> None:
     assert index.register.of_document("unknown", Filters()) == ()
+
+
+def test_records_are_read_by_document_and_by_id_for_this_reader(index: Index):
+    read = index.register.of_documents([MARCH.document.id], Filters().levels)
+    assert [record.label for record in read] == ["A1", "A2", "R1"]
+    every = index.register.of_documents([MARCH.document.id, JUNE.document.id], EXEMPT.levels)
+    assert "A3" in [record.label for record in every]
+    secret = next(record for record in every if record.label == "A3")
+    assert index.register.get([secret.id, read[0].id, "gone"], Filters().levels) == {read[0].id: read[0]}
+
+
+def test_the_documents_that_name_a_reference_are_those_where_this_reader_sees_it(index: Index):
+    named = index.register.named_in(["a1", "a3", "a9"], Filters().levels)
+    assert named == {"a1": frozenset({MARCH.document.id, JUNE.document.id})}
+    assert index.register.named_in(["a3"], EXEMPT.levels) == {"a3": frozenset({MARCH.document.id})}

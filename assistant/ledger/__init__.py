@@ -1,0 +1,1 @@
+"""How things stand: records of all papers as light entries, put together by thing, with the latest state of each."""
