@@ -26,6 +26,8 @@ def print_comparison(console: Console, found: Comparison) -> None:
     for line in (*_left_out(found.pairs), *_flipped(found.flips), ""):
         console.print(line, markup=False)
     console.print(_values(found))
+    for line in ("\nLevel B is judged by", *found.card.lines(), "") if found.card else ():
+        console.print(line, markup=False)
     for line in _conditions(found):
         console.print(line, markup=False)
 

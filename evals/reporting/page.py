@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +44,7 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         idle=[one for one in metrics if not any(scores[scoring.ALL][value.name].n for value in one.values)],
         scores=scores[scoring.ALL],
         groups=groups_of(rows),
+        supported=[json.loads(path.read_text(encoding="utf-8")) for path in sorted(run.glob("support-*.json"))],
         conditions=list(_flat(about)),
     )  # fmt: skip
     write_questions(run / QUESTIONS, rows, metrics)

@@ -122,6 +122,23 @@ def test_a_folder_without_a_run_or_floors_that_cannot_be_checked_are_faults_of_t
     assert gate(good, "--floors", floors)[0] == 2
 
 
+def test_level_b_is_compared_by_one_verifier_with_its_card(monkeypatch, capsys, tmp_path, good):
+    worse = write(tmp_path / "worse", [wrong("q0"), *GOOD[1:]])
+    asked = ["clerk", "eval", "compare", str(good), str(worse), "--verifier", "word_overlap", "--data", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", asked)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    out = capsys.readouterr().out
+    assert not ended.value.code
+    assert "Level B is judged by" in out
+    assert "WiCE, supported against the rest" in out
+    assert "B1" in out
+    monkeypatch.setattr(sys, "argv", [*asked, "--json"])
+    with pytest.raises(SystemExit):
+        main()
+    assert '"verifier": "word_overlap"' in capsys.readouterr().out
+
+
 def test_compare_prints_and_exits_0_or_2_where_it_cannot(monkeypatch, capsys, tmp_path, good):
     for arguments, status in (([good, good], 0), ([good, good, "--json"], 0), ([good, tmp_path], 2)):
         monkeypatch.setattr(sys, "argv", ["clerk", "eval", "compare", *map(str, arguments)])

@@ -221,6 +221,23 @@ def test_a_run_with_hardly_anything_still_has_a_report(tmp_path, rows):
     assert "Nothing: every question that was scored ended as it should." in text(page)
 
 
+def test_what_verifiers_judged_stands_with_their_cards_and_their_errors_apart(tmp_path):
+    from evals.supporting import support, verifier_of
+
+    run = write(tmp_path / "run", ROWS[:-1])
+    support(run, verifier_of("word_overlap", None), tmp_path / "kept")
+    judged = json.loads((run / "support-word_overlap.json").read_text(encoding="utf-8"))
+    other = judged | {"verifier": "judge", "card": None, "why_not": "it has no card", "errors": ["timed out <b>"]}
+    (run / "support-judge.json").write_text(json.dumps(other), encoding="utf-8")
+    page = html.fromstring(write_report(run).read_text(encoding="utf-8"))
+    (section,) = page.xpath("//section[@aria-labelledby='support']")
+    assert [text(one) for one in section.xpath("./h3")] == ["judge", "word_overlap"]
+    assert "it has no card" in text(section)
+    assert "It failed on some pairs: timed out <b>" in text(section)
+    assert "Its card: on WiCE" in text(section)
+    assert page.xpath("//nav//a[@href='#support']")
+
+
 def test_of_several_variants_one_page_has_all_side_by_side(monkeypatch, capsys, tmp_path, page: Page):
     write(tmp_path / "clerk", ROWS[:-1])
     write(tmp_path / "plain, words <b>", [wrong("fine"), *ROWS[1:-1]])
