@@ -21,7 +21,7 @@ help: ## Say what can be made
 
 .venv/test.stamp: .venv/run.stamp
 	@echo "Installing what the tests need, torch too (some minutes)"
-	@$(PIP) --no-build-isolation --editable '.[models,openai,anthropic,ollama,dev]'
+	@$(PIP) --no-build-isolation --editable '.[models,openai,anthropic,ollama,baselines,dev]'
 	@touch $@
 
 run: .venv/run.stamp ## Read the sample council's papers and serve the chat page on PORT
@@ -29,7 +29,7 @@ run: .venv/run.stamp ## Read the sample council's papers and serve the chat page
 	@$(BIN)/clerk --data data serve --port $(PORT)
 
 test: .venv/test.stamp browser tesseract smallmodel ## Run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 coverage: .venv/test.stamp browser tesseract smallmodel ## Run every test and say which branches none of them takes
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
@@ -10,22 +11,30 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from api import describing, problems
+from api.clearing import clear_daily
 from api.kept import Kept
+from api.pictures import Pictures
 from api.record import Record
 from api.routes import (
+    about,
     actions,
     answers,
     ask,
     conversations,
     documents,
+    feedback,
+    feedback_items,
     health,
     look,
-    pages,
+    next_questions,
+    notes,
+    papers,
     records,
     reference_pages,
     references,
     register,
     search,
+    sources,
 )
 from api.same_site import SameSite
 from api.settings import ServerSettings
@@ -44,9 +53,13 @@ def _lifespan(record: Record) -> Callable[[FastAPI], AbstractAsyncContextManager
     @asynccontextmanager
     async def run(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(record.warm)
+        await run_in_threadpool(app.state.pictures.sweep, await run_in_threadpool(record.document_ids))
+        clearing = asyncio.create_task(clear_daily(app.state.kept, app.state.settings.keeping.days))
         yield
+        clearing.cancel()
         await run_in_threadpool(record.close)
         await run_in_threadpool(app.state.kept.close)
+        await run_in_threadpool(app.state.pictures.close)
 
     return run
 
@@ -64,13 +77,16 @@ def create_app(settings: ServerSettings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.record, app.state.kept = settings, record, Kept(settings.store.data)
+    app.state.pictures = Pictures(settings.store.data)
     app.add_middleware(SameSite)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     describing.install(app)
     over_http = (answers, search, references, records, documents, health)
-    for part in (*over_http, conversations, ask, register, actions, reference_pages, pages, look):
+    of_papers = (papers, sources, register, reference_pages, actions)
+    of_people = (ask, next_questions, conversations, notes, feedback, feedback_items)
+    for part in (*over_http, *of_papers, *of_people, about, look):
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")
     return app

@@ -58,15 +58,17 @@ class Choices:
     unplaced: int
 
 
-_KEPT: WeakKeyDictionary[Index, dict[frozenset[AccessLevel], tuple[str, Choices]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Index, dict[frozenset[AccessLevel], tuple[Sequence[DocumentInfo], Choices]]] = (
+    WeakKeyDictionary()
+)
 
 
 def choices(index: Index, levels: frozenset[AccessLevel]) -> Choices:
     """Return what this reader may choose from; made anew only when other papers are stored."""
-    version = index.catalogue.version()
+    papers = index.catalogue.documents(Filters(levels=levels))
     kept = _KEPT.setdefault(index, {})
-    if levels not in kept or kept[levels][0] != version:
-        kept[levels] = (version, made_of(index.catalogue.documents(Filters(levels=levels))))
+    if levels not in kept or kept[levels][0] is not papers:
+        kept[levels] = (papers, made_of(papers))
     return kept[levels][1]
 
 

@@ -103,11 +103,28 @@ def read_filters(fields: Fields, known: Choices, levels: frozenset[AccessLevel] 
     """
     return Filters(
         levels=levels,
-        as_of=_day(_values(fields, "as_of")),
+        as_of=day_of(fields, "as_of"),
         committees=_once(name for value in _values(fields, "committee") for name in _committees(value, known)),
         documents=_once(name for value in _values(fields, "document") for name in _papers(value, known)),
         kinds=tuple(dict.fromkeys(_kind(value) for value in _values(fields, "kind"))),
     )
+
+
+def day_of(fields: Fields, name: str) -> date | None:
+    """Read a field's day, as a browser sends it (2025-03-31) or as people write it (31 March 2025, 31/3/2025).
+
+    Raises UnknownFilter for anything else; None where the field is blank.
+    """
+    values = _values(fields, name)
+    if not values:
+        return None
+    mentions = find_dates(values[0])
+    try:
+        if len(values) == 1 and len(mentions) == 1 and mentions[0].text == values[0]:
+            return date.fromisoformat(mentions[0].value)
+    except ValueError:  # no such day, or less than a day: "March 2025"
+        pass
+    raise UnknownFilter(name, f"Give one day, such as 2025-03-31 or 31 March 2025, not {_said(values)}.")
 
 
 def pairs_of(filters: Filters) -> Pairs:
@@ -157,19 +174,6 @@ def _values(fields: Fields, name: str) -> list[str]:
 
 def _once(names: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _day(values: Sequence[str]) -> date | None:
-    """Read one day, as a browser sends it (2025-03-31) or as people write it (31 March 2025, 31/3/2025)."""
-    if not values:
-        return None
-    mentions = find_dates(values[0])
-    try:
-        if len(values) == 1 and len(mentions) == 1 and mentions[0].text == values[0]:
-            return date.fromisoformat(mentions[0].value)
-    except ValueError:  # no such day, or less than a day: "March 2025"
-        pass
-    raise UnknownFilter("as_of", f"Give one day, such as 2025-03-31 or 31 March 2025, not {_said(values)}.")
 
 
 def _committees(value: str, known: Choices) -> list[str]:

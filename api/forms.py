@@ -30,4 +30,9 @@ def first(form: Mapping[str, Sequence[str]], name: str) -> str:
     return (form.get(name) or [""])[0].strip()
 
 
+def lines(form: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    """Return the lines that were typed in a field, without empty ones."""
+    return tuple(line.strip() for line in first(form, name).splitlines() if line.strip())
+
+
 FormDep = Annotated[Form, Depends(_form)]

@@ -9,7 +9,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.keeping.conversations import Conversations
-from api.keeping.database import Database
+from api.keeping.database import FILE, Database
+from api.keeping.feedback import FeedbackStore
 
 
 class Kept:
@@ -31,6 +32,10 @@ class Kept:
                 self._database = Database(self._folder)
             return self._database
 
+    def exists(self) -> bool:
+        """Say whether anything has ever been kept here."""
+        return (self._folder / FILE).exists()
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
@@ -48,5 +53,10 @@ def _conversations(request: Request) -> Conversations:
     return Conversations(_database(request))
 
 
+def _feedback(request: Request) -> FeedbackStore:
+    return FeedbackStore(_database(request))
+
+
 KeptDatabaseDep = Annotated[Database, Depends(_database)]
 ConversationsDep = Annotated[Conversations, Depends(_conversations)]
+FeedbackDep = Annotated[FeedbackStore, Depends(_feedback)]

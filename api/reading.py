@@ -8,38 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from api.passages import PART, visible
+from api.shown_tables import Cell, Piece, Run, Table, with_tables
 from vectorstore.errors import NotInCatalogue
 from vectorstore.spans import within
-from vectorstore.types import AccessLevel, Block, BlockKind, Document, Page, Span
+from vectorstore.types import AccessLevel, Block, Document, Page, Span
 
 TAG = re.compile(r"<[^<>]*>")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
-    """A stretch of words shown in one way: cited or not, furniture of the page or not, struck out or not."""
-
-    text: str
-    cited: bool = False
-    furniture: bool = False
-    deleted: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
-    """One cell of a row under its column's heading; the heading is empty where the table has none."""
-
-    column: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Piece:
-    """A block on the page, or words between blocks (kind None); a row has cells, all else has runs."""
-
-    kind: BlockKind | None
-    runs: tuple[Run, ...] = ()
-    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +22,7 @@ class Sheet:
 
     number: int
     count: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece | Table, ...]
     printed: str | None = None
     previous: int | None = None
     next: int | None = None
@@ -89,7 +63,7 @@ def sheet(
     return Sheet(
         number=number,
         count=len(parts_of(document)),
-        pieces=tuple(_pieces(document, part.span, tuple(blocks), cited, levels)),
+        pieces=tuple(with_tables(_pieces(document, part.span, tuple(blocks), cited, levels))),
         printed=part.printed,
         previous=order[at - 1] if at else None,
         next=order[at + 1] if at + 1 < len(order) else None,
@@ -125,11 +99,18 @@ def _between(document: Document, span: Span, cited: Span | None) -> Iterator[Pie
 def _block(document: Document, block: Block, span: Span, cited: Span | None) -> Piece:
     if not block.cells:
         return Piece(kind=block.kind, runs=_runs(document, span, cited))
+    return Piece(kind=block.kind, cells=cells_of(document, block, span, cited), table=block.table)
+
+
+def cells_of(document: Document, block: Block, span: Span, cited: Span | None) -> tuple[Cell, ...]:
+    """Return the cells of a row as far as they lie in `span`, each under its column's heading and with its colour."""
     columns = (*block.columns, *([""] * len(block.cells)))
-    whole = (_with_deleted(document, cell, span) for cell in block.cells)
-    cells = ((name, _overlap(cell, span)) for name, cell in zip(columns, whole, strict=False))
-    shown = (Cell(column=name, runs=_runs(document, cell, cited)) for name, cell in cells if cell)
-    return Piece(kind=block.kind, cells=tuple(shown))
+    fills = (*block.fills, *([None] * len(block.cells)))
+    whole = (_overlap(_with_deleted(document, cell, span), span) for cell in block.cells)
+    return tuple(
+        Cell(column=name, runs=_runs(document, cell, cited) if cell else (), fill=fill)
+        for name, fill, cell in zip(columns, fills, whole, strict=False)
+    )
 
 
 def _with_deleted(document: Document, cell: Span, row: Span) -> Span:

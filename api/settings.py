@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from pydantic import FilePath
+from pydantic import DirectoryPath, Field, FilePath
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.settings import AssistantSettings
@@ -22,6 +24,11 @@ class PageSettings(BaseSettings):
 
     `examples` is a JSON list of questions; where it is empty the page makes them from the papers it holds. `style` is a
     style sheet with a council's own colours, served after the page's (see page/styles/_theme.scss for the names).
+
+    The others are what the pages about this clerk say of who runs it: the council, an e-mail address and a telephone
+    number for questions, the team, the role of the senior responsible owner, an address with more about it, the nation
+    whose equality body enforces the accessibility regulations, the day on which this clerk was first published, and the
+    folder of an evaluation run (`clerk eval run`) whose figures the transparency record gives.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_PAGE_", frozen=True)
@@ -29,6 +36,23 @@ class PageSettings(BaseSettings):
     name: str = "Council Clerk"
     examples: tuple[str, ...] = ()
     style: FilePath | None = None
+    council: str = ""
+    contact: str = ""
+    phone: str = ""
+    team: str = ""
+    responsible: str = ""
+    website: str = ""
+    nation: Literal["England", "Scotland", "Wales", "Northern Ireland"] = "England"
+    published: date | None = None
+    evaluation: DirectoryPath | None = None
+
+
+class KeepingSettings(BaseSettings):
+    """How long what people leave is kept after its last change: `CLERK_KEEP_DAYS`; 0 keeps it until it is deleted."""
+
+    model_config = SettingsConfigDict(env_prefix="CLERK_KEEP_", frozen=True)
+
+    days: int = Field(default=365, ge=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +62,14 @@ class ServerSettings:
     store: StoreSettings
     assistant: AssistantSettings
     page: PageSettings
+    keeping: KeepingSettings
 
 
 def server_settings(data: Path) -> ServerSettings:
     """Return the settings of a server over the record in `data`, the rest from the environment."""
-    return ServerSettings(store=StoreSettings(data=data), assistant=AssistantSettings(), page=PageSettings())
+    return ServerSettings(
+        store=StoreSettings(data=data),
+        assistant=AssistantSettings(),
+        page=PageSettings(),
+        keeping=KeepingSettings(),
+    )

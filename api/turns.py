@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from api.keeping.feedback import Feedback
 from api.keeping.types import Turn
+from api.notes.plain import as_plain_text
 from api.shapes import Shape, shape_of
-from assistant.presenting import titled
 
 NO_ANSWER = "No answer in these papers"
 SHOWN_SOURCES = 4
@@ -17,11 +17,12 @@ SHOWN_SOURCES = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TurnView:
-    """One turn with its layout; `narrowed` says in words what it was narrowed to."""
+    """One turn with its layout; `narrowed` says what it was narrowed to, `feedback` what its reader said of it."""
 
     turn: Turn
     shape: Shape
     narrowed: tuple[str, ...] = ()
+    feedback: Feedback | None = None
 
     @property
     def answer(self) -> Mapping[str, Any]:
@@ -43,22 +44,13 @@ class TurnView:
     @property
     def plain(self) -> str:
         """The turn as plain text with its sources, to be pasted into a message."""
-        return as_plain_text(self.turn.question, self.answer)
+        return f"{self.turn.question}\n\n{as_plain_text(self.answer)}"
 
 
-def as_plain_text(question: str, answer: Mapping[str, Any]) -> str:
-    """Return a question and its answer as plain text: each point with the numbers of its sources, then these."""
-    heading = NO_ANSWER if answer["abstained"] else answer["lead"]
-    points = [answer["answer"]] if answer["abstained"] else [_point(claim) for claim in answer["claims"]]
-    choices = [f"- {one['label']} {one['title']} ({one['paper']})" for one in answer["choices"]]
-    sources = [_source(number, cited) for number, cited in enumerate(answer["citations"], start=1)]
-    parts = (question, heading, *points, *choices, "", *(["Sources:"] if sources else []), *sources)
-    return "\n".join(part for part in parts if part is not None).strip()
-
-
-def view_of(turn: Turn) -> TurnView:
+def view_of(turn: Turn, feedback: Feedback | None = None) -> TurnView:
     """Return a turn ready to be shown."""
-    return TurnView(turn=turn, shape=shape_of(turn.answer), narrowed=_narrowed(turn.filters))
+    shape, said = shape_of(turn.answer), _narrowed(turn.filters)
+    return TurnView(turn=turn, shape=shape, narrowed=said, feedback=feedback)
 
 
 def announced(answer: Mapping[str, Any]) -> str:
@@ -73,16 +65,6 @@ def announced(answer: Mapping[str, Any]) -> str:
 
 def _narrowed(filters: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filters.get("said", ()))
-
-
-def _point(claim: Mapping[str, Any]) -> str:
-    return f"- {claim['text']} {''.join(f'[{number}]' for number in claim['citations'])}"
-
-
-def _source(number: int, cited: Mapping[str, Any]) -> str:
-    day = cited["meeting_date"]
-    paper = titled(cited["title"], date.fromisoformat(day) if day else None)
-    return f"[{number}] {paper} ({cited['document']}, {cited['locator']}): “{' '.join(cited['quote'].split())}”"
 
 
 def _counted(number: int, one: str) -> str:

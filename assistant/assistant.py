@@ -25,6 +25,7 @@ from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
 from assistant.near import Near
+from assistant.parts import Part
 from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import Computed, compute
@@ -51,7 +52,7 @@ from assistant.types import (
     Step,
     Tokens,
 )
-from assistant.understanding.understanding import Understanding
+from assistant.understanding.understanding import Understanding, plainly
 from assistant.writers.base import Writer
 from vectorstore.directions import without_directions
 from vectorstore.index import Index
@@ -94,7 +95,7 @@ class Assistant:
             )
             return
         query = self.plan(question)
-        asked_back = clarifying.clarification(query, self.index)
+        asked_back = clarifying.clarification(query, self.index) if self._has(Part.CLARIFYING) else None
         if asked_back:
             yield self._asking_back(query, asked_back, laps)
             return
@@ -102,11 +103,11 @@ class Assistant:
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         yield Step(text=reading(hits[: self.settings.passages]))
-        computed = compute(query, hits, self.index, self.pools, self.words)
+        computed = compute(query, hits, self.index, self.pools, self.words) if self._has(Part.REGISTER) else None
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
         signs = self.signs(query, hits, chosen, computed)
-        refusal = self._refusal(query, chosen, signs, computed)
+        refusal = self._refusal(query, chosen, signs, computed) if self._has(Part.REFUSALS) else None
         laps.mark("select")
         if not refusal:
             yield Step(text="Checking each point against its source")
@@ -140,8 +141,9 @@ class Assistant:
     @timed("plan")
     def plan(self, question: Question) -> Query:
         """Return the question made to stand alone and taken apart: the first step."""
-        asked = planning.without_orders(question)
-        plan = occasions.dated(planning.plan(asked, self.understanding.of(asked)), self.index)
+        asked = planning.without_orders(question if self._has(Part.HISTORY) else replace(question, history=()))
+        understood = self.understanding.of(asked) if self._has(Part.WORDINGS) else plainly(asked)
+        plan = occasions.dated(planning.plan(asked, understood), self.index)
         query = take_apart(plan, self.index, self.words)
         return replace(query, near=self._dwelt_on(plan)) if plan.context and not own_subject(query) else query
 
@@ -220,7 +222,11 @@ class Assistant:
 
     def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
         """Return a claim, and after the first what the papers say against it."""
-        return (claim, *conflicts_of(query, [claim], self.disagreements)) if first else (claim,)
+        told = first and self._has(Part.CONFLICTS)
+        return (claim, *conflicts_of(query, [claim], self.disagreements)) if told else (claim,)
+
+    def _has(self, part: Part) -> bool:
+        return part not in self.settings.without
 
     def _provenance(self, laps: Laps, tokens: tuple[Tokens, ...]) -> Provenance:
         return Provenance(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import SettingsConfigDict
 
 from assistant.models.settings import ModelSettings
+from assistant.parts import Part
 
 
 class AssistantSettings(ModelSettings):
@@ -15,6 +16,7 @@ class AssistantSettings(ModelSettings):
 
     `writer`, `reranker` and `retriever` name files of their folders. `candidates` chunks are found, the best `passages`
     of them are read for the sentences and rows that answer. Without `writer`, a language model writes where one is set.
+    `without` is a JSON list of parts to leave out, to measure what they are worth; nothing is left out unasked.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_", frozen=True)
@@ -24,6 +26,12 @@ class AssistantSettings(ModelSettings):
     writer: str | None = None
     candidates: int = Field(default=60, ge=1)
     passages: int = Field(default=20, ge=1)
+    without: tuple[Part, ...] = ()
+
+    @field_validator("without")
+    @classmethod
+    def _in_one_order(cls, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(sorted(set(parts)))
 
     @property
     def writer_name(self) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import time
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ingest.children import ended, started
 from ingest.errors import UnreadableFile
 from ingest.limits import setting
 from ingest.reading_process import SPLIT, too_much_memory
@@ -62,24 +61,12 @@ class Guard:
             return
         process, connection = self._running
         self._running = None
-        connection.close()
-        process.kill()
-        process.communicate()
+        ended(process, connection)
 
     def _started(self) -> tuple[subprocess.Popen[bytes], Connection]:
-        ours, theirs = Pipe()
-        with theirs:
-            number = theirs.fileno()
-            process = subprocess.Popen(
-                [sys.executable, "-m", "ingest.reading_process", str(number)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=(number,),
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(entry or os.getcwd() for entry in sys.path)},
-            )
-        ours.send(self._settings)
-        return process, ours
+        process, connection = started("ingest.reading_process")
+        connection.send(self._settings)
+        return process, connection
 
     def _reply(self, connection: Connection) -> tuple[Prepared | UnreadableFile, bool]:
         """Wait for what becomes of a file, noting the pages that are read meanwhile."""
@@ -109,7 +96,7 @@ class Guard:
             )
         if code == -signal.SIGKILL:
             return too_much_memory(self._settings.limits)
-        ended = f"signal {-code}" if code < 0 else f"status {code}"
+        how = f"signal {-code}" if code < 0 else f"status {code}"
         return UnreadableFile(
-            f"Reading it ended the process that did ({ended}): out of memory, or a fault in a library.", fix=f"{SPLIT}."
+            f"Reading it ended the process that did ({how}): out of memory, or a fault in a library.", fix=f"{SPLIT}."
         )

@@ -158,6 +158,7 @@ def _stored(index: Index, job: Job, prepared: Prepared, vectors: Vectors) -> Fil
         vectors=vectors,
         records=prepared.records,
         sketch=prepared.sketch,
+        page_words=prepared.page_words,
     )
     outcome = Outcome(index.put(new))
     note = " ".join(part for part in (prepared.note, _copies(index, prepared)) if part)

@@ -40,6 +40,7 @@ def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:
         note=_note(document, read.notes),
         records=records_of(_as_it_stands(document), blocks),
         sketch=sketch_of(document),
+        page_words=tuple(page.words for page in read.pages if page.words),
     )
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 import traceback
@@ -13,8 +12,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
+from ingest.children import confine, end_with_parent
 from ingest.errors import UnreadableFile
-from ingest.limits import MB, Limits, setting
+from ingest.limits import Limits, setting
 from ingest.noting import listen
 from ingest.preparing import prepare
 from ingest.settings import IngestSettings
@@ -28,7 +28,7 @@ def main(connection: Connection) -> None:
     The numbers of pages come before an answer, as they are read. `sound` is False where the process should not be
     used for another file. Ends when nobody asks any more.
     """
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     listen(connection.send)
     try:
         settings: IngestSettings = connection.recv()
@@ -38,23 +38,6 @@ def main(connection: Connection) -> None:
             connection.send_bytes(answer(path, document_id, settings))
     except (EOFError, ConnectionError):
         return
-
-
-def confine(limits: Limits) -> None:
-    """Set what the process may take from here on; the system ends it or refuses it memory past that.
-
-    Where the system knows no such limits (macOS for memory), only the time on the clock is held, by the parent.
-    """
-    import resource  # Not known on every system, and only the reading process needs it.
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        memory = pages * resource.getpagesize() + limits.memory_mb * MB
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def answer(path: Path, document_id: str, settings: IngestSettings) -> memoryview:
@@ -89,13 +72,6 @@ def _failed(error: Exception) -> UnreadableFile:
     at = traceback.extract_tb(error.__traceback__)[-1]
     why = f"Reading it failed ({said}; {Path(at.filename).name}, line {at.lineno})."
     return UnreadableFile(why, fix=f"{SPLIT}.")
-
-
-def _end_with_parent() -> None:
-    """Leave at once when the parent dies, however it does: it holds the other end of this process's input."""
-    while os.read(sys.stdin.fileno(), 1):
-        pass
-    os._exit(1)
 
 
 if __name__ == "__main__":

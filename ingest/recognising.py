@@ -14,7 +14,8 @@ from ingest.garble import readable_share
 from ingest.limits import Limits, setting
 from ingest.noting import at_page
 from ingest.readers.base import ReadFile, ReadPage
-from ingest.recognisers.base import NotRecognised, Recogniser
+from ingest.recognisers.base import NotRecognised, Picture, Recognised, Recogniser
+from vectorstore.page_words import PageWords, packed
 from vectorstore.variants import load
 
 MIN_READABLE = 0.5
@@ -107,13 +108,27 @@ def _tried(path: Path, numbers: Sequence[int], recogniser: Recogniser, limits: L
 def _recognised(document: Any, number: int, recogniser: Recogniser) -> ReadPage:
     from ingest.pdf.pictures import drawn, placed_on
 
-    for picture in placed_on(document, number - 1):
-        if picture.width * picture.height > MAX_PICTURE:
-            raise NotRecognised(f"its picture has {picture.width:,} by {picture.height:,} dots")
-    found = recogniser.recognise(drawn(document, number - 1))
+    for image in placed_on(document, number - 1):
+        if image.width * image.height > MAX_PICTURE:
+            raise NotRecognised(f"its picture has {image.width:,} by {image.height:,} dots")
+    picture = drawn(document, number - 1)
+    found = recogniser.recognise(picture)
     if not found.text:
         raise NotRecognised("no words on it")
-    return ReadPage(text=found.text, number=number, confidence=found.confidence)
+    return ReadPage(
+        text=found.text, number=number, confidence=found.confidence, words=_words_on(picture, number, found)
+    )
+
+
+def _words_on(picture: Picture, number: int, found: Recognised) -> PageWords:
+    """Return where the recognised words stand: a page is recognised as it is drawn."""
+    wide, high = picture.width, picture.height
+    shares = (
+        (start, end, left / wide, top / high, right / wide, bottom / high)
+        for start, end, left, top, right, bottom in found.places
+    )
+    inch = 72 / picture.dpi
+    return PageWords(number=number, width=wide * inch, height=high * inch, packed=packed(shares))
 
 
 def _refuse_wordless(read: ReadFile, tried: _Tried, recogniser: Recogniser) -> None:

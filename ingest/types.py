@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from vectorstore.page_words import PageWords
 from vectorstore.records import Record
 from vectorstore.types import Block, Chunk, Document
 
@@ -66,6 +67,7 @@ class Prepared:
     note: str = ""
     records: tuple[Record, ...] = field(default=(), repr=False)
     sketch: tuple[int, ...] = field(default=(), repr=False)
+    page_words: tuple[PageWords, ...] = field(default=(), repr=False)
 
     @property
     def texts(self) -> tuple[str, ...]:

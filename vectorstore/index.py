@@ -200,7 +200,7 @@ class Index:
         return self._store
 
     def _add(self, connection: Connection, new: NewVersion) -> None:
-        parts = (new.blocks, new.chunks, new.records)
+        parts = (new.blocks, new.chunks, new.records, new.page_words)
         writing.add_document(connection, new.document, digest=new.digest, signature=new.signature, parts=parts)
         copies.add_sketch(connection, new.document, new.sketch)
         self.lexical.add(new.chunks)

@@ -21,6 +21,7 @@ _STATE = (
     "SELECT * FROM chunks ORDER BY id",
     "SELECT * FROM records ORDER BY id",
     "SELECT * FROM refs ORDER BY ref, chunk_id",
+    "SELECT * FROM page_words ORDER BY document_id, number",
     "SELECT * FROM near_copies ORDER BY document_id, other_id",
     "SELECT document_id FROM unsettled ORDER BY document_id",
 )

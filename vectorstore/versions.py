@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from vectorstore.embedders.base import Vectors
+from vectorstore.page_words import PageWords
 from vectorstore.records import Record
 from vectorstore.types import Block, Chunk, Document
 
@@ -14,7 +15,8 @@ class NewVersion:
     """A file read anew: `source` is its path, `digest` its bytes, `signature` its bytes and how they were read.
 
     `vectors` has the shape (windows of all chunks, dimensions), in order of chunks and of their windows; `sketch` is
-    what its near-copies are found by (`likeness.sketch_of`), empty where none are looked for.
+    what its near-copies are found by (`likeness.sketch_of`), empty where none are looked for; `page_words` say where
+    words stand on the pages that can be drawn.
     """
 
     source: str
@@ -26,6 +28,7 @@ class NewVersion:
     vectors: Vectors = field(repr=False)
     records: tuple[Record, ...] = field(default=(), repr=False)
     sketch: tuple[int, ...] = field(default=(), repr=False)
+    page_words: tuple[PageWords, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         """Refuse parts of another document, a missing vector, and parts less strict than their stretch of text."""

@@ -66,6 +66,7 @@ class Database:
                 f"{self.path} has schema {found}; this version of clerk reads schema {SCHEMA_VERSION}. Move the file "
                 f"away to begin anew, or use the version of clerk that made it."
             )
+        metadata.create_all(connection)
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

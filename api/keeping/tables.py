@@ -36,3 +36,30 @@ turns = Table(
     Column("made_with", Text, nullable=False),
     Column("created", String, nullable=False),
 )
+
+# A person's opinion of one answer, with all that it was about: it outlasts the conversation, as officers work with it.
+# `reasons` are set off by commas on both sides, so that one of them can be looked for.
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("turn_id", String, nullable=False),
+    Column("helpful", Integer, nullable=False),
+    Column("reasons", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("history", Text, nullable=False),
+    Column("filters", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("made_with", Text, nullable=False),
+    Column("asked", String, nullable=False),
+    Column("created", String, nullable=False),
+    Column("changed", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("gold_id", String),
+    Index("feedback_by_turn", "owner", "turn_id", unique=True),
+    Index("feedback_by_time", "created"),
+)

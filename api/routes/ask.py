@@ -15,15 +15,16 @@ from api.errors import UnknownFilter
 from api.filtering import FilterForm, fields_of, filter_form
 from api.forms import Form, FormDep, first
 from api.keeping.conversations import NotKept
-from api.keeping.types import Turn
+from api.keeping.feedback import FeedbackStore
+from api.keeping.types import Conversation, Turn
 from api.kept import ConversationsDep
 from api.person import PersonDep
 from api.problems import NOT_KEPT, WHAT_TO_DO, problem
 from api.record import OpenedDep
 from api.settings import MAX_HISTORY, MAX_QUESTION
-from api.suggestions import suggested
+from api.suggestions import suggestions
 from api.templating import fragment, render
-from api.turns import announced, view_of
+from api.turns import TurnView, announced, view_of
 from assistant.presenting import citation_as_dict
 from assistant.types import Claim, Step
 from vectorstore.errors import ClerkError
@@ -53,7 +54,7 @@ def conversation(request: Request, conversation_id: str, desk: DeskDep) -> Respo
         raise NotKept(conversation_id)
     kept = desk.conversations.get(desk.person, conversation_id)
     form = _narrowed(request, desk, f"/conversations/{conversation_id}")
-    return _page(request, desk, form, conversation=kept, turns=[view_of(turn) for turn in kept.turns])
+    return _page(request, desk, form, conversation=kept, turns=_views(request, desk, kept))
 
 
 @router.post("/ask")
@@ -153,8 +154,15 @@ def _refused(request: Request, desk: Desk, narrowed: FilterForm, asking: Asking,
         typed=asking.question,
         history=asking.history,
         conversation=kept,
-        turns=[view_of(turn) for turn in kept.turns] if kept else [],
+        turns=_views(request, desk, kept) if kept else [],
     )
+
+
+def _views(request: Request, desk: Desk, kept: Conversation) -> list[TurnView]:
+    """Return the turns of a conversation, each with what its reader said of it."""
+    ids = [turn.id for turn in kept.turns]
+    given = FeedbackStore(request.app.state.kept.database()).given(desk.person, ids) if desk.person else {}
+    return [view_of(turn, given.get(turn.id)) for turn in kept.turns]
 
 
 def _page(request: Request, desk: Desk, narrowed: FilterForm, status: int = 200, **more: Any) -> Response:
@@ -162,7 +170,7 @@ def _page(request: Request, desk: Desk, narrowed: FilterForm, status: int = 200,
     settings = request.app.state.settings
     context = {
         "papers": len(papers),
-        "suggestions": suggested(papers, settings.page),
+        "suggestions": suggestions(desk.opened, narrowed.filters, settings.page),
         "data": settings.store.data,
         "limit": MAX_QUESTION,
         "narrowed": narrowed,

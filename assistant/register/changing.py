@@ -70,8 +70,9 @@ def told_over_time(thing: Thing, rows: Sequence[Sequence[Evidence]]) -> Iterator
 def _changed(thing: Thing, change: Change, pieces: Sequence[Evidence]) -> DraftClaim:
     days = [thing.mentions[place].day for place in (change.earlier, change.later)]
     between = " and ".join(f"{day.day} {day:%B %Y}" for day in days if day is not None)
+    what = _CALLED.get(change.what, change.what)
     text = (
-        f"{thing.label}: its {_CALLED.get(change.what, change.what)} was “{change.before or 'blank'}” and is “{change.after or 'blank'}”"
+        f"{thing.label}: its {what} was “{change.before or 'blank'}” and is “{change.after or 'blank'}”"
         f"{f' ({between})' if between else ''}."
     )
     return DraftClaim(

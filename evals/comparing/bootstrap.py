@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evals.by_row import measured, table_of
+from evals.by_row import by_row
 from evals.comparing.mcnemar import McNemar
 from evals.metrics.base import Metric, Numbers, Value
+from evals.pairing import within_run
+from evals.resampling import drawn, middle, summed
+from evals.scoring import tabled
 from evals.types import Row
 
 RESAMPLES = 10_000
-SEED = 20240515
 CLOSE = 1e-9
 
 
@@ -56,22 +58,23 @@ def differences(
     Efron and Tibshirani 1993: percentiles of the difference over resamples of clusters (`Row.cluster`), each drawn once
     for both runs and for all values. Seeded: the same rows always give the same intervals.
     """
-    clusters = sorted({a.cluster for a, _ in rows})
-    places = np.array([clusters.index(a.cluster) for a, _ in rows], dtype=np.intp)
-    chances = np.full(len(clusters), 1 / len(clusters))
-    drawn = np.random.default_rng(SEED).multinomial(len(clusters), chances, resamples if len(clusters) > 1 else 0)
-    return tuple(found for metric in metrics for found in _of_metric(rows, metric, places, drawn.astype(np.float64)))
+    sides = within_run([a for a, _ in rows]), within_run([b for _, b in rows])
+    cluster_of = [row.cluster for row in sides[0]]
+    draws = drawn(len(set(cluster_of)), resamples)
+    return tuple(found for metric in metrics for found in _of_metric(sides, metric, cluster_of, draws))
 
 
-def _of_metric(rows: Sequence[tuple[Row, Row]], metric: Metric, places: np.ndarray, drawn: Numbers) -> list[Difference]:
-    tables = [table_of([pair[side] for pair in rows], metric) for side in (0, 1)]
-    whole = [measured(metric, table.sum(axis=0, keepdims=True)) for table in tables]
-    single = [measured(metric, table) for table in tables]
-    counts = (tables[0] != 0).any(axis=1) | (tables[1] != 0).any(axis=1)
-    resampled = [measured(metric, drawn @ _summed(table, places, drawn.shape[1])) for table in tables]
+def _of_metric(
+    sides: tuple[Sequence[Row], Sequence[Row]], metric: Metric, cluster_of: Sequence[str], draws: Numbers
+) -> list[Difference]:
+    tables = [tabled(rows, metric) for rows in sides]
+    whole = [metric.measure(table.totals(table.counts.sum(axis=0, keepdims=True))) for table in tables]
+    single = [by_row(metric, table) for table in tables]
+    counts = tables[0].applies | tables[1].applies
+    resampled = [metric.measure(table.totals(draws @ summed(cluster_of, table.counts))) for table in tables]
     return [
         _difference(
-            [pair[0].id for pair, on in zip(rows, counts, strict=True) if on],
+            [row.id for row, on in zip(sides[0], counts, strict=True) if on],
             metric,
             value,
             [part[value.name] for part in whole],
@@ -90,7 +93,7 @@ def _difference(
     single: Sequence[Numbers],
     resampled: Sequence[Numbers],
 ) -> Difference:
-    low, high = _middle(resampled[1] - resampled[0])
+    low, high = middle(resampled[1] - resampled[0])
     return Difference(
         metric=metric,
         value=value,
@@ -112,20 +115,6 @@ def _mcnemar(whole: Sequence[Numbers], single: Sequence[Numbers]) -> McNemar | N
             return None
     change = single[1] - single[0]
     return McNemar(gained=int((change == 1).sum()), lost=int((change == -1).sum()))
-
-
-def _summed(table: Numbers, places: np.ndarray, clusters: int) -> Numbers:
-    sums = np.zeros((clusters, table.shape[1]))
-    np.add.at(sums, places, table)
-    return sums
-
-
-def _middle(values: Numbers) -> tuple[float | None, float | None]:
-    applying = values[~np.isnan(values)]
-    if not len(applying):
-        return None, None
-    low, high = np.percentile(applying, [2.5, 97.5])
-    return float(low), float(high)
 
 
 def _known(values: Numbers) -> float | None:

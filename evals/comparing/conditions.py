@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-OUTCOMES = frozenset({"started", "finished", "seconds", "answered", "abstained", "clarified", "errored", "questions"})
+OUTCOMES = frozenset(
+    {"started", "seconds", "cpu_seconds", "asked_now", "answered", "abstained", "clarified", "errored", "questions"}
+)
 """Parts of run.json that tell how the run went, not under which conditions."""
 
 DATA = frozenset({"gold", "gold_sha256", "documents", "chunks", "index", "sets"})

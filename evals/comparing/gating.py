@@ -11,9 +11,10 @@ from evals.by_row import least, worst
 from evals.comparing.bootstrap import RESAMPLES, Difference, differences
 from evals.comparing.pairing import Pairs, pair
 from evals.metrics.base import Metric
+from evals.pairing import within_run
 from evals.types import Row
 
-ABSOLUTE = Path(__file__).parents[1] / "floors" / "absolute.toml"
+HARD = Path(__file__).parents[1] / "floors" / "hard.toml"
 SHOWN = 5
 
 
@@ -42,17 +43,17 @@ class Judgement:
 
 
 def judge(run: Path, baseline: Path | None, floors: Sequence[gate.Floor], *, resamples: int = RESAMPLES) -> Judgement:
-    """Judge a stored run by the absolute floors, those given and, where there is one, a baseline run.
+    """Judge a stored run by the hard floors, those given and, where there is one, a baseline run.
 
     Raises InvalidRun for a folder without a finished run, InvalidFloors for a given floor that cannot be checked,
-    CouldNotRun where the two runs share no question. An absolute floor does not apply where no such question was asked.
+    CouldNotRun where the two runs share no question. A hard floor does not apply where no such question was asked.
     """
     _, rows = store.read_run(run)
     metrics = scoring.all_metrics()
-    scored = [row for row in rows if row.error is None]
+    scored = [row for row in within_run(rows) if row.error is None]
     scores = scoring.score_rows(rows, metrics, resamples=0)
-    absolute = gate.read_floors(ABSOLUTE, scoring.known_values(metrics))
-    applying = [floor for floor in absolute if scores[scoring.ALL][floor.name].value is not None]
+    hard = gate.read_floors(HARD, scoring.known_values(metrics))
+    applying = [floor for floor in hard if scores[scoring.ALL][floor.name].value is not None]
     held = [*dict.fromkeys([*applying, *floors])]
     failures = [*_unscored(rows), *_under(gate.breaches(held, scores), scored, metrics)]
     compared: tuple[Difference, ...] = ()
@@ -65,7 +66,7 @@ def judge(run: Path, baseline: Path | None, floors: Sequence[gate.Floor], *, res
         floors=len(held),
         values=sum(one.low is not None for one in compared),
         questions=len(scored),
-        not_checked=tuple(floor.name for floor in absolute if floor not in applying),
+        not_checked=tuple(floor.name for floor in hard if floor not in applying),
     )
 
 
@@ -99,7 +100,9 @@ def _regressions(compared: Sequence[Difference]) -> Iterator[Failure]:
             way = "rose" if one.value.lower_is_better else "fell"
             yield Failure(
                 line=f"{one.metric.id} {one.value.name} {way} from {one.a:.4f} in the baseline to {one.b:.4f}, by "
-                f"{one.low:+.4f} to {one.high:+.4f} (95 % interval){_worst(fell, '+')}"
+                f"{one.low:+.4f} to {one.high:+.4f} (95 % interval)"
+                + (f": {one.value.fault}" if one.value.fault else "")
+                + _worst(fell, "+")
             )
 
 

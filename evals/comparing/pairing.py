@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,11 +46,11 @@ def pair(a: Sequence[Row], b: Sequence[Row]) -> Pairs:
 
     Raises CouldNotRun where there is none: two such runs cannot be compared at all.
     """
-    in_a, in_b = {row.id: row for row in a}, {row.id: row for row in b}
-    both = [(row, in_b[row.id]) for row in in_a.values() if row.id in in_b]
-    changed = tuple(one.id for one, other in both if _asked(one) != _asked(other))
-    alike = [(one, other) for one, other in both if one.id not in changed]
-    scored = [(one, other) for one, other in alike if one.error is None and other.error is None]
+    in_a, in_b = named(a), named(b)
+    both = {name: (row, in_b[name]) for name, row in in_a.items() if name in in_b}
+    changed = [name for name, (one, other) in both.items() if _asked(one) != _asked(other)]
+    broken = [name for name, pair in both.items() if name not in changed and any(row.error is not None for row in pair)]
+    scored = [pair for name, pair in both.items() if name not in changed and name not in broken]
     if not scored:
         raise CouldNotRun(
             f"these runs share no question that both scored ({len(in_a)} and {len(in_b)} questions, {len(both)} ids in "
@@ -59,9 +60,15 @@ def pair(a: Sequence[Row], b: Sequence[Row]) -> Pairs:
         rows=tuple(scored),
         only_a=tuple(name for name in in_a if name not in in_b),
         only_b=tuple(name for name in in_b if name not in in_a),
-        changed=changed,
-        not_scored=tuple(one.id for one, other in alike if one.error is not None or other.error is not None),
+        changed=tuple(changed),
+        not_scored=tuple(broken),
     )
+
+
+def named(rows: Sequence[Row]) -> dict[str, Row]:
+    """Return rows by their id; where two sets of a run share one, by the set's name and the id."""
+    twice = {name for name, count in Counter(row.id for row in rows).items() if count > 1}
+    return {f"{row.sample_set}: {row.id}" if row.id in twice else row.id: row for row in rows}
 
 
 def _asked(row: Row) -> tuple[Any, ...]:

@@ -41,7 +41,8 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         lines=headline(rows),
         breakdowns=breakdowns(rows),
         plots=plots_of(rows, earlier),
-        metrics=metrics,
+        measured=[one for one in metrics if any(scores[scoring.ALL][value.name].n for value in one.values)],
+        idle=[one for one in metrics if not any(scores[scoring.ALL][value.name].n for value in one.values)],
         scores=scores[scoring.ALL],
         groups=groups_of(rows),
         conditions=list(_flat(about)),
@@ -83,11 +84,15 @@ def _day(started: Any) -> str:
     return f"{when.day} {when:%B %Y, %H:%M}"
 
 
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value.values())) if isinstance(value, Mapping) else str(value)
+
+
 def _flat(about: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
     for name, value in about.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{before}{name}.")
         elif isinstance(value, Sequence) and not isinstance(value, str):
-            yield f"{before}{name}", ", ".join(map(str, value))
+            yield f"{before}{name}", "; ".join(map(_listed, value))
         else:
             yield f"{before}{name}", "not recorded" if value is None else str(value)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evals.resampling import TAIL, drawn, middle, summed
 from evals.types import Row
 
 RESAMPLES = 2000
-SEED = 20240515
-TAIL = 0.025
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,12 +70,6 @@ def _exact(part: int, whole: int) -> tuple[float, float]:
 
 
 def _drawn(counted: list[tuple[str, int, int]]) -> tuple[float | None, float | None]:
-    clusters = sorted({cluster for cluster, *_ in counted})
-    if len(clusters) < 2:
-        return None, None
-    sums = np.zeros((len(clusters), 2))
-    np.add.at(sums, [clusters.index(cluster) for cluster, *_ in counted], [both for _, *both in counted])
-    drawn = np.random.default_rng(SEED).multinomial(len(clusters), np.full(len(clusters), 1 / len(clusters)), RESAMPLES)
-    parts, wholes = (drawn @ sums).T
-    low, high = np.percentile(parts / wholes, [100 * TAIL, 100 * (1 - TAIL)])
-    return float(low), float(high)
+    sums = summed([cluster for cluster, *_ in counted], np.array([both for _, *both in counted], dtype=np.float64))
+    parts, wholes = (drawn(len(sums), RESAMPLES) @ sums).T
+    return middle(parts / wholes)

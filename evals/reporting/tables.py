@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from evals.by_row import measured, table_of
+from evals.by_row import by_row
 from evals.metrics.base import Metric
-from evals.scoring import Scores
+from evals.pairing import within_run
+from evals.scoring import Scores, tabled
 from evals.types import Cited, Row
 from evals.verdicts import faults_of, verdict_of, where
 
@@ -20,11 +21,13 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 def write_questions(path: Path, rows: Sequence[Row], metrics: Sequence[Metric]) -> None:
     """Write a row a question: what was asked and expected, what came, and each value that it has of its own."""
-    scored = [row for row in rows if row.error is None]
-    own = {row.id: values for row, values in zip(scored, _values(scored, metrics), strict=True)}
+    scored = [row for row in within_run(rows) if row.error is None]
+    own = {_key(row): values for row, values in zip(scored, _values(scored, metrics), strict=True)}
     names = [value.name for metric in metrics for value in metric.values]
     _write(
-        path, [*_question(rows[0]), *names] if rows else [], ({**_question(row), **own.get(row.id, {})} for row in rows)
+        path,
+        [*_question(rows[0]), *names] if rows else [],
+        ({**_question(row), **own.get(_key(row), {})} for row in rows),
     )
 
 
@@ -44,7 +47,7 @@ def _values(rows: Sequence[Row], metrics: Sequence[Metric]) -> list[dict[str, fl
     columns = {
         name: numbers
         for metric in metrics
-        for name, numbers in (measured(metric, table_of(rows, metric)) if rows else {}).items()
+        for name, numbers in (by_row(metric, tabled(rows, metric)) if rows else {}).items()
     }
     return [
         {name: float(numbers[at]) for name, numbers in columns.items() if not np.isnan(numbers[at])}
@@ -55,6 +58,7 @@ def _values(rows: Sequence[Row], metrics: Sequence[Metric]) -> list[dict[str, fl
 def _question(row: Row) -> dict[str, Any]:
     return {
         "id": row.id,
+        "set": row.sample_set,
         "question": row.question,
         "type": row.type,
         "difficulty": row.difficulty,
@@ -68,6 +72,10 @@ def _question(row: Row) -> dict[str, Any]:
         "confidence": row.confidence,
         "answer_ms": row.timings_ms.get("answer"),
     }
+
+
+def _key(row: Row) -> tuple[str, str]:
+    return row.sample_set, row.id
 
 
 def _place(cited: Cited) -> str:

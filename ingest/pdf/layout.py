@@ -17,12 +17,13 @@ NEXT_BLOCK = 1.55
 
 @dataclass(kw_only=True, slots=True)
 class Written:
-    """The text of a page so far, and where in it tables and struck-out words stand."""
+    """The text of a page so far, where in it tables and struck-out words stand, and where each word stands on it."""
 
     text: list[str] = field(default_factory=list)
     length: int = 0
     tables: list[ReadTable] = field(default_factory=list)
     deletions: list[tuple[int, int]] = field(default_factory=list)
+    places: list[tuple[int, int, Box]] = field(default_factory=list)
 
     def add(self, words: str) -> None:
         """Write on."""
@@ -33,6 +34,7 @@ class Written:
         """Write a word; words struck out one after the other are one deletion."""
         start = self.length
         self.add(word.text)
+        self.places.append((start, self.length, word.box))
         if struck:
             last = self.deletions[-1] if self.deletions else None
             if last and not "".join(self.text)[last[1] : start].strip(" "):

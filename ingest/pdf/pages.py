@@ -44,13 +44,15 @@ def _sheet(page: Any) -> Sheet:
         letters, runs = letters_of(text_page)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+    rotation = page.get_rotation() // 90
     direction = direction_of(letters, runs)
     if direction is None:
-        direction = page.get_rotation() // 90
+        direction = rotation
     turn, box = turned(page.get_bbox(), direction)
     rules, fills = drawn_on(page, turn)
     return Sheet(
         box=box,
+        turned=(direction - rotation) % 4,
         words=words_of(letters, runs, turn, direction),
         rules=rules,
         fills=fills,

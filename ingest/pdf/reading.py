@@ -14,6 +14,7 @@ from ingest.pdf.gate import AGAIN, said
 from ingest.pdf.layout import written
 from ingest.pdf.pages import opened, sheet_of
 from ingest.pdf.sheet import Sheet
+from ingest.pdf.standing import words_on
 from ingest.pdf.strikes import strikes_of
 from ingest.pdf.table import Table, same_columns
 from ingest.pdf.tables import tables_of
@@ -63,7 +64,13 @@ def _page(document: Any, index: int, before: Table | None) -> tuple[ReadPage, Ta
         and _lines_outside(sheet, tables, above=True) <= EDGE_LINES
     ):
         found[0] = replace(found[0], continues=True)
-    page = ReadPage(text="".join(text.text), number=index + 1, tables=tuple(found), deletions=tuple(text.deletions))
+    page = ReadPage(
+        text="".join(text.text),
+        number=index + 1,
+        tables=tuple(found),
+        deletions=tuple(text.deletions),
+        words=words_on(sheet, index + 1, text.places),
+    )
     ends = bool(tables) and _lines_outside(sheet, tables, above=False) <= EDGE_LINES
     return page, tables[-1] if ends else None
 

@@ -97,9 +97,13 @@ class TaggedCell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """One page: what is drawn on it, fills in the order of painting, and the tables of its structure tree, in rows."""
+    """One page: what is drawn on it, fills in the order of painting, and the tables of its structure tree, in rows.
+
+    `turned` is how a viewer draws it: quarter turns to the left of its lines, 0 where they run from left to right.
+    """
 
     box: Box
+    turned: int = 0
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     fills: tuple[Fill, ...] = ()

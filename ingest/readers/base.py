@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from vectorstore.page_words import PageWords
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadCell:
@@ -43,7 +45,8 @@ class ReadPage:
 
     `headings` are (offset in `text`, level from 1) of lines that the format's own styles set as headings; `deletions`
     are [start, end) of words struck out or deleted by a tracked change; `confidence` is that of character recognition,
-    0 to 1, None where the words are the file's own; `fault` says why the page could not be read.
+    0 to 1, None where the words are the file's own; `fault` says why the page could not be read; `words` is where they
+    stand on the page, None where the format has no pages to be drawn.
     """
 
     text: str
@@ -53,6 +56,7 @@ class ReadPage:
     deletions: tuple[tuple[int, int], ...] = ()
     confidence: float | None = None
     fault: str | None = None
+    words: PageWords | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,10 +23,14 @@ class Picture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recognised:
-    """The words of a page, lines and paragraphs kept apart, and how sure they are on the whole, 0 to 1."""
+    """The words of a page, lines and paragraphs kept apart, and how sure they are on the whole, 0 to 1.
+
+    `places` are where words of `text` stand: [start, end) of it, then left, top, right and bottom in dots.
+    """
 
     text: str
     confidence: float
+    places: tuple[tuple[int, int, int, int, int, int], ...] = field(default=(), repr=False)
 
 
 class NotRecognised(Exception):

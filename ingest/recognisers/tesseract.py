@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import pairwise
 
 from ingest.recognisers.base import NotRecognised, Picture, Recognised, Recogniser
 
@@ -63,13 +63,26 @@ class TesseractRecogniser:
 def _read(table: str) -> Recognised:
     """Put tesseract's words together: a line a line, a blank line between paragraphs."""
     words = list(_words(table))
-    paragraphs = [
-        "\n".join(" ".join(row[11] for row in line) for _, line in groupby(paragraph, key=lambda row: row[4]))
-        for _, paragraph in groupby(words, key=lambda row: row[2:4])
-    ]
+    text = ""
+    places: list[tuple[int, int, int, int, int, int]] = []
+    for before, row in pairwise([None, *words]):
+        assert row is not None
+        text += _between(before, row)
+        left, top, wide, high = map(int, row[6:10])
+        places.append((len(text), len(text) + len(row[11]), left, top, left + wide, top + high))
+        text += row[11]
     letters = sum(len(row[11]) for row in words)
     sure = sum(float(row[10]) * len(row[11]) for row in words) / letters / 100 if letters else 0.0
-    return Recognised(text="\n\n".join(paragraphs), confidence=round(min(max(sure, 0.0), 1.0), 3))
+    return Recognised(text=text, confidence=round(min(max(sure, 0.0), 1.0), 3), places=tuple(places))
+
+
+def _between(before: Sequence[str] | None, row: Sequence[str]) -> str:
+    """What stands before a word: nothing at first, a blank line where a paragraph begins, a line's end, or a space."""
+    if before is None:
+        return ""
+    if before[2:4] != row[2:4]:
+        return "\n\n"
+    return " " if before[4] == row[4] else "\n"
 
 
 def _words(table: str) -> Iterator[Sequence[str]]:

@@ -155,6 +155,20 @@ def client(data: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
+def desk_data(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of that record, in which what people leave behind is kept."""
+    return shutil.copytree(data, tmp_path_factory.mktemp("desk") / "data")
+
+
+@pytest.fixture(scope="session")
+def local(desk_data: Path) -> Iterator[TestClient]:
+    """The application over that copy, as the local user sees it."""
+    app = create_app(server_settings(desk_data))
+    with TestClient(app, base_url="http://127.0.0.1", client=("127.0.0.1", 1)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def site(data: Path) -> Iterator[str]:
     """The address of a real server over that record."""
     with served(data) as address:

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from api.reading import number_at, parts_of, sheet
+from api.reading import Sheet, number_at, parts_of, sheet
+from api.shown_tables import Piece, Run, Table
 from vectorstore.errors import NotInCatalogue
 from vectorstore.types import (
     PUBLIC_READER,
@@ -53,23 +54,30 @@ BLOCKS = (
 )
 
 
+def runs_of(shown: Sheet, at: int) -> tuple[Run, ...]:
+    piece = shown.pieces[at]
+    assert isinstance(piece, Piece)
+    return piece.runs
+
+
 def test_words_to_software_are_shown_as_furniture_and_not_as_struck_out():
     aside = span_of("The pontoon costs £300.")
     shown = sheet(replace(PAPER, deletions=(aside,), asides=(aside,)), BLOCKS, 1, None, PUBLIC_READER)
-    (run,) = shown.pieces[2].runs
+    (run,) = runs_of(shown, 2)
     assert (run.text, run.furniture, run.deleted) == ("The pontoon costs £300.", True, False)
 
 
 def test_a_page_shows_its_blocks_in_order_with_the_running_head_as_furniture():
     shown = sheet(PAPER, BLOCKS, 1, None, PUBLIC_READER)
-    assert [piece.kind for piece in shown.pieces] == [None, BlockKind.HEADING, BlockKind.PARAGRAPH]
-    assert shown.pieces[0].runs[0].furniture
-    assert shown.pieces[2].runs[0].text == "The pontoon costs £300."
+    kinds = [piece.kind for piece in shown.pieces if isinstance(piece, Piece)]
+    assert kinds == [None, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert runs_of(shown, 0)[0].furniture
+    assert runs_of(shown, 2)[0].text == "The pontoon costs £300."
 
 
 def test_cited_words_are_one_run_of_their_own():
     shown = sheet(PAPER, BLOCKS, 1, span_of("costs £300"), PUBLIC_READER)
-    assert [(run.text, run.cited) for run in shown.pieces[2].runs] == [
+    assert [(run.text, run.cited) for run in runs_of(shown, 2)] == [
         ("The pontoon ", False),
         ("costs £300", True),
         (".", False),
@@ -78,8 +86,9 @@ def test_cited_words_are_one_run_of_their_own():
 
 def test_a_cited_row_shows_each_cell_under_its_columns_heading():
     shown = sheet(PAPER, BLOCKS, 2, span_of("| Slip A | Open |"), PUBLIC_READER)
-    row = next(piece for piece in shown.pieces if piece.kind is BlockKind.ROW)
-    assert [(cell.column, cell.runs[0].text, cell.runs[0].cited) for cell in row.cells] == [
+    (table,) = (piece for piece in shown.pieces if isinstance(piece, Table))
+    assert (table.head, table.names) == ((), ("Slip", "Status"))
+    assert [(cell.column, cell.runs[0].text, cell.runs[0].cited) for cell in table.rows[0]] == [
         ("Slip", "Slip A", True),
         ("Status", "Open", True),
     ]
@@ -120,7 +129,8 @@ def test_struck_out_words_are_runs_of_their_own_also_where_a_cell_is_struck_out_
         Block(document_id="m", span=last, kind=BlockKind.PARAGRAPH, locator=Locator()),
     )
     pieces = sheet(paper, blocks, 1, None, PUBLIC_READER).pieces
-    runs = [run for piece in pieces for run in (*piece.runs, *(run for cell in piece.cells for run in cell.runs))]
+    runs = [run for piece in pieces if isinstance(piece, Table) for cell in piece.rows[0] for run in cell.runs]
+    runs += [run for piece in pieces if isinstance(piece, Piece) for run in piece.runs]
     assert [run.text.strip() for run in runs if run.deleted] == ["soon", "Wilmot", "£300"]
     assert "".join(run.text for run in runs if not run.deleted).split() == [
         "Slip",

@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.assistant import Assistant, lead_of
+from assistant.build import build_assistant
 from assistant.citing import cite
+from assistant.parts import Part
+from assistant.settings import AssistantSettings
 from assistant.types import Answer, Claim, DraftClaim, Evidence, Outcome, Plan, Step
 from tests.assistant.conftest import Ask
 from tests.assistant.papers import SECRET, question, row, stretch
@@ -223,3 +226,23 @@ def test_words_over_a_blacked_out_stretch_are_never_quoted(read: Callable[[str],
 def without_times(answer: Answer) -> Answer:
     assert answer.provenance is not None
     return replace(answer, provenance=replace(answer.provenance, timings_ms={}))
+
+
+@pytest.mark.parametrize(
+    ("part", "asked", "told"),
+    [
+        (
+            Part.REGISTER,
+            "How many projects are there?",
+            lambda answer: bool(answer.table or "There are" in answer.text),
+        ),
+        (Part.REFUSALS, "Who leads Z99?", lambda answer: answer.outcome is Outcome.ABSTAINED),
+        (Part.WORDINGS, "What is the rent of a full alotment plot?", lambda answer: bool(answer.read_as)),
+    ],
+)
+def test_a_part_that_is_left_out_does_nothing(
+    record: Index, part: Part, asked: str, told: Callable[[Answer], bool]
+) -> None:
+    whole = build_assistant(AssistantSettings(), record).answer(question(asked))
+    less = build_assistant(AssistantSettings(without=(part,)), record).answer(question(asked))
+    assert (told(whole), told(less)) == (True, False), (whole.text, less.text)

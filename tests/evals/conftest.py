@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import evals.sample
+from tests.evals import judged_sets
 
 PLAN = """Harrowmere Town Council
 Town Services Committee
@@ -103,6 +104,15 @@ def data(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def spec(data):
+    """What a run over the imagined town asks unless told otherwise."""
+    from evals.running.types import Spec
+    from vectorstore.settings import StoreSettings
+
+    return Spec(store=StoreSettings(data=data))
+
+
 @pytest.fixture
 def gold(tmp_path):
     """Write questions to a file."""
@@ -155,13 +165,17 @@ def council_gold():
 @pytest.fixture(scope="session")
 def council_rows(council, council_gold):
     """The rows of a run over them."""
-    from assistant.build import build_assistant
-    from assistant.settings import AssistantSettings
-    from evals.runner import Runner
-    from vectorstore.index import open_index
+    from evals.running.bench import Bench
+    from evals.running.types import Asked, Spec
     from vectorstore.settings import StoreSettings
-    from vectorstore.types import PUBLIC_READER
 
-    with open_index(StoreSettings(data=council), create=False) as index:
-        runner = Runner(build_assistant(AssistantSettings(), index), index, PUBLIC_READER)
-        return tuple(runner.row(sample) for sample in council_gold)
+    spec = Spec(store=StoreSettings(data=council))
+    with Bench(spec) as bench:
+        asked = [Asked(sample=sample, sample_set="gold.jsonl") for sample in council_gold]
+        return tuple(bench.row(spec.variants[0], one) for one in asked)
+
+
+@pytest.fixture(scope="session")
+def benchmarks(tmp_path_factory):
+    """A folder of small sets in the shape of WiCE's and MTRAG's."""
+    return judged_sets.written(tmp_path_factory.mktemp("sets"))

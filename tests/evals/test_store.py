@@ -18,9 +18,7 @@ def run(tmp_path):
         ),
         answered(id="b", answer="line one\u2028line two", hits=(found(0, 100),)),
     )
-    with store.writing(tmp_path) as lines:
-        for row in rows:
-            store.write_row(lines, row)
+    store.write_rows(tmp_path, rows)
     store.write_json(tmp_path / store.RUN, {"counts": {"questions": 2}})
     return tmp_path, rows
 
@@ -33,11 +31,15 @@ def test_rows_come_back_exactly_as_they_were_stored(run):
 
 
 def test_an_unfinished_run_is_refused(run):
-    folder, rows = run
-    with store.writing(folder) as lines:
-        store.write_row(lines, rows[0])
-    with pytest.raises(InvalidRun, match="holds no finished run"):
+    folder, _ = run
+    store.write_json(folder / store.RUN, {"identity": {}})
+    with pytest.raises(InvalidRun, match=r"holds no finished run: it was stopped\. Give the same clerk eval run"):
         store.read_run(folder)
+
+
+def test_a_folder_of_no_run_is_taken_for_one_so_that_reading_it_says_why_not(tmp_path):
+    assert store.run_folders(tmp_path) == (tmp_path,)
+    assert store.run_folders(tmp_path / "nowhere") == (tmp_path / "nowhere",)
 
 
 def test_a_run_that_lost_rows_is_refused(run):

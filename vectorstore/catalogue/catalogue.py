@@ -13,14 +13,15 @@ from sqlalchemy import ColumnElement, Select, column, func, select
 from sqlalchemy import text as sql
 
 from vectorstore.catalogue import copies, narrowing
-from vectorstore.catalogue.cards import card_of, newest_first
+from vectorstore.catalogue.cards import Cards
 from vectorstore.catalogue.coding import read_block, read_chunk, read_document
 from vectorstore.catalogue.database import Database
+from vectorstore.catalogue.on_pages import OnPages
 from vectorstore.catalogue.redacting import redacted
 from vectorstore.catalogue.tables import blocks, chunks, documents, records, refs, sources
 from vectorstore.catalogue.values import Counts, DocumentInfo
 from vectorstore.errors import NotInCatalogue
-from vectorstore.types import AccessLevel, Block, Chunk, Document, Filters, Span
+from vectorstore.types import AccessLevel, Block, BlockKind, Chunk, Document, Filters, Span
 
 CACHED_DOCUMENTS, CACHED_STRETCHES = 64, 4_000
 
@@ -33,6 +34,8 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         """Read from this database."""
         self._database = database
+        self._cards = Cards()
+        self.on_pages = OnPages(database, self.document)
         self._load = lru_cache(maxsize=CACHED_DOCUMENTS)(self._read_document)
         self._stretch = lru_cache(maxsize=CACHED_STRETCHES)(self._read_blocks)
 
@@ -57,30 +60,10 @@ class Catalogue:
 
     def documents(self, filters: Filters) -> tuple[DocumentInfo, ...]:
         """Return the cards of the documents that a reader may see, newest meeting first, undated ones last."""
-        seen = select(chunks.c.document_id, func.count().label("n")).where(chunks.c.level.in_(_values(filters.levels)))
-        counts = seen.group_by(chunks.c.document_id).subquery()
-        columns = [
-            c for c in documents.c if c.name not in {"text", "marks", "deletions", "pages", "restrictions", "access"}
-        ]
-        query = (
-            select(*columns, func.coalesce(counts.c.n, 0).label("chunks"))
-            .outerjoin(counts, counts.c.document_id == documents.c.id)
-            .where(documents.c.level.in_(_values(filters.levels)))
-        )
         with self._database.reading() as connection:
+            cards = self._cards.all(connection, filters.levels)
             wanted = narrowing.narrowed(connection, filters)
-            answers = copies.answered_by(connection, filters.levels)
-            rows = connection.execute(query).mappings().all()
-            paths: dict[str, list[Any]] = {}
-            for source in connection.execute(select(sources).order_by(sources.c.number)):
-                paths.setdefault(source.document_id, []).append(source)
-        names = {document_id: found[0].name for document_id, found in paths.items()}
-        cards = [
-            card_of(row, paths[row["id"]], copy_of=names.get(answers.get(row["id"], "")))
-            for row in rows
-            if wanted is None or row["id"] in wanted
-        ]
-        return tuple(sorted(cards, key=newest_first))
+        return cards if wanted is None else tuple(card for card in cards if card.id in wanted)
 
     def document_ids(self, filters: Filters) -> frozenset[str] | None:
         """Return the documents that a question looks at, None for all that its reader may see.
@@ -115,6 +98,13 @@ class Catalogue:
 
     def _read_blocks(self, document_id: str, span: Span, levels: frozenset[AccessLevel]) -> tuple[Block, ...]:
         wanted = (blocks.c.document_id == document_id, blocks.c.start < span.end, blocks.c.end > span.start)
+        query = select(blocks).where(*wanted, blocks.c.level.in_(_values(levels))).order_by(blocks.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(read_block(row) for row in connection.execute(query).mappings())
+
+    def headings(self, document_id: str, levels: Levels) -> tuple[Block, ...]:
+        """Return a document's headings in order, within `levels`."""
+        wanted = (blocks.c.document_id == document_id, blocks.c.kind == BlockKind.HEADING.value)
         query = select(blocks).where(*wanted, blocks.c.level.in_(_values(levels))).order_by(blocks.c.ordinal)
         with self._database.reading() as connection:
             return tuple(read_block(row) for row in connection.execute(query).mappings())

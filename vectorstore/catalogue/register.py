@@ -114,6 +114,17 @@ class Register:
                 if narrowed is None or row.document_id in narrowed
             }
 
+    def counts_of(self, document_ids: Collection[str], levels: Collection[AccessLevel]) -> dict[str, int]:
+        """Return how many records each of these documents has within `levels`; one with none is absent."""
+        query = (
+            select(records.c.document_id, func.count().label("n"))
+            .where(records.c.document_id.in_(sorted(document_ids)))
+            .where(records.c.level.in_(sorted(level.value for level in levels)))
+            .group_by(records.c.document_id)
+        )
+        with self._database.reading() as connection:
+            return {row.document_id: row.n for row in connection.execute(query)}
+
     def _read(self, document_id: str) -> tuple[Record, ...]:
         query = select(records).where(records.c.document_id == document_id).order_by(records.c.ordinal)
         with self._database.reading() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 SCHEMA_VERSION = "4"
 
@@ -87,6 +87,7 @@ chunks = Table(
     Column("deleted", Text, nullable=False),
     Column("window_count", Integer, nullable=False),
     Index("chunks_by_place", "document_id", "ordinal"),
+    Index("chunks_by_level", "level", "document_id"),  # counts them without reading their text
 )
 
 refs = Table(
@@ -124,6 +125,19 @@ records = Table(
     Index("records_by_place", "document_id", "ordinal"),
     Index("records_by_ref", "ref"),
     Index("records_by_kind", "kind"),
+    Index("records_by_level", "level", "document_id", "kind"),
+)
+
+# Where words stand on the pages that can be drawn (`vectorstore.page_words`); offsets count from the page's own start.
+page_words = Table(
+    "page_words",
+    metadata,
+    Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("sideways", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
 )
 
 # The smallest hashes of a document's runs of words, by which those that are like it are found.

@@ -12,8 +12,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from vectorstore.catalogue import journal
 from vectorstore.catalogue.coding import block_row, chunk_row, document_row, record_row
-from vectorstore.catalogue.tables import blocks, chunks, documents, meta, records, refs, sources, unsettled
+from vectorstore.catalogue.on_pages import page_words_row
+from vectorstore.catalogue.tables import blocks, chunks, documents, meta, page_words, records, refs, sources, unsettled
 from vectorstore.catalogue.values import SourceState
+from vectorstore.page_words import PageWords
 from vectorstore.records import Record
 from vectorstore.references import canonical, find_references
 from vectorstore.types import Block, Chunk, Document
@@ -25,19 +27,21 @@ def add_document(
     *,
     digest: str,
     signature: str,
-    parts: tuple[Sequence[Block], Sequence[Chunk], Sequence[Record]],
+    parts: tuple[Sequence[Block], Sequence[Chunk], Sequence[Record], Sequence[PageWords]],
 ) -> None:
-    """Store a document with its blocks, chunks, records and references."""
+    """Store a document with its blocks, chunks, records, references, and where the words of its pages stand."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     row = {**document_row(document), "digest": digest, "signature": signature, "ingested_at": now}
     connection.execute(documents.insert(), row)
-    its_blocks, its_chunks, its_records = parts
+    its_blocks, its_chunks, its_records, its_words = parts
     if its_blocks:
         connection.execute(blocks.insert(), [block_row(block, i) for i, block in enumerate(its_blocks)])
     if its_chunks:
         connection.execute(chunks.insert(), [chunk_row(chunk, i) for i, chunk in enumerate(its_chunks)])
     if its_records:
         connection.execute(records.insert(), [record_row(record, i) for i, record in enumerate(its_records)])
+    if its_words:
+        connection.execute(page_words.insert(), [page_words_row(document.id, page) for page in its_words])
     held = [row for chunk in its_chunks for row in _refs_of(chunk)]
     if held:
         connection.execute(refs.insert(), held)

@@ -38,9 +38,7 @@ def unanswerable(id: str, *, refuse: bool = True) -> Row:
 
 def write(folder: Path, rows: Sequence[Row], **about: object) -> Path:
     """Write a finished run."""
-    with store.writing(folder) as lines:
-        for row in rows:
-            store.write_row(lines, row)
+    store.write_rows(folder, rows)
     said = {"gold": "gold.jsonl", "gold_sha256": "ab", "settings_digest": "one", "started": "2026-01-01T10:00:00+00:00"}
     store.write_json(folder / store.RUN, {**said, **about, "counts": {"questions": len(rows), "documents": 2}})
     return folder

@@ -177,7 +177,7 @@ def test_everything_recorded_of_the_run_is_shown(page_of):
         text(row.xpath("./th")[0]): text(row.xpath("./td")[0])
         for row in page_of.xpath("//section[@aria-labelledby='conditions']//tbody/tr")
     }
-    assert (rows["sets"], rows["settings.writer"], rows["counts.documents"]) == ("a, b", "not recorded", "2")
+    assert (rows["sets"], rows["settings.writer"], rows["counts.documents"]) == ("a; b", "not recorded", "2")
     assert "4 March 2026, 09:05" in text(page_of.xpath("//header")[0])
 
 

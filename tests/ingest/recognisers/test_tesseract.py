@@ -24,9 +24,14 @@ def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_printed_words_are_recognised_line_by_line_and_surely(tesseract: str, tmp_path: Path) -> None:
     with opened(write_scan_pdf(tmp_path / "scan.pdf", WORDS)) as document:
-        found = build("eng").recognise(drawn(document, 0))
+        picture = drawn(document, 0)
+    found = build("eng").recognise(picture)
     assert found.text.split("\n") == list(WORDS)
     assert found.confidence > 0.85
+    assert [found.text[start:end] for start, end, *_ in found.places] == found.text.split()
+    for _, _, left, top, right, bottom in found.places:
+        rows = (picture.dots[row * picture.width :][left:right] for row in range(top, bottom))
+        assert sum(dot < 128 for row in rows for dot in row) > 0.1 * (right - left) * (bottom - top)
 
 
 def test_a_language_that_is_not_installed_is_named(tesseract: str) -> None:
@@ -50,6 +55,8 @@ def test_words_are_put_together_by_line_and_paragraph(tmp_path: Path, monkeypatc
     program(tmp_path, f"print({chr(10).join(rows)!r})", monkeypatch)
     found = build("eng").recognise(BLANK)
     assert found.text == "The Quay\ncloses.\n\nYes"
+    assert [place[:2] for place in found.places] == [(0, 3), (4, 8), (9, 16), (18, 21)]
+    assert found.places[0][2:] == (9, 9, 18, 18)
     assert found.confidence == pytest.approx((3 * 0.9 + 4 * 0.96 + 7 * 0.9 + 3 * 0.6) / 17, abs=0.001)
 
 
