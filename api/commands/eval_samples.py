@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import DataOption, data_dir
+from api.commands.options import AsOption, DataOption, Reader, data_dir
 
 OutSheet = Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="The workbook to write.")]
 
@@ -54,6 +54,30 @@ def check(
             typer.echo(str(one))
         typer.echo(f"{questions} questions checked, {len(found)} things to mend.")
     raise typer.Exit(1 if found else 0)
+
+
+def draft(
+    out: Annotated[Path, typer.Option("--out", metavar="DRAFT.xlsx", help="The workbook to write.")],
+    count: Annotated[int, typer.Option("-n", "--n", min=1, help="How many questions to propose.")] = 30,
+    reader: AsOption = Reader.PUBLIC,
+    data: DataOption = None,
+) -> None:
+    """Propose questions from the papers, each with its evidence, for a person to accept. It never replaces a file."""
+    from evals.drafting.draft import draft as proposed
+    from evals.errors import CouldNotRun, could_not_run
+    from evals.running.bench import Bench
+    from evals.running.types import Spec
+    from evals.sheets.drafts import write_draft
+    from vectorstore.settings import StoreSettings
+
+    with could_not_run():
+        _refuse_to_replace(out)
+        with Bench(Spec(store=StoreSettings(data=data_dir(data)), levels=reader.levels)) as bench:
+            samples = proposed(bench.index, count, reader.levels)
+        if not samples:
+            raise CouldNotRun("The papers hold no row or figure to ask about. Start from: clerk eval template OUT.xlsx")
+        write_draft(out, samples)
+    typer.echo(f"written: {out}, {len(samples)} questions. Write yes under Accept beside the good ones, and mend them.")
 
 
 def _refuse_to_replace(out: Path) -> None:

@@ -174,6 +174,17 @@ def test_a_template_is_written_and_never_replaces_a_file(clerk, tmp_path):
     assert (code, "ends in .xlsx" in err) == (2, True)
 
 
+def test_questions_are_proposed_where_the_papers_hold_something_to_ask_about(clerk, data, tmp_path):
+    out = tmp_path / "draft.xlsx"
+    code, said, _ = clerk("eval", "draft", "--out", out, "-n", "4", "--data", data)
+    assert (code, "Write yes under Accept" in said, out.exists()) == (0, True, True)
+    assert clerk("eval", "draft", "--out", out, "--data", data)[0] == 2
+    (tmp_path / "plain.txt").write_text("The depot is closed.\n", encoding="utf-8")
+    clerk("ingest", tmp_path / "plain.txt", "--data", tmp_path / "plain")
+    code, _, err = clerk("eval", "draft", "--out", tmp_path / "none.xlsx", "--data", tmp_path / "plain")
+    assert (code, "hold no row or figure to ask about" in err) == (2, True)
+
+
 def test_questions_are_checked_and_what_is_wrong_decides_the_status(clerk, data, gold):
     code, out, _ = clerk("eval", "check", gold(), "--data", data)
     assert (code, out) == (0, "4 questions checked, 0 things to mend.\n")
