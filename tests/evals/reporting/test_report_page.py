@@ -221,6 +221,29 @@ def test_a_run_with_hardly_anything_still_has_a_report(tmp_path, rows):
     assert "Nothing: every question that was scored ended as it should." in text(page)
 
 
+def test_of_several_variants_one_page_has_all_side_by_side(monkeypatch, capsys, tmp_path, page: Page):
+    write(tmp_path / "clerk", ROWS[:-1])
+    write(tmp_path / "plain, words <b>", [wrong("fine"), *ROWS[1:-1]])
+    code, out, _ = report(monkeypatch, capsys, tmp_path)
+    assert code == 0
+    assert out.splitlines()[0] == f"written: {tmp_path / 'report.html'}"
+    found = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert found.xpath("//tbody//a/@href") == ["clerk/report.html", "plain%2C%20words%20%3Cb%3E/report.html"]
+    assert [text(one) for one in found.xpath("//h3")] == ["plain, words <b>"]
+    assert "1 of 10 questions end otherwise" in text(found)
+    rows = {
+        text(row.xpath("./th")[0]): [text(one) for one in row.xpath("./td")]
+        for row in found.xpath("(//table)[2]//tbody/tr")
+    }
+    assert rows["fact_recall"][:3] == ["0.500", "0.375", "-0.125"]
+    page.goto((tmp_path / "report.html").as_uri())
+    page.evaluate(AXE)
+    barriers = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    assert [one["id"] for one in barriers] == []
+    page.get_by_role("link", name="plain, words").click()
+    assert page.locator("h1").inner_text() == "How often clerk is right"
+
+
 def report(monkeypatch, capsys, *arguments: object) -> tuple[int, str, str]:
     monkeypatch.setattr(sys, "argv", ["clerk", "eval", "report", *map(str, arguments)])
     with pytest.raises(SystemExit) as ended:
