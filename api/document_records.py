@@ -10,6 +10,7 @@ from urllib.parse import quote
 from api.errors import UnknownFilter
 from api.filtering import Fields, address
 from api.paging import Pager, pager
+from assistant.near_references import spelt
 from vectorstore.index import Index
 from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.types import AccessLevel, Document, Filters
@@ -159,7 +160,7 @@ def _row(document: Document, record: Record, columns: Sequence[str]) -> Row:
     place = f"page {page}" if page else record.locator.row or record.locator.minute or "its place"
     return Row(
         label=record.label or "",
-        reference=f"/references/{quote(record.label, safe='')}" if record.label and record.ref else "",
+        reference=f"/references/{quote(spelt(record.ref), safe='')}" if record.label and record.ref else "",
         cells=tuple(_cell(record.get(name)) for name in columns),
         source=f"/documents/{document.id}?start={first.start}&end={first.end}#cited",
         place=place,
