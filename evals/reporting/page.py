@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from evals.reporting.history import Past, history_of, past_of
 from evals.reporting.outcomes import breakdowns, outcomes
 from evals.reporting.plots import plots_of
 from evals.reporting.rendering import render
+from evals.reporting.supports import supports_of
 from evals.reporting.tables import write_questions, write_scores
 
 REPORT, QUESTIONS, SCORES = "report.html", "questions.csv", "scores.csv"
@@ -43,8 +43,8 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         measured=[one for one in metrics if any(scores[scoring.ALL][value.name].n for value in one.values)],
         idle=[one for one in metrics if not any(scores[scoring.ALL][value.name].n for value in one.values)],
         scores=scores[scoring.ALL],
+        supports=supports_of(run),
         groups=groups_of(rows),
-        supported=[json.loads(path.read_text(encoding="utf-8")) for path in sorted(run.glob("support-*.json"))],
         conditions=list(_flat(about)),
     )  # fmt: skip
     write_questions(run / QUESTIONS, rows, metrics)
