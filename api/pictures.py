@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from ingest.drawing import Drawer
+from ingest.drawing import DPI, LARGE, Drawer
 from vectorstore.catalogue.on_pages import StoredFile
 
 FOLDER = "pictures"
@@ -51,19 +52,25 @@ class Pictures:
             changed = changed or digest is not None
         return Missing.CHANGED if changed else Missing.GONE
 
-    def picture(self, document_id: str, file: Path, number: int) -> bytes:
-        """Return page `number` of a document as WebP. Raises `ingest.drawing.NotDrawn`.
+    def picture(self, document_id: str, file: Path, number: int, *, large: bool = False) -> bytes:
+        """Return page `number` of a document as WebP, `large` to be looked at closely; raises `drawing.NotDrawn`.
 
         Whoever asks has made sure that the reader may see the whole page, and that `file` is what was read.
         """
-        kept = self._folder / document_id / f"{number}.webp"
+        kept = self._folder / document_id / f"{number}{'-large' if large else ''}.webp"
         try:
             picture = kept.read_bytes()
             os.utime(kept)
         except OSError:
-            picture = self._drawer.draw(file, number)
+            picture = self._drawer.draw(file, number, LARGE if large else DPI)
             self._keep(kept, picture)
         return picture
+
+    def sweep(self, known: Collection[str]) -> None:
+        """Remove the pictures of papers other than the known: one that was taken out leaves no trace."""
+        for folder in self._folder.glob("*/"):
+            if folder.name not in known:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def close(self) -> None:
         """End the process that draws."""

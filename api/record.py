@@ -14,7 +14,7 @@ from api.settings import ServerSettings
 from assistant.types import Question
 from vectorstore.catalogue.database import FILE
 from vectorstore.errors import ClerkError
-from vectorstore.types import Filters
+from vectorstore.types import OFFICER_READER, Filters
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -88,11 +88,19 @@ class Record:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
         try:
             opened = self.get()
+            opened.ledger.things(Filters())
             for question in FIRST_ASKED:
                 opened.assistant.answer(Question(text=question))
-            opened.ledger.things(Filters())
         except ClerkError as error:
             log.error("The record cannot be opened yet: %s", error)
+
+    def document_ids(self) -> frozenset[str]:
+        """Return the ids of all that is stored, for whoever keeps things by them; none where it cannot be opened."""
+        try:
+            cards = self.get().index.catalogue.documents(Filters(levels=OFFICER_READER))
+        except ClerkError:
+            return frozenset()
+        return frozenset(card.id for card in cards)
 
     def close(self) -> None:
         """Let go of the files."""

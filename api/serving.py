@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -20,13 +21,14 @@ def config_of(app: ASGIApp) -> uvicorn.Config:
 class Announcing(uvicorn.Server):
     """Prints a line when the port is open and the record behind it is warm."""
 
-    def __init__(self, config: uvicorn.Config, line: str) -> None:
-        """Keep the line for when it is true."""
+    def __init__(self, config: uvicorn.Config, line: str, then: Callable[[], object]) -> None:
+        """Keep the line for when it is true, and what is done after it, which must not take long."""
         super().__init__(config)
-        self._line = line
+        self._line, self._then = line, then
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start as uvicorn does, then say so."""
         await super().startup(sockets)
         if self.started:
             print(self._line, flush=True)
+            self._then()

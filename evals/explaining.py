@@ -59,7 +59,7 @@ def _in_full(metric: Metric) -> str:
     """Return a metric for the terminal."""
     lines = [f"{metric.id} {metric.title}", ""]
     for value in metric.values:
-        lines += [f"{value.name} ({_way(value)})", *_wrapped(value.formula), *_wrapped(f"n: {value.of}"), ""]
+        lines += [f"{value.name} ({_way(value)})", *_wrapped(value.formula), *_wrapped(f"n: {_counted(value)}"), ""]
     lines += [*_wrapped(metric.about.source, "Source: "), *_wrapped(metric.about.leaves_out, "Leaves out: ")]
     lines += [line for caveat in metric.about.caveats for line in _wrapped(caveat, "Mind: ")]
     return "\n".join(lines)
@@ -73,11 +73,16 @@ def _section(metric: Metric) -> Iterator[str]:
     """Yield the lines of a metric's section."""
     yield from (f"## {metric.id} {metric.title}", "", "| value | is | n counts | |", "|---|---|---|---|")
     for value in metric.values:
-        yield f"| `{value.name}` | {_cell(value.formula)} | {value.of} | {_way(value)} |"
+        yield f"| `{value.name}` | {_cell(value.formula)} | {_counted(value)} | {_way(value)} |"
     yield from ("", f"Source: {metric.about.source}", "", f"Leaves out: {metric.about.leaves_out}", "")
     yield from (f"- {caveat}" for caveat in metric.about.caveats)
     if metric.about.caveats:
         yield ""
+
+
+def _counted(value: Value) -> str:
+    """Return what a value is a share of, without the name that tells it from other values' counts."""
+    return value.of.partition(" (")[0]
 
 
 def _cell(text: str) -> str:

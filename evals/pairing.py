@@ -19,17 +19,19 @@ def within_run(rows: Sequence[Row]) -> tuple[Row, ...]:
     Of a follow-up and the same question written out the follow-up is the one that is compared; of two wordings the one
     that names the other. Rows that are compared with something already stay as they are.
     """
-    by_id = {row.id: row for row in rows}
-    compared: dict[str, Row] = {}
+    by_id = {(row.sample_set, row.id): row for row in rows}
+    compared: dict[tuple[str, str], Row] = {}
     for row in rows:
-        other = by_id.get(row.same_as or "")
+        other = by_id.get((row.sample_set, row.same_as or ""))
         if other is None or other is row or row.error is not None or other.error is not None:
             continue
         one, plain = (other, row) if other.history and not row.history else (row, other)
         kind = FOLLOW_UP if one.history and not plain.history else PARAPHRASED
         if one.paired is None:
-            compared[one.id] = beside(one, plain, kind=kind, change=f"the other wording: {plain.question}")
-    return tuple(compared.get(row.id, row) for row in rows)
+            compared[(one.sample_set, one.id)] = beside(
+                one, plain, kind=kind, change=f"the other wording: {plain.question}"
+            )
+    return tuple(compared.get((row.sample_set, row.id), row) for row in rows)
 
 
 def beside(row: Row, before: Row, *, kind: str, change: str, verdict: str | None = None) -> Row:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import PurePath
 from typing import Any
 
 from evals import units
 from evals.errors import InvalidGold
+from evals.names import Names
 from evals.placing import PlacedText, bare
 from evals.samples import GoldQuote
 from evals.types import Cited, Found, GoldEvidence, Place
@@ -19,6 +18,7 @@ from vectorstore.index import Index
 from vectorstore.types import OFFICER_READER, AccessLevel, Document, Filters, Span
 
 KEPT_TEXTS = 64
+LOOKED_AT = 20
 AROUND = 200
 """So many characters are kept on each side of cited and of gold words, to show them in."""
 
@@ -30,10 +30,7 @@ class Record:
         """Note which documents carry which file name; copies of one content are one document."""
         self._index = index
         self._levels = levels
-        self._named: dict[str, set[str]] = defaultdict(set)
-        for info in index.catalogue.documents(Filters(levels=OFFICER_READER)):
-            for name in (info.name, *(PurePath(copy).name for copy in info.copies)):
-                self._named[name].add(info.id)
+        self._names = Names(index.catalogue.documents(Filters(levels=OFFICER_READER)))
         self._placed = lru_cache(KEPT_TEXTS)(self._place)
 
     def evidence(self, quote: GoldQuote) -> GoldEvidence:
@@ -41,7 +38,7 @@ class Record:
 
         Raises InvalidGold where that document is not stored or does not hold the words, the paragraph or the page.
         """
-        if quote.doc not in self._named:
+        if not self._names.ids(quote.doc):
             raise InvalidGold(f"evidence in {quote.doc}: no such document is stored. Ingest it, then run again.")
         named = {name: self._places(name, quote) for name in quote.documents}
         if not named[quote.doc]:
@@ -49,7 +46,7 @@ class Record:
         places = tuple(place for found in named.values() for place in found)
         first = self._document(places[0].document_id, OFFICER_READER)
         return GoldEvidence(
-            document=quote.doc,
+            document=self._names.file_of(quote.doc),
             quote=quote.quote or first.text[places[0].start : places[0].end],
             places=places,
             unit=units.unit_of(quote),
@@ -90,6 +87,22 @@ class Record:
             text=hit.get("text", ""),
         )
 
+    def text_of(self, name: str) -> str:
+        """Return the words of a document that a name means, empty where none is stored."""
+        ids = self._names.ids(name)
+        return self._document(ids[0], OFFICER_READER).text if ids else ""
+
+    def elsewhere(self, quote: str) -> tuple[tuple[str, int | None], ...]:
+        """Return the documents and pages in which words stand, of those that a search for them comes upon."""
+        hits = self._index.lexical.search(quote, LOOKED_AT, OFFICER_READER)
+        chunks = self._index.catalogue.chunks([name for name, _ in hits]).values()
+        documents = [self._document(one, OFFICER_READER) for one in dict.fromkeys(c.document_id for c in chunks)]
+        return tuple(
+            (document.name, document.page_of(span.start))
+            for document in documents
+            for span in self._placed(document.id, OFFICER_READER).find(quote)[:1]
+        )
+
     def _seen(self, document: Document, place: Place, quote: str) -> dict[str, Any]:
         return {
             "in_place": bare(document.text[place.start : place.end]) == bare(quote),
@@ -100,7 +113,7 @@ class Record:
     def _places(self, name: str, quote: GoldQuote) -> tuple[Place, ...]:
         return tuple(
             Place(document_id=document_id, start=span.start, end=span.end)
-            for document_id in sorted(self._named.get(name, ()))
+            for document_id in self._names.ids(name)
             for span in self._spans(document_id, quote)
         )
 

@@ -61,6 +61,11 @@ def print_report(console: Console, scores: Scores, rows: Sequence[Row], metrics:
             console.print(f"question {row.id} could not be scored: {row.error}", markup=False, style="bold red")
 
 
+def print_overall(console: Console, scores: Scores, metrics: Sequence[Metric]) -> None:
+    """Print every value over all questions, with what it is of and its interval."""
+    console.print(_overall(scores, metrics))
+
+
 def _by_type(scores: Scores, rows: Sequence[Row], metrics: Sequence[Metric]) -> Table:
     table = Table(title=", ".join(f"{m.id} {m.title}" for m in metrics), **PLAIN)
     table.add_column("type", no_wrap=True)
@@ -82,7 +87,7 @@ def _overall(scores: Scores, metrics: Sequence[Metric]) -> Table:
     for metric in metrics:
         for value in metric.values:
             score = scores[ALL][value.name]
-            shown = f"{score.n} {value.of}"
+            shown = f"{score.n} {value.of.partition(' (')[0]}"
             table.add_row(metric.id, value.name, _number(score.value), _interval(score), shown)
     return table
 

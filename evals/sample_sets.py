@@ -8,6 +8,8 @@ from pathlib import Path
 
 from evals.samples import Sample, read_gold
 
+SHEETS = (".xlsx", ".csv")
+
 
 @dataclass(frozen=True, kw_only=True)
 class SampleSet:
@@ -29,4 +31,12 @@ def load_samples(path: Path) -> SampleSet:
 
     Raises InvalidGold, naming each fault by file, line or row, and field or column.
     """
-    return SampleSet(name=path.name, samples=read_gold(path))
+    if path.suffix.casefold() not in SHEETS:
+        samples = read_gold(path)
+        return SampleSet(name=path.name, samples=samples, places=tuple(f"question {one.id}" for one in samples))
+    from evals.sheets.reading import read_sheet
+
+    rows = read_sheet(path)
+    return SampleSet(
+        name=path.name, samples=tuple(sample for sample, _ in rows), places=tuple(place for _, place in rows)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -104,11 +105,16 @@ def read_gold(path: Path) -> tuple[Sample, ...]:
         else:
             samples[found.id] = found
     if faults:
-        more = [f"... and {len(faults) - SHOWN_FAULTS} more"] if len(faults) > SHOWN_FAULTS else []
-        raise InvalidGold("\n".join([*faults[:SHOWN_FAULTS], *more, "Mend these and run again."]))
+        raise InvalidGold(faults_named(faults))
     if not samples:
         raise InvalidGold(f"{path}: holds no question. Give a file with one JSON question a line.")
     return tuple(samples.values())
+
+
+def faults_named(faults: Sequence[str]) -> str:
+    """Return a message that names the first faults, and counts the rest."""
+    more = [f"... and {len(faults) - SHOWN_FAULTS} more"] if len(faults) > SHOWN_FAULTS else []
+    return "\n".join([*faults[:SHOWN_FAULTS], *more, "Mend these and run again."])
 
 
 def _lines(path: Path) -> list[str]:

@@ -10,6 +10,7 @@ from math import isnan
 
 import numpy as np
 
+from evals.labelling import Labels
 from evals.metrics.base import Metric, Numbers, Totals, Value
 from evals.pairing import within_run
 from evals.types import Row
@@ -42,7 +43,14 @@ def all_metrics() -> tuple[Metric, ...]:
 
 def every_metric() -> tuple[Metric, ...]:
     """Return the metrics of both levels, those of level B without labels: to be told about, not to count with."""
-    return all_metrics()
+    return all_metrics() + support_metrics(Labels())
+
+
+def support_metrics(labels: Labels) -> tuple[Metric, ...]:
+    """Return every metric of level B over some labels, in the order of their ids."""
+    package = "evals.metrics.support"
+    built: list[Metric] = [variants.load(package, name).build(labels) for name in variants.names(package)]
+    return tuple(sorted(built, key=lambda metric: in_order(metric.id)))
 
 
 def in_order(id: str) -> tuple[str, int, str]:

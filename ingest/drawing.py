@@ -10,6 +10,8 @@ from pathlib import Path
 from ingest.children import ended, started
 from ingest.limits import Limits
 
+DPI, LARGE = 110, 220
+"""Dots an inch: print is read at the first on a screen and takes about 100 KB a page, at the second larger."""
 LIMITS = Limits(memory_mb=768, cpu_seconds=20, seconds=20)
 """For one page: thousands of times what an ordinary one takes."""
 
@@ -35,12 +37,12 @@ class Drawer:
             finally:
                 self._lock.release()
 
-    def draw(self, path: Path, number: int) -> bytes:
+    def draw(self, path: Path, number: int, dpi: int = DPI) -> bytes:
         """Return page `number`, from 1, as WebP. Raises NotDrawn, also where drawing it ended the process that did."""
         if not self._lock.acquire(timeout=self._limits.seconds):
             raise NotDrawn("too many pages are being drawn")
         try:
-            return self._drawn(path, number)
+            return self._drawn(path, number, dpi)
         finally:
             self._lock.release()
 
@@ -57,10 +59,10 @@ class Drawer:
             self._running[1].send(self._limits)
         return self._running
 
-    def _drawn(self, path: Path, number: int) -> bytes:
+    def _drawn(self, path: Path, number: int, dpi: int) -> bytes:
         process, connection = self._process()
         try:
-            connection.send((path, number - 1))
+            connection.send((path, number - 1, dpi))
             if not connection.poll(self._limits.seconds):
                 raise NotDrawn(f"it took more than {self._limits.seconds:g} seconds")
             picture: bytes | str = connection.recv()

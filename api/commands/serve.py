@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,13 +28,16 @@ def serve(
     from api.app import create_app
     from api.serving import Announcing, config_of
     from api.settings import server_settings
+    from api.suggestions import begin_suggestions
 
     settings = server_settings(data_dir(data))
     refuse_wrong_model(settings.assistant)
     listener = listen(host, port)
     shown = host if ":" not in host else f"[{host}]"
     address = f"http://{shown}:{listener.getsockname()[1]}"
-    server = Announcing(config_of(create_app(settings)), f"Council Clerk is at {address}")
+    application = create_app(settings)
+    prepare = partial(begin_suggestions, application.state.record, settings.page)
+    server = Announcing(config_of(application), f"Council Clerk is at {address}", prepare)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 

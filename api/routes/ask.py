@@ -22,7 +22,7 @@ from api.person import PersonDep
 from api.problems import NOT_KEPT, WHAT_TO_DO, problem
 from api.record import OpenedDep
 from api.settings import MAX_HISTORY, MAX_QUESTION
-from api.suggestions import suggested
+from api.suggestions import suggestions
 from api.templating import fragment, render
 from api.turns import TurnView, announced, view_of
 from assistant.presenting import citation_as_dict
@@ -170,7 +170,7 @@ def _page(request: Request, desk: Desk, narrowed: FilterForm, status: int = 200,
     settings = request.app.state.settings
     context = {
         "papers": len(papers),
-        "suggestions": suggested(papers, settings.page),
+        "suggestions": suggestions(desk.opened, narrowed.filters, settings.page),
         "data": settings.store.data,
         "limit": MAX_QUESTION,
         "narrowed": narrowed,

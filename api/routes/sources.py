@@ -60,19 +60,22 @@ def reading(
 
 
 @router.get("/documents/{document_id}/pages/{number}.webp")
-def picture(request: Request, document_id: str, number: int, opened: OpenedDep) -> Response:
-    """Give the picture of a page, where the reader may see all of it and the file is still what was read."""
+def picture(request: Request, document_id: str, number: int, opened: OpenedDep, large: bool = False) -> Response:
+    """Give the picture of a page, where the reader may see all of it and the file is still what was read.
+
+    `large` is for looking at it closely.
+    """
     catalogue, pictures = opened.index.catalogue, _pictures(request)
     document = catalogue.document(document_id, PUBLIC_READER)
     shown = picture_of(catalogue, pictures, document, number, Span(start=0, end=0), PUBLIC_READER)
     file = pictures.file_of(catalogue.on_pages.files(document_id, PUBLIC_READER))
     if isinstance(shown, str) or isinstance(file, Missing):
         raise NotInCatalogue("such page")
-    headers = {"ETag": f'"{document_id}-{number}-{DRAWING}"', "Cache-Control": FRESH}
+    headers = {"ETag": f'"{document_id}-{number}-{DRAWING}{"-large" if large else ""}"', "Cache-Control": FRESH}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     try:
-        drawn = pictures.picture(document_id, file, number)
+        drawn = pictures.picture(document_id, file, number, large=large)
     except NotDrawn as error:
         log.warning("Page %d of %s cannot be drawn: %s.", number, document.name, error)
         raise NotInCatalogue("picture of this page") from error

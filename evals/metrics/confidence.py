@@ -151,11 +151,11 @@ def _area(right: Numbers, wrong: Numbers) -> Numbers:
     """
     both, bad = (right + wrong)[::-1], wrong[::-1]
     after = np.cumsum(both, axis=0)
-    before, share = after - both, np.divide(bad, both, out=np.zeros_like(both), where=both > 0)
+    share = np.divide(bad, both, out=np.zeros_like(both), where=both > 0)
     most = int(after.max(initial=0))
     harmonic = np.concatenate([[0.0], np.cumsum(1 / np.arange(1, most + 1))])
-    span = harmonic[after.astype(np.intp)] - harmonic[before.astype(np.intp)]
-    risk = share * both + (np.cumsum(bad, axis=0) - bad - share * before) * span
+    span = np.diff(harmonic[after.astype(np.intp)], axis=0, prepend=0.0)
+    risk = share * both + (np.cumsum(bad, axis=0) - bad - share * (after - both)) * span
     return ratio(risk.sum(axis=0), after[-1])
 
 

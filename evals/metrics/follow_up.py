@@ -18,9 +18,13 @@ class FollowUp:
     title = "follow-up gap"
     about = About(
         source="The gap between the last turn and its stand-alone form in MTRAG (Katsis et al. 2025).",
-        leaves_out="All questions but follow-ups (with `history`) that are written out as another question of the set: "
-        "one of the two names the other in `same_as`.",
-        caveats=("Both questions need the same key facts and evidence in the gold file.",),
+        leaves_out="All questions but follow-ups (with `history`) that are written out too: as another question of the "
+        "set, one of the two naming the other in `same_as`, or by `clerk eval intervene --kind written_out`.",
+        caveats=(
+            "Two questions of a set need the same key facts and evidence there.",
+            "What intervene writes out is the reader's earlier questions followed by this one, which a person would "
+            "put better: the gap is then the least that there is.",
+        ),
     )
     values = (
         Value(

@@ -6,7 +6,9 @@ From IBM/mt-rag-benchmark, Apache-2.0 (the source texts have terms of their own)
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from evals.public.qrels import read_qrels
 from evals.public.types import Asked, Passage, PublicSet
@@ -26,7 +28,19 @@ def load(benchmarks: Path) -> PublicSet:
         said = [turn["text"] for turn in task["input"] if turn["speaker"] == "user"]
         if task["task_id"] in relevant:
             found = frozenset(relevant[task["task_id"]])
-            questions.append(Asked(id=task["task_id"], text=said[-1], relevant=found, history=tuple(said[:-1])))
+            group = task["task_id"].partition("<::>")[0]
+            turns = tuple(said[:-1])
+            questions.append(Asked(id=task["task_id"], text=said[-1], relevant=found, history=turns, group=group))
     return PublicSet(
-        passages=tuple(Passage(id=name, text=text) for name, text in texts.items()), questions=tuple(questions)
+        passages=tuple(Passage(id=name, text=text) for name, text in texts.items()),
+        questions=tuple(questions),
+        answerable=tuple(pair for task in tasks for pair in _answerable(task)),
     )
+
+
+def _answerable(task: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Yield the last turn of a task that the pool answers, or surely does not; tasks in between are left out."""
+    marks = task.get("answerability") or ()
+    if list(marks) in (["ANSWERABLE"], ["UNANSWERABLE"]):
+        said = [turn["text"] for turn in task["input"] if turn["speaker"] == "user"]
+        yield said[-1], list(marks) == ["ANSWERABLE"]

@@ -42,4 +42,5 @@ def _questions(context: Mapping[str, Any]) -> Iterator[Asked]:
         relevant = {ids[str(order)] for order in question["rel_paragraphs"]}
         if question["answer_from"] != "text":
             relevant.add(context["table"]["uid"])
-        yield Asked(id=question["uid"], text=question["question"], relevant=frozenset(relevant))
+        group = context["table"]["uid"]
+        yield Asked(id=question["uid"], text=question["question"], relevant=frozenset(relevant), group=group)

@@ -12,8 +12,6 @@ from pathlib import Path
 from ingest.children import confine, end_with_parent
 from ingest.limits import Limits
 
-DPI = 110
-"""Small print is read at this on a screen, and a page takes about 100 KB."""
 MAX_DOTS = 12_000_000
 """Of one picture: A2 at 110 dots an inch has 4.7 million; a larger page is drawn coarser."""
 _POINTS = 72
@@ -21,27 +19,27 @@ _QUALITY, _EFFORT = 80, 2
 
 
 def main(connection: Connection) -> None:
-    """Take limits, then (path, index from 0) after (path, index); answer each with WebP, or with why there is none."""
+    """Take limits, then (path, index from 0, dots an inch) again and again; answer with WebP, or why there is none."""
     threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         limits: Limits = connection.recv()
         while True:
-            path, index = connection.recv()
+            path, index, dpi = connection.recv()
             confine(limits)
-            connection.send(answer(path, index))
+            connection.send(answer(path, index, dpi))
     except (EOFError, ConnectionError):
         return
 
 
-def answer(path: Path, index: int) -> bytes | str:
+def answer(path: Path, index: int, dpi: int) -> bytes | str:
     """Draw one page, or say what was raised: a library that meets a file made to confuse it raises nearly anything."""
     try:
-        return drawn(path, index)
+        return drawn(path, index, dpi)
     except Exception as error:
         return " ".join([type(error).__name__, *str(error).split()])[:120]
 
 
-def drawn(path: Path, index: int) -> bytes:
+def drawn(path: Path, index: int, dpi: int) -> bytes:
     """Return a page as a viewer shows it, with what is filled into its forms, as WebP."""
     import pypdfium2
 
@@ -50,8 +48,8 @@ def drawn(path: Path, index: int) -> bytes:
         document.init_forms()
         page = closed.enter_context(closing(document[index]))
         width, height = page.get_size()
-        dots = max(width * height, 1.0) * (DPI / _POINTS) ** 2
-        scale = DPI / _POINTS * min(1.0, (MAX_DOTS / dots) ** 0.5)
+        dots = max(width * height, 1.0) * (dpi / _POINTS) ** 2
+        scale = dpi / _POINTS * min(1.0, (MAX_DOTS / dots) ** 0.5)
         bitmap = closed.enter_context(closing(page.render(scale=scale)))
         picture = io.BytesIO()
         bitmap.to_pil().save(picture, format="WEBP", quality=_QUALITY, method=_EFFORT)

@@ -3,7 +3,9 @@
 type Shown = "picture" | "text";
 
 const SIZES = [1, 1.5, 2, 3];
-const NARROW = 500; // pixels: on less the picture opens as large as lets the cited words fill its width
+const DPI = 110; // dots an inch of the picture that comes first
+const LEGIBLE = 8; // pixels: the height of a line that can just be read
+const NARROW = 500; // pixels: on less the picture opens larger
 let wanted: Shown = "picture"; // what the reader last chose, for the next page too
 
 /** Make a page move, and show it at its cited words. */
@@ -50,6 +52,7 @@ function startSizes(tools: HTMLElement, picture: HTMLElement): void {
     const down = (picture.scrollTop + picture.clientHeight / 2) / size;
     size = next;
     svg.style.width = `${100 * size}%`;
+    sharpen(picture);
     picture.scrollTo(across * size - picture.clientWidth / 2, down * size - picture.clientHeight / 2);
     for (const button of buttons) {
       button.disabled = button.dataset.zoom === "1" ? size >= Math.max(...SIZES) : size <= Math.min(...SIZES);
@@ -68,11 +71,25 @@ function startSizes(tools: HTMLElement, picture: HTMLElement): void {
   if (cited && size > 1) picture.scrollLeft += cited.left - box.left - 8;
 }
 
-/** On a phone a whole page is too small to read: begin with the cited words as wide as the screen. */
+/** On a phone a whole page is too small to read: begin with the cited words as wide as the screen, or legible. */
 function firstSize(picture: HTMLElement): number {
   const cited = picture.querySelector("[data-cited]")?.getBoundingClientRect();
-  if (!cited || picture.clientWidth > NARROW || !cited.width) return 1;
-  return Math.min(Math.max((0.96 * picture.clientWidth) / cited.width, 1), 2);
+  const line = picture.querySelector("[data-cited] rect")?.getBoundingClientRect();
+  if (!cited || !line || picture.clientWidth > NARROW || !cited.width) return 1;
+  const size = Math.max((0.96 * picture.clientWidth) / cited.width, LEGIBLE / line.height);
+  return Math.min(Math.max(size, 1), 2.5);
+}
+
+/** Draw a page that is looked at closely with more dots: the picture that is there stays until the better one has come. */
+function sharpen(picture: HTMLElement): void {
+  const image = picture.querySelector("image");
+  const address = image?.getAttribute("href");
+  if (!image || !address || address.includes("?")) return;
+  const dots = picture.querySelector("svg")!.getBoundingClientRect().width * devicePixelRatio;
+  if (dots < 1.3 * (Number(image.getAttribute("width")) / 72) * DPI) return;
+  const better = new Image();
+  better.addEventListener("load", () => image.setAttribute("href", better.src));
+  better.src = `${address}?large=1`;
 }
 
 function startFailure(view: HTMLElement, tools: HTMLElement): void {

@@ -120,9 +120,18 @@ function button(label: string, sign: string, meaning: string, act: () => void): 
 }
 
 function step(by: number): void {
-  const at = places.findIndex((one) => one.href === citation?.href);
-  const link = places[at + by];
+  if (!citation) return;
+  const here = standing(citation);
+  places = placesWith(here);
+  const link = places[places.findIndex((one) => one.href === here.href) + by];
   if (link) openCitation(link);
+}
+
+/** The citation as it now stands: a finished answer takes the place of the one that was coming. */
+function standing(link: HTMLAnchorElement): HTMLAnchorElement {
+  if (link.isConnected) return link;
+  const same = [...document.querySelectorAll<HTMLAnchorElement>(LINKS)].filter((one) => one.href === link.href);
+  return same.at(-1) ?? link;
 }
 
 /** Another page of the same paper opens in the panel too. */
@@ -178,7 +187,7 @@ function close(): void {
   asked += 1;
   document.body.classList.remove("clerk-has-beside");
   citation?.removeAttribute("aria-current");
-  const link = citation;
+  const link = citation && standing(citation);
   citation = null;
   // Going back to an address with a hash takes the focus away again, but only after this.
   requestAnimationFrame(() => setTimeout(() => link?.focus()));

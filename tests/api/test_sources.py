@@ -100,6 +100,9 @@ def test_the_picture_of_a_page_is_kept_and_need_not_be_sent_twice(reader: TestCl
     again = reader.get(address, headers={"If-None-Match": response.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert reader.get(address).content == response.content
+    large = reader.get(f"{address}?large=1")
+    assert Image.open(io.BytesIO(large.content)).size == (1819, 2573)
+    assert large.headers["etag"] != response.headers["etag"]
     assert reader.get(address.replace("1.webp", "2.webp")).status_code == 404
 
 
@@ -198,6 +201,16 @@ def test_pictures_take_up_so_much_room_and_no_more(papers: Papers, tmp_path: Pat
         pictures.picture(document_id, harbour, 1)
     pictures.close()
     assert sorted(file.parent.name for file in (tmp_path / FOLDER).glob("*/*.webp")) == ["a", "d"]
+
+
+def test_pictures_of_papers_that_were_taken_out_go_when_the_server_starts(papers: Papers) -> None:
+    kept = papers.data / FOLDER
+    for document_id in ("taken-out", papers["harbour.pdf"].id):
+        (kept / document_id).mkdir(parents=True, exist_ok=True)
+        (kept / document_id / "9.webp").write_bytes(b"a picture")
+    with TestClient(create_app(server_settings(papers.data))):
+        assert not (kept / "taken-out").exists()
+        assert (kept / papers["harbour.pdf"].id / "9.webp").exists()
 
 
 def test_where_no_picture_can_be_kept_it_is_drawn_each_time(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import evals.sample
+from tests.evals import judged_sets
 
 PLAN = """Harrowmere Town Council
 Town Services Committee
@@ -172,3 +173,9 @@ def council_rows(council, council_gold):
     with Bench(spec) as bench:
         asked = [Asked(sample=sample, sample_set="gold.jsonl") for sample in council_gold]
         return tuple(bench.row(spec.variants[0], one) for one in asked)
+
+
+@pytest.fixture(scope="session")
+def benchmarks(tmp_path_factory):
+    """A folder of small sets in the shape of WiCE's and MTRAG's."""
+    return judged_sets.written(tmp_path_factory.mktemp("sets"))

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 
+import openpyxl
 import pytest
 
 from api.cli import main
@@ -161,6 +163,55 @@ def test_a_run_that_is_stopped_says_how_to_go_on(clerk, data, gold, tmp_path, mo
     assert "give the same command to go on" in err
 
 
+def test_a_template_is_written_and_never_replaces_a_file(clerk, tmp_path):
+    out = tmp_path / "questions.xlsx"
+    code, said, _ = clerk("eval", "template", out)
+    assert (code, "clerk eval check" in said) == (0, True)
+    before = out.read_bytes()
+    code, _, err = clerk("eval", "template", out)
+    assert (code, "is there already" in err, out.read_bytes() == before) == (2, True, True)
+    code, _, err = clerk("eval", "template", tmp_path / "questions.csv")
+    assert (code, "ends in .xlsx" in err) == (2, True)
+
+
+def test_questions_are_proposed_where_the_papers_hold_something_to_ask_about(clerk, data, tmp_path):
+    out = tmp_path / "draft.xlsx"
+    code, said, _ = clerk("eval", "draft", "--out", out, "-n", "4", "--data", data)
+    assert (code, "Write yes under Accept" in said, out.exists()) == (0, True, True)
+    assert clerk("eval", "draft", "--out", out, "--data", data)[0] == 2
+    (tmp_path / "plain.txt").write_text("The depot is closed.\n", encoding="utf-8")
+    clerk("ingest", tmp_path / "plain.txt", "--data", tmp_path / "plain")
+    code, _, err = clerk("eval", "draft", "--out", tmp_path / "none.xlsx", "--data", tmp_path / "plain")
+    assert (code, "hold no row or figure to ask about" in err) == (2, True)
+
+
+def test_questions_are_checked_and_what_is_wrong_decides_the_status(clerk, data, gold):
+    code, out, _ = clerk("eval", "check", gold(), "--data", data)
+    assert (code, out) == (0, "4 questions checked, 0 things to mend.\n")
+    wrong = GOLD[0] | {"evidence": [{"doc": "plan.txt", "quote": "a tramway", "page": 1}]}
+    code, out, _ = clerk("eval", "check", gold(wrong), "--data", data)
+    assert (code, "these words do not stand there" in out, "1 things to mend" in out) == (1, True, True)
+    code, out, _ = clerk("eval", "check", gold(wrong), "--data", data, "--json")
+    assert (code, json.loads(out)["found"][0]["place"]) == (1, "question cost")
+    assert clerk("eval", "check", gold("{"), "--data", data)[0] == 2
+
+
+def test_one_command_takes_a_workbook_to_the_report(clerk, data, tmp_path):
+    sheet = openpyxl.Workbook()
+    sheet.active.append(["Question", "Expected report", "Paragraph or quote", "Key facts", "Must refuse"])
+    sheet.active.append(["How much does the new wash bay cost?", "Depot Improvement Plan", "2.2", "£412,000", ""])
+    sheet.active.append(["Which contractor won the tramway signalling tender?", "", "", "", "yes"])
+    sheet.save(tmp_path / "questions.xlsx")
+    run = tmp_path / "run"
+    code, _, err = clerk("eval", "run", tmp_path / "questions.xlsx", "--out", run, "--data", data)
+    assert (code, err) == (0, "")
+    assert "How much does the new wash bay cost?" in (run / "questions.csv").read_text(encoding="utf-8")
+    assert "questions.xlsx" in (run / "report.html").read_text(encoding="utf-8")
+    about, (first, second) = store.read_run(run)
+    assert (first.evidence[0].document, first.evidence[0].unit, second.ending) == ("plan.txt", "paragraph", "abstained")
+    assert about["gold"] == "questions.xlsx"
+
+
 def test_what_may_be_varied_is_listed(clerk):
     code, out, _ = clerk("eval", "variants")
     assert code == 0
@@ -224,3 +275,72 @@ def test_bench_ask_of_an_empty_record_exits_2(clerk, gold, tmp_path):
     code, _, err = clerk("bench", "ask", gold(), "--data", tmp_path / "empty")
     assert code == 2
     assert "clerk ingest" in err
+
+
+def test_explain_lists_every_metric_and_says_all_of_one(clerk):
+    code, out, _ = clerk("eval", "explain")
+    assert code == 0 and "A13  stability" in out and "B1   ALCE" in out
+    code, out, _ = clerk("eval", "explain", "alce_recall")
+    assert code == 0 and "Gao et al. 2023" in out and "Leaves out:" in out
+
+
+def test_explain_of_an_unknown_name_could_not_run(clerk):
+    code, _, err = clerk("eval", "explain", "bleu")
+    assert code == 2 and "no metric 'bleu'" in err
+
+
+def test_support_scores_a_run_with_a_verifier_that_has_a_card(clerk, data, finished):
+    code, out, err = clerk("eval", "support", finished, "--data", data)
+    assert (code, err) == (0, "")
+    assert "WiCE" in out and "alce_recall_answered" in out and "support_coverage" in out
+    code, out, _ = clerk("eval", "support", finished, "--data", data, "--json")
+    assert code == 0 and json.loads(out)["scores"]["all"]["support_coverage"]["value"] == 1.0
+
+
+def test_support_without_a_card_gives_no_number_and_says_how_to_make_one(clerk, data, finished, tmp_path):
+    code, out, err = clerk(
+        "eval", "support", finished, "--data", data, "--verifier", "cross_encoder", "--model", tmp_path
+    )
+    assert code == 2
+    assert "clerk eval card cross_encoder --benchmarks FOLDER" in err
+    assert "alce_recall" in out and "0.0" not in out
+
+
+def test_an_unknown_verifier_is_refused_with_the_known_ones(clerk, data, finished):
+    code, _, err = clerk("eval", "support", finished, "--data", data, "--verifier", "guess")
+    assert code == 2 and "word_overlap" in err
+
+
+def test_a_card_is_written_where_support_finds_it(clerk, tmp_path, benchmarks):
+    code, out, _ = clerk("eval", "card", "word_overlap", "--benchmarks", benchmarks, "--data", tmp_path)
+    assert code == 0 and "3 claims" in out
+    assert (tmp_path / "verifiers" / "word_overlap.json").exists()
+
+
+def test_intervene_says_what_became_of_the_answers_and_where_they_are(clerk, data, gold, tmp_path):
+    arguments = ("eval", "intervene", gold(), "--out", tmp_path / "study", "--data", data, "--workers", "1")
+    code, out, err = clerk(*arguments, "--kind", "again", "--n", "2")
+    assert (code, err) == (0, "")
+    assert "2 of 4 questions" in out and "unstable" in out and "0.000" in out
+    code, out, _ = clerk(*arguments, "--kind", "misspelt", "--n", "4", "--json")
+    assert code == 0
+    (short,) = {one["id"] for one in GOLD} - {one["id"] for one in json.loads(out)["kinds"]["misspelt"]["answers"]}
+    assert short == "cost"  # none of its words is long enough to slip in
+
+
+def test_a_change_that_cannot_be_made_is_said_with_status_2(clerk, data, gold, tmp_path):
+    arguments = ("eval", "intervene", gold(GOLD[3]), "--out", tmp_path / "study", "--data", data, "--workers", "1")
+    code, out, err = clerk(*arguments, "--kind", "edited")
+    assert code == 2
+    assert "edited: could not run: no answer cites" in out and "no answer cites" in err
+    code, _, err = clerk(*arguments, "--kind", "burnt")
+    assert code == 2 and "misspelt" in err
+
+
+def test_support_scores_each_variant_of_a_run(clerk, data, finished, tmp_path):
+    for name in ("one", "two"):
+        shutil.copytree(finished, tmp_path / "grid" / name)
+    code, out, _ = clerk("eval", "support", tmp_path / "grid", "--data", data)
+    assert code == 0 and "\none\n" in out and "\ntwo\n" in out
+    code, out, _ = clerk("eval", "support", tmp_path / "grid", "--data", data, "--json")
+    assert code == 0 and json.loads(out).keys() == {"one", "two"}

@@ -35,7 +35,7 @@ def test_a_page_is_drawn_at_a_hundred_and_ten_dots_an_inch(drawer: Drawer, paper
 
 def test_a_huge_page_is_drawn_coarser(tmp_path: Path) -> None:
     path = write_scan_pdf(tmp_path / "huge.pdf", ["A map"], size=(9000, 9000))
-    picture = Image.open(io.BytesIO(drawing_process.drawn(path, 0)))
+    picture = Image.open(io.BytesIO(drawing_process.drawn(path, 0, 110)))
     assert picture.width * picture.height <= drawing_process.MAX_DOTS * 1.01
 
 

@@ -16,6 +16,7 @@ TASKS = [
     },
     {
         "task_id": "talk<::>2",
+        "answerability": ["ANSWERABLE"],
         "contexts": [{"document_id": "wash/1", "text": "The new wash bay at Quay Street costs £412,000."}],
         "input": [
             {"speaker": "user", "text": "When does the Marsh Lane depot close?"},
@@ -25,6 +26,7 @@ TASKS = [
     },
     {
         "task_id": "talk<::>3",
+        "answerability": ["UNANSWERABLE"],
         "contexts": [],
         "input": [{"speaker": "user", "text": "Who won the tramway tender?"}],
     },
@@ -89,4 +91,50 @@ def write_tatqa(folder: Path) -> Path:
     (folder / "tatqa").mkdir()
     for part in ("dev", "test_gold"):
         (folder / "tatqa" / f"tatqa_dataset_{part}.json").write_text(json.dumps(REPORTS), encoding="utf-8")
+    return folder
+
+
+CLAIMS = [
+    {
+        "label": "supported",
+        "claim": "The Marsh Lane depot closes on 30 September.",
+        "evidence": [
+            "Rents rise.",
+            "The depot on Marsh Lane closes to the public on 30 September.",
+            "Skip to content",
+            "Its vehicles move to Quay Street.",
+        ],
+        "supporting_sentences": [[1], [1, 3]],
+        "meta": {"id": "c1"},
+    },
+    {"label": "not_supported", "claim": "It snowed.", "evidence": ["Rents rise."], "supporting_sentences": [[]]},
+]
+MEETING = {
+    "meeting_transcripts": [
+        {"speaker": "Councillor Marlowe", "content": "Let us turn to the allotments, whose rent rises to £54."},
+        {"speaker": "The Clerk", "content": "The wash bay at Quay Street costs £412,000."},
+        {"speaker": "Councillor Marlowe", "content": "That comes from the repairs reserve."},
+    ],
+    "general_query_list": [{"query": "Summarise the meeting.", "answer": "Rents and the wash bay."}],
+    "specific_query_list": [
+        {"query": "What does the wash bay cost?", "answer": "£412,000.", "relevant_text_span": [["1", "2"]]},
+        {"query": "What of parking?", "answer": "Nothing.", "relevant_text_span": []},
+    ],
+}
+
+
+def write_wice(folder: Path) -> Path:
+    """Write the set and return the folder of benchmarks."""
+    (folder / "wice" / "claim").mkdir(parents=True)
+    lines = "\n".join(json.dumps(row) for row in CLAIMS)
+    (folder / "wice" / "claim" / "dev.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def write_qmsum(folder: Path, *, as_lines: bool = False) -> Path:
+    """Write the set, a file a meeting or a line a meeting, and return the folder of benchmarks."""
+    (folder / "qmsum").mkdir()
+    name = "town.jsonl" if as_lines else "town.json"
+    text = "\n".join([json.dumps(MEETING)] * (2 if as_lines else 1))
+    (folder / "qmsum" / name).write_text(text, encoding="utf-8")
     return folder

@@ -46,7 +46,7 @@ def test_every_question_becomes_one_stored_row_in_order_and_the_run_says_what_wa
     assert [document["name"] for document in about["documents"]] == ["minutes.txt", "plan.txt"]
     assert about["sets"] == [{"name": "gold.jsonl", "sha256": about["sets"][0]["sha256"], "questions": 4}]
     assert about["models"]["writer"] == "extractive"
-    assert about["prompts"].keys() == {"quoting", "rewriting"}
+    assert about["prompts"].keys() == {"quoting", "rewriting", "support"}
     assert about["identity"]["settings"]["retriever"] == "hybrid"
     assert about["versions"]["numpy"]
     assert about["cpu_seconds"] > 0

@@ -1,0 +1,1 @@
+"""Metrics of level B, each worked out of one table of labels: `build(labels)`."""

@@ -1,0 +1,1 @@
+"""What says whether some words support a sentence; one way a file."""
