@@ -26,6 +26,7 @@ from api.routes import (
     feedback_items,
     health,
     look,
+    next_questions,
     notes,
     papers,
     records,
@@ -84,7 +85,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     describing.install(app)
     over_http = (answers, search, references, records, documents, health)
     of_papers = (papers, sources, register, reference_pages, actions)
-    of_people = (ask, conversations, notes, feedback, feedback_items)
+    of_people = (ask, next_questions, conversations, notes, feedback, feedback_items)
     for part in (*over_http, *of_papers, *of_people, about, look):
         app.include_router(part.router)
     app.mount("/static", files_of(STATIC), name="static")

@@ -88,9 +88,9 @@ class Record:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""
         try:
             opened = self.get()
+            opened.ledger.things(Filters())
             for question in FIRST_ASKED:
                 opened.assistant.answer(Question(text=question))
-            opened.ledger.things(Filters())
         except ClerkError as error:
             log.error("The record cannot be opened yet: %s", error)
 

@@ -134,8 +134,8 @@ def changes_between(mentions: Sequence[Mention]) -> tuple[Change, ...]:
 
 def _parts(wanted: Collection[str], index: Index, filters: Filters) -> frozenset[str]:
     """Return the lettered parts of a minute or recommendation; what a dot sets apart (A5.1 of A5) is its own thing."""
-    known = index.catalogue.known_refs(filters)
-    return frozenset(ref for ref in known if ref.endswith(")") and not set(wanted).isdisjoint(broader(ref)))
+    under = index.register.refs_under(wanted, filters.levels)
+    return frozenset(ref for ref in under if ref.endswith(")") and not set(wanted).isdisjoint(broader(ref)))
 
 
 def is_meant(record: Record, ref: str) -> bool:

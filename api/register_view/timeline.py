@@ -19,7 +19,7 @@ from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.references import equivalents
 from vectorstore.types import Filters
 
-MOST_EVENTS, MOST_PASSAGES, MOST_PAPERS = 100, 60, 25
+MOST_EVENTS, MOST_PASSAGES, MOST_PAPERS = 100, 60, 15
 """What one page shows of a thing and of passages, the newest, and in how many papers it looks for contradictions."""
 
 EXCERPT = 300

@@ -2,7 +2,8 @@
 
 import * as ask from "./ask";
 import * as feedback from "./feedback";
+import * as next from "./next";
 import * as source from "./source";
 import * as tools from "./tools";
 
-for (const part of [ask, feedback, source, tools]) part.start();
+for (const part of [ask, feedback, next, source, tools]) part.start();

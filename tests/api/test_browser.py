@@ -126,6 +126,22 @@ def test_a_suggested_question_is_answered_when_it_is_chosen(page: Page, site: st
     expect(page.locator(".clerk-suggestions")).to_be_hidden()
 
 
+def test_what_to_ask_next_is_offered_under_the_last_answer_and_asked_by_a_press(
+    page: Page, sample_site: str, complaints: list[str]
+) -> None:
+    page.goto(sample_site)
+    answered(page, "Who leads A3.1?")
+    offers = page.locator(".clerk-next button")
+    expect(offers.first).to_be_visible()
+    assert violations(page) == []
+    asked = offers.first.inner_text()
+    offers.first.click()
+    expect(page.locator(".clerk-turn")).to_have_count(2)
+    expect(page.get_by_role("heading", name=asked)).to_be_visible()
+    expect(page.locator(".clerk-turn").nth(1).locator(".clerk-source")).not_to_have_count(0)
+    expect(page.locator(".clerk-next")).to_have_count(1)
+
+
 def test_no_state_of_asking_breaks_a_rule_that_a_program_can_check(browser: Browser, site: str, bare_site: str) -> None:
     assert faults(browser, site) == []
     assert faults(browser, bare_site) == []
@@ -210,7 +226,7 @@ def test_an_answer_is_copied_with_its_sources(browser: Browser, site: str) -> No
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(QUESTION)
     assert re.search(r"£2\.4m.*\[1\]", copied)
-    assert re.search(r"\[1\] Harbour wall repairs, 11 March 2025 \(harbour.txt, .*“.*£2\.4m", copied)
+    assert re.search(r"\[1\] Harbour wall repairs, .*11 March 2025.*\n?.*“.*£2\.4m", copied)
     context.close()
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, column, func, select
+from sqlalchemy import ColumnElement, column, func, or_, select
 from sqlalchemy import text as sql
 
 from vectorstore.catalogue.catalogue import Catalogue
@@ -17,6 +17,9 @@ from vectorstore.records import Record, RecordKind
 from vectorstore.types import AccessLevel, Filters
 
 CACHED_DOCUMENTS = 64
+
+_ONWARDS = (("(", ")"), (".", "/"))
+"""What a reference goes on with, and the character after it: between the two, in order, are all its parts."""
 
 
 class Register:
@@ -70,6 +73,15 @@ class Register:
         query = query.where(records.c.level.in_(sorted(level.value for level in levels)))
         with self._database.reading() as connection:
             return {row["id"]: read_record(row) for row in connection.execute(query).mappings()}
+
+    def refs_under(self, wanted: Collection[str], levels: Collection[AccessLevel]) -> frozenset[str]:
+        """Return the references of records that go on from one of these, as "minute 36(ii)" and "a5.1" do."""
+        if not wanted:
+            return frozenset()
+        under = [records.c.ref.between(f"{ref}{mark}", f"{ref}{after}") for ref in wanted for mark, after in _ONWARDS]
+        query = select(records.c.ref).where(or_(*under), records.c.level.in_(sorted(level.value for level in levels)))
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(query.distinct()).scalars()) - frozenset(wanted)
 
     def named_in(self, wanted: Collection[str], levels: Collection[AccessLevel]) -> dict[str, frozenset[str]]:
         """Return, for each of these canonical references, the documents that name it where this reader may see it."""

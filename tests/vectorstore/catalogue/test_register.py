@@ -110,6 +110,15 @@ def test_records_are_read_by_document_and_by_id_for_this_reader(index: Index):
     assert index.register.get([secret.id, read[0].id, "gone"], Filters().levels) == {read[0].id: read[0]}
 
 
+def test_the_parts_of_a_reference_are_found_without_those_that_only_begin_alike(tmp_path: Path):
+    labels = ("Minute 3", "Minute 3(i)", "Minute 3(ii)(a)", "Minute 30", "A5.1", "A50")
+    with stored(tmp_path, paper("a.md", [row(K.MINUTE, label, title="Roofs") for label in labels])) as held:
+        levels = Filters().levels
+        assert held.register.refs_under(["minute 3"], levels) == {"minute 3(i)", "minute 3(ii)(a)"}
+        assert held.register.refs_under(["a5"], levels) == {"a5.1"}
+        assert held.register.refs_under([], levels) == frozenset()
+
+
 def test_the_documents_that_name_a_reference_are_those_where_this_reader_sees_it(index: Index):
     named = index.register.named_in(["a1", "a3", "a9"], Filters().levels)
     assert named == {"a1": frozenset({MARCH.document.id, JUNE.document.id})}
