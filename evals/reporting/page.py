@@ -14,6 +14,7 @@ from evals.reporting.history import Past, history_of, past_of
 from evals.reporting.outcomes import breakdowns, outcomes
 from evals.reporting.plots import plots_of
 from evals.reporting.rendering import render
+from evals.reporting.supports import supports_of
 from evals.reporting.tables import write_questions, write_scores
 
 REPORT, QUESTIONS, SCORES = "report.html", "questions.csv", "scores.csv"
@@ -42,6 +43,7 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         measured=[one for one in metrics if any(scores[scoring.ALL][value.name].n for value in one.values)],
         idle=[one for one in metrics if not any(scores[scoring.ALL][value.name].n for value in one.values)],
         scores=scores[scoring.ALL],
+        supports=supports_of(run),
         groups=groups_of(rows),
         conditions=list(_flat(about)),
     )  # fmt: skip
