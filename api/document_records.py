@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from api.errors import UnknownFilter
 from api.filtering import Fields, address
 from api.paging import Pager, pager
+from api.register_view import kinds
+from assistant.near_references import spelt
 from vectorstore.index import Index
 from vectorstore.records import Field, FieldSource, Record, RecordKind
 from vectorstore.types import AccessLevel, Document, Filters
 
 SIZE = 100
 LONGEST = 400
-
-NAMES: Mapping[RecordKind, str] = {
-    RecordKind.PROJECT: "Projects",
-    RecordKind.ACTION: "Actions",
-    RecordKind.TRACKER_ACTION: "Actions of the tracker",
-    RecordKind.RECOMMENDATION: "Recommendations",
-    RecordKind.RESOLUTION: "Resolutions",
-    RecordKind.MINUTE: "Minutes",
-    RecordKind.MOTION: "Motions and votes",
-    RecordKind.SAVING: "Savings",
-    RecordKind.KPI: "Measures",
-    RecordKind.RISK: "Risks",
-    RecordKind.ISSUE: "Issues",
-    RecordKind.MILESTONE: "Milestones",
-    RecordKind.DELIVERABLE: "Deliverables",
-    RecordKind.SERVICE_PLAN: "Service plans",
-    RecordKind.AGENDA_ITEM: "Items of the agenda",
-    RecordKind.FRONT_SHEET: "Front sheets",
-    RecordKind.WORK_ITEM: "Items of the work programme",
-    RecordKind.BUDGET_LINE: "Lines of the budget",
-    RecordKind.TERM: "Terms explained",
-    RecordKind.PERSON: "People",
-    RecordKind.ROLE: "Roles",
-    RecordKind.OTHER: "Rows of other tables",
-}
-"""The kinds as headings, in the order in which a paper's are offered."""
 
 COLOURS = {"red": "red", "amber": "yellow", "yellow": "yellow", "green": "green", "blue": "blue", "grey": "grey"}
 """The colours of papers, and what the design system's tags call them."""
@@ -102,8 +78,8 @@ def held_in(index: Index, document_id: str, levels: frozenset[AccessLevel]) -> t
     counts = Counter(record.kind for record in _records(index, document_id, levels))
     path = f"/documents/{document_id}/records"
     return tuple(
-        Held(kind=kind, label=label, count=counts[kind], address=address(path, (("record", kind.value),)))
-        for kind, label in NAMES.items()
+        Held(kind=kind, label=kinds.plural(kind), count=counts[kind], address=address(path, (("record", kind.value),)))
+        for kind in kinds.NAMES
         if counts[kind]
     )
 
@@ -159,7 +135,7 @@ def _row(document: Document, record: Record, columns: Sequence[str]) -> Row:
     place = f"page {page}" if page else record.locator.row or record.locator.minute or "its place"
     return Row(
         label=record.label or "",
-        reference=f"/references/{quote(record.label, safe='')}" if record.label and record.ref else "",
+        reference=f"/references/{quote(spelt(record.ref), safe='')}" if record.label and record.ref else "",
         cells=tuple(_cell(record.get(name)) for name in columns),
         source=f"/documents/{document.id}?start={first.start}&end={first.end}#cited",
         place=place,

@@ -85,7 +85,7 @@ def _words(text: str) -> frozenset[str]:
 def _offers(answer: Mapping[str, Any], opened: Opened, filters: Filters, asked: str) -> Iterator[Offer]:
     """Yield what can be asked of the things, the table and the papers that are cited, the nearest first."""
     cited = answer["citations"][:CITED]
-    things = _things(cited, opened, filters)
+    things = _things(cited, opened, filters)[:CITED]
     for record in things:
         yield from sorted(of_thing(record), key=lambda offer: offer.sort is not Sort.OWNER)
         if has_changed(record, opened.index, filters):

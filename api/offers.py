@@ -21,7 +21,7 @@ SHORTEST_STATE, LONGEST_STATE, LONGEST_TITLE, MOST_WORDS = 3, 20, 70, 9
 _NUMBER = re.compile(r"^[\W\d]*(?:[a-z]?\)|[.|:])?\s*(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*\(?(?:agenda )?item [\w.]+\)?\s*$", re.IGNORECASE)
 _FORMAL = re.compile(
-    r"(?:report (?:to|of|by)|contents|appendi|apolog|declarations?|disclosure|minutes|notice|membership|substitut"
+    r"(?:report (?:to|of|by)|item|contents|appendi|apolog|declarations?|disclosure|minutes|notice|membership|substitut"
     r"|election of|appointment of (?:the )?vice|questions?|petitions?|motions?|urgent|exclusion|exempt|date of"
     r"|announcements?|chair|(?:lord )?mayor|welcome|action tracker|work programme|forward plan|any other"
     r"|other (?:urgent )?business|matters arising|public)",
@@ -109,13 +109,15 @@ def of_subjects(info: DocumentInfo, headings: Iterable[str]) -> Iterator[Offer]:
     """Yield what one paper says under its own headings, as far as these say what they are about."""
     if len(info.title) > LONGEST_TITLE:
         return
+    title = info.title.casefold()
     bodies = [name.casefold() for name in (info.council, info.committee) if name]
     for heading in headings:
         words = _NUMBER.sub("", " ".join(heading.split()))
         own = 2 <= len(words.split()) <= MOST_WORDS and words[-1].isalpha()
-        if own and not _FORMAL.match(words) and not any(body in words.casefold() for body in bodies):
+        told = words.casefold()
+        if own and not _FORMAL.match(words) and told not in title and not any(body in told for body in bodies):
             subject = words.capitalize() if words.isupper() else words
-            yield Offer(sort=Sort.SUBJECT, text=f"What does “{info.title}” say about “{subject}”?", about=subject)
+            yield Offer(sort=Sort.SUBJECT, text=f"What does “{info.title}” say about “{subject}”?", about=info.id)
 
 
 def of_change(name: str) -> Offer:

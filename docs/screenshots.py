@@ -66,7 +66,7 @@ def checked(question: str) -> Callable[[Page, str], None]:
     def come(page: Page, site: str) -> None:
         asked(question)(page, site)
         page.locator(".clerk-mark").first.click()
-        expect(page.locator("mark").first).to_be_visible()
+        expect(page.locator("dialog [data-cited], dialog mark").first).to_be_visible()
         page.wait_for_load_state("networkidle")
 
     return come
@@ -77,7 +77,7 @@ def followed(path: str, link: str) -> Callable[[Page, str], None]:
 
     def come(page: Page, site: str) -> None:
         page.goto(site + path)
-        page.locator(link).first.click()
+        page.goto(site + (page.locator(link).first.get_attribute("href") or ""))
         page.wait_for_load_state("networkidle")
 
     return come

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from api.commands.eval_support import KEPT, ModelOption
+from api.commands.options import DataOption, data_dir
+
 RunA = Annotated[Path, typer.Argument(metavar="A", help="Folder of the run to compare with.")]
 RunB = Annotated[Path, typer.Argument(metavar="B", help="Folder of the run that is compared.")]
 
@@ -14,17 +17,28 @@ RunB = Annotated[Path, typer.Argument(metavar="B", help="Folder of the run that 
 def compare(
     a: RunA,
     b: RunB,
+    verifier: Annotated[
+        str | None, typer.Option("--verifier", help="Compare level B too: word_overlap, cross_encoder or model_judge.")
+    ] = None,
+    model: ModelOption = None,
+    data: DataOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Compare two runs question by question: what turned, and what each value gained or lost. Exit 2 if they cannot."""
     from rich.console import Console
 
-    from evals import scoring, store
+    from evals import scoring, store, supporting
     from evals.comparing import comparison, printing
+    from evals.comparing.support import support_between
     from evals.errors import could_not_run
 
     with could_not_run():
-        found = comparison.compare(a, b, scoring.all_metrics())
+        metrics, card = scoring.all_metrics(), None
+        if verifier:
+            judge = supporting.verifier_of(verifier, model)
+            more, card = support_between(a, b, judge, data_dir(data) / KEPT)
+            metrics += more
+        found = comparison.compare(a, b, metrics, card=card)
         if as_json:
             typer.echo(store.as_json(comparison.as_dict(found)))
         else:

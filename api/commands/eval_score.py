@@ -31,10 +31,12 @@ def score(
 
 
 def write_reports(folders: Sequence[Path]) -> list[Path]:
-    """Write the report of each folder, with its tables beside it, and return where they are."""
+    """Write the report of each folder, of several one with all side by side first, and return where they are."""
+    from evals.reporting.overview import write_overview
     from evals.reporting.page import write_report
 
-    return [write_report(folder) for folder in folders]
+    written = [write_report(folder) for folder in folders]
+    return [write_overview(folders[0].parent, folders), *written] if len(folders) > 1 else written
 
 
 def read_floors(path: Path | None, among: Sequence[object]) -> Any:

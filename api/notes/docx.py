@@ -82,8 +82,8 @@ class _Writing:
     def _footnote(self, paragraph: Paragraph, source: Source) -> None:
         paragraph.add_run(_said(f"{source.heading}, {source.place}: "))
         paragraph.add_run(_said(f"“{source.quote}”"))
-        for more in (source.remarks, f"File: {source.document}."):
-            paragraph.add_run(_said(f" {more}" if more else ""))
+        for more in filter(None, (source.remarks, f"File: {source.document}.")):
+            paragraph.add_run(_said(f" {more}"))
         if source.link:
             paragraph.add_run(" ")
             self._footnotes.link(paragraph, "Open it in the paper", source.link)
@@ -142,8 +142,9 @@ def _set_styles(paper: Paper) -> None:
             fonts.set(qn(kind), FONT)
         if name != "Normal":
             style.font.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
-    for language in paper.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
+    for part, tag in ((paper.styles, "w:lang"), (paper.settings, "w:themeFontLang")):
+        for language in part.element.iter(qn(tag)):
+            language.set(qn("w:val"), LANGUAGE)
 
 
 def _number_pages(paragraph: Paragraph) -> None:

@@ -91,12 +91,12 @@ def _refer_again(paragraph: Paragraph, number: int) -> None:
 
 
 def _add_styles(document: Document) -> None:
-    text = document.styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    text = document.styles.add_style(TEXT, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     text.base_style = document.styles["Normal"]
     text.font.size, text.paragraph_format.space_after = Pt(10), Pt(4)
-    mark = document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER)
+    mark = document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript = True
-    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.underline = True
 
 

@@ -63,8 +63,8 @@ def _plans(scopes: Counter[str]) -> tuple[Option, ...]:
 
 
 def plan_name(scope: str) -> str:
-    """Return a scope as people read it; it is kept in small letters and without small words."""
-    return scope[:1].upper() + scope[1:]
+    """Return a scope as people read it, as a name; it is kept in small letters and without small words."""
+    return " ".join(word[:1].upper() + word[1:] for word in scope.split())
 
 
 def _ratings(entries: Iterable[Entry]) -> tuple[Option, ...]:

@@ -72,7 +72,7 @@ class Row:
 
     def history(self, pairs: Pairs) -> str:
         """The address of all that is said of its reference, empty where it has none."""
-        return reference_address(self.label, pairs) if self.entry.ref else ""
+        return reference_address(spelt(self.entry.ref), pairs) if self.entry.ref else ""
 
 
 def row_of(entry: Entry, paper: DocumentInfo, day: date | None, earlier: Sequence[Entry] = ()) -> Row:

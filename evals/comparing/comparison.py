@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,12 @@ from evals.comparing.pairing import Pairs, pair
 from evals.metrics.base import Metric
 from evals.types import Cited, Row
 from evals.verdicts import faults_of
+from evals.verifiers.carding import Card
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """Everything that two runs over the same questions tell of each other."""
+    """Everything that two runs over the same questions tell of each other; `card` is that of the level B verifier."""
 
     a: str
     b: str
@@ -27,6 +28,7 @@ class Comparison:
     conditions: tuple[Condition, ...]
     values: tuple[Difference, ...]
     flips: tuple[Flip, ...]
+    card: Card | None = None
 
     @property
     def other_data(self) -> bool:
@@ -34,8 +36,10 @@ class Comparison:
         return bool(self.pairs.changed) or any(condition.of_data for condition in self.conditions)
 
 
-def compare(a: Path, b: Path, metrics: Sequence[Metric], *, resamples: int = RESAMPLES) -> Comparison:
-    """Return the comparison of two stored runs.
+def compare(
+    a: Path, b: Path, metrics: Sequence[Metric], *, card: Card | None = None, resamples: int = RESAMPLES
+) -> Comparison:
+    """Return the comparison of two stored runs; `card` is that of the verifier whose labels the metrics count.
 
     Raises InvalidRun for a folder without a finished run, CouldNotRun where they share no question.
     """
@@ -48,6 +52,7 @@ def compare(a: Path, b: Path, metrics: Sequence[Metric], *, resamples: int = RES
         conditions=conditions(about_a, about_b),
         values=differences(pairs.rows, metrics, resamples=resamples),
         flips=flips(pairs.rows),
+        card=card,
     )
 
 
@@ -67,6 +72,7 @@ def as_dict(found: Comparison) -> dict[str, Any]:
         "other_data": found.other_data,
         "conditions": [{"path": ".".join(one.path), "a": one.a, "b": one.b} for one in found.conditions],
         "values": [_value(one) for one in found.values],
+        "verifier": asdict(found.card) if found.card else None,
         "interval": f"95 %, paired bootstrap over documents, {RESAMPLES} resamples",
         "flips": [_flip(one) for one in found.flips],
     }

@@ -26,6 +26,8 @@ def print_comparison(console: Console, found: Comparison) -> None:
     for line in (*_left_out(found.pairs), *_flipped(found.flips), ""):
         console.print(line, markup=False)
     console.print(_values(found))
+    for line in ("\nLevel B is judged by", *found.card.lines(), "") if found.card else ():
+        console.print(line, markup=False)
     for line in _conditions(found):
         console.print(line, markup=False)
 
@@ -71,11 +73,12 @@ def _short(text: str) -> str:
 
 def _values(found: Comparison) -> Table:
     table = Table(title="Every value, B less A, with the 95 % interval of the difference", **PLAIN)
-    for heading, side in (
-        ("", "left"), ("value", "left"), ("A", "right"), ("B", "right"), ("B - A", "right"), ("interval", "right"),
-        ("n", "right"), ("McNemar", "left"), ("", "left"),
-    ):  # fmt: skip
-        table.add_column(heading, justify="right" if side == "right" else "left", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    for heading, least in (("A", 6), ("B", 6), ("B - A", 6), ("interval", 16), ("n", 4)):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=least)
+    table.add_column("McNemar")
+    table.add_column("", no_wrap=True, min_width=6)
     for one in found.values:
         interval = "-" if one.low is None or one.high is None else f"{one.low:+.3f} to {one.high:+.3f}"
         table.add_row(

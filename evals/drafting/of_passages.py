@@ -38,6 +38,6 @@ def of_passages(paper: Paper, blocks: Sequence[Block]) -> Iterator[Sample | None
 
 def _figures(words: str) -> Iterator[str]:
     """Yield each amount of money and each percentage as it stands, once."""
-    taken = [found.span for found in (*find_dates(words), *find_references(words))]
+    taken = [day.span for day in find_dates(words)] + [ref.span for ref in find_references(words)]
     said = dict.fromkeys(words[one.span.start : one.span.end] for one in read_figures(words, taken))
     yield from (figure for figure in said if holds(Slot.MONEY, figure) or holds(Slot.PERCENTAGE, figure))

@@ -13,6 +13,7 @@ from vectorstore.references import date_supported, find_dates, find_figures, fin
 KINDS = ("figures", "dates", "references")
 _THOUSANDS = re.compile(r"£\s?[’']?000s?\b|£\s?k\b|\bin thousands\b", re.IGNORECASE)
 _MILLIONS = re.compile(r"£\s?m\b|£\s?millions?\b|\bin millions\b", re.IGNORECASE)
+_ROW_HEADING = re.compile(r"(?<=\| )[^|:]{1,80}: ")
 _FAULT = "{} of cited sentences do not stand in their quotes: swapped or made up"
 
 
@@ -29,7 +30,9 @@ class NumberFidelity:
             "A date stands in a quote that says at least as much: 15 May 2024 for May 2024.",
             "A count or sum that an answer works out of the rows it cites, such as “3 actions are open”, stands in no "
             "quote and counts against it: `python -m evals.figures` tells those apart.",
-            "What a heading over the cited words says is no part of the quote.",
+            "What a heading over the cited words says is no part of the quote. value_fidelity leaves out the headings "
+            "with which a sentence repeats a table row: what stands before a colon in “Saving 12 | Value 2027/28: "
+            "£41,000”.",
         ),
     )
     values = (
@@ -51,32 +54,49 @@ class NumberFidelity:
             )
             for kind in KINDS
         ),
+        Value(
+            name="value_fidelity",
+            heading="values",
+            of="parts of values",
+            formula="number_fidelity without the headings that a sentence repeats of a table row",
+            fault=_FAULT.format("figures, dates or references"),
+        ),
     )
-    counts = ("parts", "held", *(name for kind in KINDS for name in (kind, f"{kind} held")))
+    counts = (
+        "parts",
+        "held",
+        "parts of values",
+        "values held",
+        *(name for kind in KINDS for name in (kind, f"{kind} held")),
+    )
 
     def tally(self, row: Row) -> Mapping[str, float]:
         """Count the parts of each cited sentence and those that its quotes hold."""
         counted = dict.fromkeys(self.counts, 0.0)
         for sentence in () if row.abstained else row.sentences:
-            for kind, held in _parts(sentence, row):
+            for kind, held in _parts(sentence.text, sentence, row):
                 counted["parts"] += 1
                 counted["held"] += held
                 counted[kind] += 1
                 counted[f"{kind} held"] += held
+            for _, held in _parts(_ROW_HEADING.sub("", sentence.text), sentence, row):
+                counted["parts of values"] += 1
+                counted["values held"] += held
         return counted if counted["parts"] else {}
 
     def measure(self, totals: Totals) -> dict[str, Numbers]:
-        """Return the share of all parts, then of each kind."""
+        """Return the share of all parts, of those that are no headings, and of each kind."""
         whole = {"number_fidelity": ratio(totals["held"], totals["parts"])}
+        whole["value_fidelity"] = ratio(totals["values held"], totals["parts of values"])
         return whole | {f"{kind[:-1]}_fidelity": ratio(totals[f"{kind} held"], totals[kind]) for kind in KINDS}
 
 
-def _parts(sentence: Sentence, row: Row) -> Iterator[tuple[str, bool]]:
-    """Yield each part of a sentence that has markers, with whether the quotes that they lead to hold it."""
+def _parts(text: str, sentence: Sentence, row: Row) -> Iterator[tuple[str, bool]]:
+    """Yield each part of the text of a sentence with markers, with whether the quotes that they lead to hold it."""
     if not sentence.citations:
         return
     yield from parts_held(
-        sentence.text, [row.citations[n - 1].quote for n in sentence.citations if 1 <= n <= len(row.citations)]
+        text, [row.citations[n - 1].quote for n in sentence.citations if 1 <= n <= len(row.citations)]
     )
 
 

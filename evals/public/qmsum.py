@@ -16,6 +16,7 @@ from typing import Any
 from evals.errors import CouldNotRun
 
 FOLDER = "qmsum"
+TEST = "test"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,12 +42,19 @@ class Meeting:
 
 
 def load(benchmarks: Path) -> tuple[Meeting, ...]:
-    """Read every meeting below the folder of the set.
+    """Read every meeting below the folder of the set once, of the test part alone where files or folders are called so.
 
-    Raises CouldNotRun where a file is not in the published form, or where there is no meeting.
+    The set is published in several forms at once, in which the same meetings stand again. Raises CouldNotRun where a
+    file is not in the published form, or where there is no meeting.
     """
     folder = benchmarks / FOLDER
-    meetings = tuple(meeting for path in sorted(folder.rglob("*.json*")) for meeting in _meetings(path))
+    paths = sorted(path for path in folder.rglob("*.json*") if path.is_file())
+    tests = [path for path in paths if TEST in (path.stem, *path.relative_to(folder).parts)]
+    found: dict[tuple[str, ...], Meeting] = {}
+    for path in tests or paths:
+        for meeting in _meetings(path):
+            found.setdefault(meeting.turns, meeting)
+    meetings = tuple(found.values())
     if not meetings:
         raise CouldNotRun(f"{folder}: holds no meeting. Put QMSum's files there as they are published.")
     return meetings

@@ -87,7 +87,8 @@ def _marked(cited: Cited, evidence: Sequence[GoldEvidence]) -> Iterator[tuple[st
     if len(cited.quote) != own.end - own.start:
         yield cited.quote, "quote"
         return
-    proving = [place for gold in evidence for place in gold.places if place.document_id == own.document_id]
+    every = (place for gold in evidence for place in gold.places if place.document_id == own.document_id)
+    proving = [place for place in every if place.start < own.end and own.start < place.end]
     inside = [any(place.start <= at < place.end for place in proving) for at in range(own.start, own.end)]
     start = 0
     for at in range(1, len(inside) + 1):

@@ -7,19 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from markupsafe import Markup
-
 from evals import scoring, store
 from evals.reporting.cases import groups_of
 from evals.reporting.headline import headline
 from evals.reporting.history import Past, history_of, past_of
 from evals.reporting.outcomes import breakdowns, outcomes
 from evals.reporting.plots import plots_of
+from evals.reporting.rendering import render
+from evals.reporting.supports import supports_of
 from evals.reporting.tables import write_questions, write_scores
 
 REPORT, QUESTIONS, SCORES = "report.html", "questions.csv", "scores.csv"
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_report(run: Path, *, history: Path | None = None) -> Path:
@@ -32,7 +30,8 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
     metrics = scoring.all_metrics()
     scores = scoring.score_rows(rows, metrics)
     earlier = _history(run, history)
-    page = _environment().get_template("report.html").render(
+    page = render(
+        "report.html",
         about=about,
         began=_day(about.get("started")),
         scored=[row for row in rows if row.error is None],
@@ -44,9 +43,9 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         measured=[one for one in metrics if any(scores[scoring.ALL][value.name].n for value in one.values)],
         idle=[one for one in metrics if not any(scores[scoring.ALL][value.name].n for value in one.values)],
         scores=scores[scoring.ALL],
+        supports=supports_of(run),
         groups=groups_of(rows),
         conditions=list(_flat(about)),
-        style=Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
     )  # fmt: skip
     write_questions(run / QUESTIONS, rows, metrics)
     write_scores(run / SCORES, scores, metrics)
@@ -60,19 +59,6 @@ def _history(run: Path, folder: Path | None) -> Sequence[Past]:
         return ()
     own = past_of(run)
     return [*(past for past in history_of(folder) if (past.started, past.gold) != (own.started, own.gold)), own]
-
-
-def _environment() -> jinja2.Environment:
-    found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.filters["svg"] = Markup
-    found.filters["number"] = lambda value: "-" if value is None else f"{value:.3f}"
-    return found
 
 
 def _day(started: Any) -> str:

@@ -163,7 +163,7 @@ def _measured(
 
 
 def _score(one: Judgement) -> float:
-    return one.score if one.score is not None else one.label.weight if one.label else 0.0
+    return one.score or 0.0
 
 
 def _kappa(one: np.ndarray, other: np.ndarray) -> float | None:

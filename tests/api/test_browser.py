@@ -226,7 +226,7 @@ def test_an_answer_is_copied_with_its_sources(browser: Browser, site: str) -> No
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(QUESTION)
     assert re.search(r"£2\.4m.*\[1\]", copied)
-    assert re.search(r"\[1\] Harbour wall repairs, 11 March 2025 \(harbour.txt, .*“.*£2\.4m", copied)
+    assert re.search(r"\[1\] Harbour wall repairs, .*11 March 2025.*\n?.*“.*£2\.4m", copied)
     context.close()
 
 

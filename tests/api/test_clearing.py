@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -35,6 +38,12 @@ def aged(folder: Path, days: int) -> Kept:
         connection.execute(conversations.update().values(changed=then))
         connection.execute(feedback.update().values(changed=then))
     return kept
+
+
+def in_a_thread(steps: Coroutine[Any, Any, None]) -> None:
+    """Run to the end on a thread of its own: this one may have a browser's loop running already."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, asyncio.wait_for(steps, 30)).result()
 
 
 def held(folder: Path) -> bool:
@@ -82,7 +91,7 @@ def test_it_is_done_again_and_again(tmp_path: Path) -> None:
             await asyncio.sleep(0.01)
         task.cancel()
 
-    asyncio.run(asyncio.wait_for(twice(), 30))
+    in_a_thread(twice())
     kept.close()
 
 

@@ -136,6 +136,7 @@ def test_a_list_longer_than_a_page_leads_on(local: TestClient, turn: str, monkey
 def test_a_gold_question_is_made_of_an_item_and_read_by_the_evaluation(
     local: TestClient, desk_data: Path, turn: str
 ) -> None:
+    (desk_data / FILE).unlink(missing_ok=True)
     assert local.get("/feedback/gold.jsonl", headers=PAGE).status_code == 404
     give(local, turn, helpful="no", reason="wrong")
     item = item_of(local)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def test_suggestions_that_cannot_be_made_are_logged_and_leave_the_simple_ones(
 ):
     record = Record(server_settings(long_data))
     held = record.get()
-    broken = Opened(index=held.index, assistant=None)  # type: ignore[arg-type]
+    broken = replace(held, assistant=None)  # type: ignore[arg-type]
     papers = held.index.catalogue.documents(Filters())
     simple = suggested(papers, PageSettings())
     assert suggestions(broken, Filters(), PageSettings()) == simple

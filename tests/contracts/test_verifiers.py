@@ -9,8 +9,8 @@ import pytest
 
 from evals.verifiers.base import Label, Pair, Verifier, VerifierSettings
 from tests.assistant.models.scripted import Says, served
+from tests.evals.verifiers.tiny import cross_encoder
 from vectorstore import variants
-from vectorstore.embedders import onnx
 
 PACKAGE = "evals.verifiers"
 PAIRS = (
@@ -22,24 +22,7 @@ PAIRS = (
 
 @pytest.fixture(scope="session")
 def tiny_cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real cross-encoder's folder: the shipped tokenizer and a BERT of one thin layer with random weights."""
-    from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast, set_seed
-
-    folder = tmp_path_factory.mktemp("cross")
-    set_seed(1)
-    config = BertConfig(
-        hidden_size=32,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=64,
-        id2label={0: "contradiction", 1: "entailment", 2: "neutral"},
-        label2id={"contradiction": 0, "entailment": 1, "neutral": 2},
-    )
-    BertForSequenceClassification(config).save_pretrained(folder)
-    special = {f"{name}_token": f"[{name.upper()}]" for name in ("unk", "sep", "pad", "cls", "mask")}
-    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(onnx.SHIPPED / "tokenizer.json"), **special)  # type: ignore[no-untyped-call]
-    tokenizer.save_pretrained(folder)
-    return folder
+    return cross_encoder(tmp_path_factory.mktemp("cross"), "contradiction", "entailment", "neutral")
 
 
 @pytest.fixture(params=variants.names(PACKAGE))

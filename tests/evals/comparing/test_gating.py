@@ -69,7 +69,7 @@ def test_a_loss_that_may_be_chance_passes(gate, tmp_path, good):
         (right("q0", citations=(cited(0, 10, stands=False),)), "A2 quote_exactness is"),
         (
             unanswerable("none", refuse=False),
-            "A9 abstention_true_positive is 0.0000, under its floor 0.4 by 0.4000: questions that the papers do",
+            "A9 abstention_true_positive is 0.0000, under its floor 0.2 by 0.2000: questions that the papers do",
         ),
     ],
 )
@@ -120,6 +120,23 @@ def test_a_folder_without_a_run_or_floors_that_cannot_be_checked_are_faults_of_t
     floors = tmp_path / "floors.toml"
     floors.write_text("[by_type.list]\nfact_exact = 1", encoding="utf-8")
     assert gate(good, "--floors", floors)[0] == 2
+
+
+def test_level_b_is_compared_by_one_verifier_with_its_card(monkeypatch, capsys, tmp_path, good):
+    worse = write(tmp_path / "worse", [wrong("q0"), *GOOD[1:]])
+    asked = ["clerk", "eval", "compare", str(good), str(worse), "--verifier", "word_overlap", "--data", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", asked)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    out = capsys.readouterr().out
+    assert not ended.value.code
+    assert "Level B is judged by" in out
+    assert "WiCE, supported against the rest" in out
+    assert "B1" in out
+    monkeypatch.setattr(sys, "argv", [*asked, "--json"])
+    with pytest.raises(SystemExit):
+        main()
+    assert '"verifier": "word_overlap"' in capsys.readouterr().out
 
 
 def test_compare_prints_and_exits_0_or_2_where_it_cannot(monkeypatch, capsys, tmp_path, good):

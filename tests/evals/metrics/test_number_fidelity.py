@@ -27,7 +27,16 @@ def test_each_kind_and_all_parts_by_hand():
         "figure_fidelity": 1 / 2,
         "date_fidelity": 1.0,
         "reference_fidelity": 1 / 2,
+        "value_fidelity": 3 / 5,
     }
+
+
+def test_the_headings_of_a_table_row_are_told_apart_from_its_values():
+    row = quoting("Saving 12 | Value 2027/28: £41,000 | Due: 3 June 2026", "Saving 12\t£41,000\t4 June 2026")
+    scores = values(build(), row)
+    # Parts: Saving 12, 2027/28, £41,000 and the day; the year is a heading, the day is wrong.
+    assert scores["number_fidelity"] == 2 / 4
+    assert scores["value_fidelity"] == 2 / 3
 
 
 @pytest.mark.parametrize(

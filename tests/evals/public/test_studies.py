@@ -55,7 +55,7 @@ def test_a_set_without_known_figures_is_measured_alone(monkeypatch, capsys, tmp_
     write_qmsum(tmp_path, as_lines=True)
     code, out, _ = public(monkeypatch, capsys, "qmsum", "--bare", "--benchmarks", tmp_path, "--out", tmp_path / "run")
     assert code == 0
-    assert "qmsum, specific question (2)" in out
+    assert "qmsum, specific question (1)" in out
     assert "span R@10 1.000" in out
 
 
@@ -90,6 +90,16 @@ def test_what_is_no_meeting_is_named_with_its_file(tmp_path, text):
     (tmp_path / "qmsum" / "bad.json").write_text(text, encoding="utf-8")
     with pytest.raises(CouldNotRun, match=r"bad\.json: is not a meeting"):
         qmsum.load(tmp_path)
+
+
+def test_a_meeting_that_is_published_twice_counts_once_and_the_test_part_alone(tmp_path):
+    write_qmsum(tmp_path, as_lines=True)
+    assert len(qmsum.load(tmp_path)) == 1
+    part = tmp_path / "qmsum" / "ALL" / "test"
+    part.mkdir(parents=True)
+    other = MEETING | {"meeting_transcripts": [{"speaker": "The Clerk", "content": "Minutes agreed."}]}
+    (part / "other.json").write_text(json.dumps(other), encoding="utf-8")
+    assert [meeting.id for meeting in qmsum.load(tmp_path)] == ["other"]
 
 
 def test_spans_beyond_the_last_turn_are_cut_there(tmp_path):

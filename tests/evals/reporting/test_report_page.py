@@ -15,10 +15,15 @@ from lxml import html
 from playwright.sync_api import Page
 
 from api.cli import main
+from evals import supporting
+from evals.errors import InvalidRun
 from evals.metrics.key_facts import states
 from evals.reporting.page import write_report
 from evals.types import Row
+from evals.verifiers import word_overlap
+from evals.verifiers.base import VerifierSettings
 from tests.evals.comparing.runs import refused, right, unanswerable, write, wrong
+from tests.evals.metrics.support.tables import ByTable
 from tests.evals.rows import cited, found, gold, place
 
 AXE = (Path(__file__).parents[2] / "api" / "axe" / "axe.min.js").read_text(encoding="utf-8")
@@ -66,6 +71,8 @@ def run(tmp_path_factory) -> Path:
     write(folder / "before", ROWS[:5], started="2026-01-02T09:00:00+00:00")
     (folder / "notes").mkdir()
     now = write(folder / "now", ROWS, started="2026-03-04T09:05:00+00:00", sets=["a", "b"], settings={"writer": None})
+    for verifier in (word_overlap.build(VerifierSettings()), ByTable({})):
+        supporting.support(now, verifier, folder / "kept")
     write_report(now, history=folder)
     return now
 
@@ -135,6 +142,32 @@ def test_nothing_hostile_is_alive_and_nothing_is_fetched(run, page_of):
     assert all(target.startswith("#") for target in page_of.xpath("//@href"))
     assert "url(" not in page_of.xpath("//style")[0].text
     assert HOSTILE in page_of.text_content()
+
+
+def test_support_is_shown_with_the_card_of_its_verifier_or_with_why_there_is_none(page_of):
+    (section,) = page_of.xpath("//section[@aria-labelledby='support']")
+    named = {text(one).partition(",")[0]: one for one in section.xpath(".//h3")}
+    assert set(named) == {"word_overlap", "by_table"}
+    assert "349 claims of WiCE a balanced accuracy of 0.700" in text(section)
+    assert "has no card" in text(section.xpath(".//p[@class='warning']")[0])
+    assert "B1, alce_recall_answered" in text(section)
+
+
+def test_what_a_verifier_failed_on_is_said_apart(tmp_path):
+    run = write(tmp_path / "run", ROWS[:2])
+    supporting.support(run, supporting.verifier_of("word_overlap", None), tmp_path / "kept")
+    path = run / "support-word_overlap.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"errors": ["timed out <b>"]}), encoding="utf-8")
+    page = html.fromstring(write_report(run).read_text(encoding="utf-8"))
+    (section,) = page.xpath("//section[@aria-labelledby='support']")
+    assert "nor as not: timed out <b>" in text(section)
+
+
+def test_a_support_file_that_is_broken_is_named(tmp_path):
+    folder = write(tmp_path / "run", ROWS[:2])
+    (folder / "support-x.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(InvalidRun, match=r"support-x.json: not as clerk eval support writes it"):
+        write_report(folder)
 
 
 def test_every_link_leads_to_a_part_of_the_page_and_no_id_stands_twice(page_of):
@@ -219,6 +252,29 @@ def test_the_page_has_no_barrier_and_never_scrolls_sideways(run, page: Page, wid
 def test_a_run_with_hardly_anything_still_has_a_report(tmp_path, rows):
     page = html.fromstring(write_report(write(tmp_path / "run", rows)).read_text(encoding="utf-8"))
     assert "Nothing: every question that was scored ended as it should." in text(page)
+
+
+def test_of_several_variants_one_page_has_all_side_by_side(monkeypatch, capsys, tmp_path, page: Page):
+    write(tmp_path / "clerk", ROWS[:-1])
+    write(tmp_path / "plain, words <b>", [wrong("fine"), *ROWS[1:-1]])
+    code, out, _ = report(monkeypatch, capsys, tmp_path)
+    assert code == 0
+    assert out.splitlines()[0] == f"written: {tmp_path / 'report.html'}"
+    found = html.fromstring((tmp_path / "report.html").read_text(encoding="utf-8"))
+    assert found.xpath("//tbody//a/@href") == ["clerk/report.html", "plain%2C%20words%20%3Cb%3E/report.html"]
+    assert [text(one) for one in found.xpath("//h3")] == ["plain, words <b>"]
+    assert "1 of 10 questions end otherwise" in text(found)
+    rows = {
+        text(row.xpath("./th")[0]): [text(one) for one in row.xpath("./td")]
+        for row in found.xpath("(//table)[2]//tbody/tr")
+    }
+    assert rows["fact_recall"][:3] == ["0.500", "0.375", "-0.125"]
+    page.goto((tmp_path / "report.html").as_uri())
+    page.evaluate(AXE)
+    barriers = page.evaluate("rules => axe.run({runOnly: rules})", RULES)["violations"]
+    assert [one["id"] for one in barriers] == []
+    page.get_by_role("link", name="plain, words").click()
+    assert page.locator("h1").inner_text() == "How often clerk is right"
 
 
 def report(monkeypatch, capsys, *arguments: object) -> tuple[int, str, str]:
