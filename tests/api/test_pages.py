@@ -165,7 +165,10 @@ def test_a_kept_answer_whose_words_were_withheld_since_is_not_shown_again(
         page = local.post("/ask", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE)
         assert "£2.4m" in page.text
         with sqlite3.connect(folder / "clerk.sqlite") as catalogue:
-            catalogue.execute("UPDATE documents SET level = 'exempt' WHERE id = ?", [ids["harbour.txt"]])
+            catalogue.execute(
+                "UPDATE documents SET level = 'exempt', access = replace(access, 'public', 'exempt') WHERE id = ?",
+                [ids["harbour.txt"]],
+            )
     with TestClient(create_app(server_settings(folder)), base_url="http://127.0.0.1", client=("127.0.0.1", 1)) as local:
         again = local.get(page.url.path, headers=PAGE).text
         assert "harbour wall repairs cost?" in again
