@@ -53,16 +53,19 @@ def read_floors(path: Path | None, among: Sequence[object]) -> Any:
 
 def score_folders(out: Path, folders: Sequence[Path], floors: Any, as_json: bool) -> bool:
     """Score each folder of a run, print one in full or several side by side; say whether a floor is broken."""
-    from evals import store, summary
+    from evals import gate, store, summary
 
-    if folders == (out,):
-        return _score(out, floors, as_json)
-    scored = {folder.name: _scored(folder)[0] for folder in folders}
-    store.write_json(out / store.SUMMARY, summary.as_dict(scored))
+    if len(folders) == 1:
+        return _score(folders[0], floors, as_json)
+    scored = {folder.name: _scored(folder) for folder in folders}
+    shown = {name: of_variant[0] for name, of_variant in scored.items()}
+    store.write_json(out / store.SUMMARY, summary.as_dict(shown))
     if as_json:
-        typer.echo(store.as_json(summary.as_dict(scored)))
+        typer.echo(store.as_json(summary.as_dict(shown)))
     else:
-        summary.print_summary(scored)
+        summary.print_summary(shown)
+    for _, _, rows in scored.values():
+        gate.refuse_errored(rows)
     return False
 
 

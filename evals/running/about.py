@@ -41,7 +41,7 @@ def identity_of(spec: Spec, variant: Variant, sets: Sequence[SampleSet], bench: 
         "options": dict(variant.options),
         "sets": {one.name: one.digest for one in sets},
         "index": bench.index.catalogue.version(),
-        "embedder": spec.store.embedder,
+        "embedder": bench.index.embedder.name,
         "reader": sorted(spec.levels),
         "program": program(),
     }

@@ -136,6 +136,22 @@ def test_variants_are_scored_side_by_side_and_again(clerk, data, gold, tmp_path,
     assert list(json.loads(printed)["variants"]) == ["words", "whole", "brief"]
 
 
+def test_one_variant_is_held_to_its_floors_and_several_to_having_every_question_scored(
+    clerk, data, gold, tmp_path, floors
+):
+    one = tmp_path / "words.toml"
+    one.write_text('retriever = "lexical"\n', encoding="utf-8")
+    run = ("eval", "run", "--data", data, "--variant", one)
+    high = floors("recall_at_20 = 1.25")
+    code, _, err = clerk(*run, gold(), "--out", tmp_path / "run", "--floors", high)
+    assert (code, "under its floor 1.25" in err) == (1, True)
+    grid = tmp_path / "grid.toml"
+    grid.write_text("[variants.whole]", encoding="utf-8")
+    lost = GOLD[0] | {"id": "lost", "evidence": [{"doc": "lost.pdf", "quote": "words"}]}
+    code, _, err = clerk(*run, gold(lost, GOLD[1]), "--out", tmp_path / "two", "--grid", grid)
+    assert (code, "1 of 2 questions have no score: lost" in err) == (2, True)
+
+
 def test_what_cannot_go_together_is_refused_before_anything_is_asked(clerk, data, gold, tmp_path, floors):
     run = ("eval", "run", gold(), "--out", tmp_path / "run", "--data", data)
     server = ("--over-http", "http://127.0.0.1:1")
