@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -18,6 +19,7 @@ from api.keeping.conversations import NotKept
 from api.keeping.feedback import FeedbackStore
 from api.keeping.types import Conversation, Turn
 from api.kept import ConversationsDep
+from api.notes.papers import without_withheld
 from api.person import PersonDep
 from api.problems import NOT_KEPT, WHAT_TO_DO, problem
 from api.record import OpenedDep
@@ -28,7 +30,7 @@ from api.turns import TurnView, announced, view_of
 from assistant.presenting import citation_as_dict
 from assistant.types import Claim, Step
 from vectorstore.errors import ClerkError
-from vectorstore.types import Filters
+from vectorstore.types import PUBLIC_READER, Filters
 
 log = logging.getLogger(__name__)
 router = APIRouter(include_in_schema=False)
@@ -162,7 +164,9 @@ def _views(request: Request, desk: Desk, kept: Conversation) -> list[TurnView]:
     """Return the turns of a conversation, each with what its reader said of it."""
     ids = [turn.id for turn in kept.turns]
     given = FeedbackStore(request.app.state.kept.database()).given(desk.person, ids) if desk.person else {}
-    return [view_of(turn, given.get(turn.id)) for turn in kept.turns]
+    catalogue = desk.opened.index.catalogue
+    shown = (replace(turn, answer=without_withheld(catalogue, turn.answer, PUBLIC_READER)) for turn in kept.turns)
+    return [view_of(turn, given.get(turn.id)) for turn in shown]
 
 
 def _page(request: Request, desk: Desk, narrowed: FilterForm, status: int = 200, **more: Any) -> Response:

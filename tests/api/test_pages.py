@@ -1,4 +1,6 @@
 import re
+import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.notes.model import WITHHELD
 from api.settings import PageSettings, server_settings
 from api.templating import templates
 
@@ -152,3 +155,19 @@ def test_an_unknown_filter_or_conversation_is_told_by_the_form_and_in_the_stream
             assert said in local.post("/ask/stream", data=asked).text
         assert local.post("/conversations/none/name", data={"name": "x"}).status_code == 404
         assert local.get("/turns/none/note.html").status_code == 404
+
+
+def test_a_kept_answer_whose_words_were_withheld_since_is_not_shown_again(
+    data: Path, ids: dict[str, str], tmp_path: Path
+):
+    folder = shutil.copytree(data, tmp_path / "data")
+    with TestClient(create_app(server_settings(folder)), base_url="http://127.0.0.1", client=("127.0.0.1", 1)) as local:
+        page = local.post("/ask", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE)
+        assert "£2.4m" in page.text
+        with sqlite3.connect(folder / "clerk.sqlite") as catalogue:
+            catalogue.execute("UPDATE documents SET level = 'exempt' WHERE id = ?", [ids["harbour.txt"]])
+    with TestClient(create_app(server_settings(folder)), base_url="http://127.0.0.1", client=("127.0.0.1", 1)) as local:
+        again = local.get(page.url.path, headers=PAGE).text
+        assert "harbour wall repairs cost?" in again
+        assert "£2.4m" not in again
+        assert WITHHELD in again
