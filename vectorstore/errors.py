@@ -25,7 +25,8 @@ class MissingLibrary(ClerkError):
         """Say which variant needs which library, and how to get it."""
         super().__init__(
             f"The {package} variant {name!r} needs {library}, which is not installed. Install it, or clerk with its "
-            "extra `models` for embedding models of any kind, or choose another variant."
+            "extra `models` for embedding models of any kind, or `baselines` for plain retrieval to compare with, or "
+            "choose another variant."
         )
 
 

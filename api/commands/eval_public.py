@@ -27,12 +27,15 @@ def public(
 ) -> None:
     """Measure search on public sets. Exit 0, 1 where a bare figure is further than 0.02 from the one known, else 2."""
     from evals import store
-    from evals.errors import could_not_run
+    from evals.errors import CouldNotRun, could_not_run
     from evals.public.results import Figure, lines
-    from evals.public.studies import Given, measured
     from vectorstore.embedders import onnx
 
     with could_not_run():
+        try:
+            from evals.public.studies import Given, measured
+        except ModuleNotFoundError as error:
+            raise CouldNotRun(f"{error.name} is not installed: install clerk with its extra `baselines`.") from error
         given = Given(benchmarks=benchmarks, embedder=onnx.build(), cache=out, own=not bare)
         found: list[Figure] = list(measured(sets or [], given))
         store.write_json(

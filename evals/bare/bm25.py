@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import bm25s
 import numpy as np
+import Stemmer
 
 from evals.metrics.base import Numbers
 
@@ -17,8 +19,6 @@ class Bm25:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Index these texts; at least one must hold a word that is no stop word."""
-        import bm25s
-
         self._index = bm25s.BM25(k1=K1, b=B, method="lucene")
         self._index.index(_tokens(texts), show_progress=False)
 
@@ -29,9 +29,6 @@ class Bm25:
 
 
 def _tokens(texts: Sequence[str]) -> list[list[str]]:
-    import bm25s
-    import Stemmer
-
     stemmer = Stemmer.Stemmer("english")
     tokens = bm25s.tokenize(list(texts), stopwords="en", stemmer=stemmer, return_ids=False, show_progress=False)
     return [list(words) for words in tokens]

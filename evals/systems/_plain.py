@@ -9,6 +9,7 @@ from functools import lru_cache
 from time import perf_counter
 
 import numpy as np
+from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.types import Abstention, AbstentionReason, Answer, Citation, Claim
 from evals.samples import Sample
@@ -86,8 +87,6 @@ class Plain:
 
 def pieces_of(given: Given) -> tuple[Piece, ...]:
     """Cut every paper that the reader may see, by LangChain's recursive splitter."""
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
-
     splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP, add_start_index=True)
     catalogue = given.index.catalogue
     papers = (catalogue.document(info.id, given.levels) for info in catalogue.documents(Filters(levels=given.levels)))

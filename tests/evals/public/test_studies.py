@@ -67,6 +67,17 @@ def test_a_set_that_is_not_there_and_an_empty_folder_exit_2(monkeypatch, capsys,
     assert (code, "no folder of a public set" in err) == (2, True)
 
 
+def test_without_the_extra_it_says_what_to_install(monkeypatch, capsys, tmp_path):
+    for name in [
+        name for name in sys.modules if name.startswith(("evals.public.studies", "evals.public.bare", "evals.bare"))
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "bm25s", None)
+    code, _, err = public(monkeypatch, capsys, "--benchmarks", tmp_path, "--out", tmp_path / "run")
+    assert code == 2
+    assert "bm25s is not installed: install clerk with its extra `baselines`" in err
+
+
 def test_a_claim_is_found_as_far_as_its_best_proof_is(tmp_path):
     (claim,) = wice.load(write_wice(tmp_path))
     assert (claim.id, claim.proofs) == ("c1", (frozenset({1}), frozenset({1, 3})))
