@@ -23,22 +23,22 @@ class Line:
     good: bool | None = None
 
 
-def headline(rows: Sequence[Row]) -> tuple[Line, ...]:
-    """Return the findings of the scored rows, the weightiest first; one that nothing was asked for is left out."""
+def headline(rows: Sequence[Row], who: str = "clerk") -> tuple[Line, ...]:
+    """Return the findings on who answered, the weightiest first; one that no scored row was asked for is left out."""
     scored = [row for row in rows if row.error is None]
     found = outcomes("all", scored)
     return tuple(
         line
-        for lines in (_answers(found), _proof(scored), _refusals(found), _sureness(scored), _speed(scored))
+        for lines in (_answers(found, who), _proof(scored), _refusals(found), _sureness(scored), _speed(scored))
         for line in lines
     )
 
 
-def _answers(found: Outcomes) -> Iterator[Line]:
+def _answers(found: Outcomes, who: str) -> Iterator[Line]:
     if found.right.whole:
         yield _line(
             found.right,
-            f"clerk answered {found.right.counted} answerable questions right: it stated every expected fact and "
+            f"{who} answered {found.right.counted} answerable questions right: it stated every expected fact and "
             "cited at least half of the words that prove it.",
         )
         yield _line(
@@ -65,7 +65,7 @@ def _proof(rows: Sequence[Row]) -> Iterator[Line]:
         yield _line(useful, f"{useful.counted} passages that it cited in answers are words that prove the answer.")
     met = share((row, _met(row), len(row.evidence)) for row in rows if row.answerable)
     if met.whole:
-        yield _line(met, f"It cited {met.counted} passages that prove an answer.")
+        yield _line(met, f"Of {met.whole:,} passages that prove an answer it cited {met.part:,}.")
 
 
 def _useful(row: Row) -> int:
@@ -81,7 +81,8 @@ def _refusals(found: Outcomes) -> Iterator[Line]:
     if found.refused_rightly.whole:
         yield _line(
             found.refused_rightly,
-            f"It refused {found.refused_rightly.counted} questions that the papers do not answer, as it should.",
+            f"It refused {found.refused_rightly.counted} questions that the papers do not answer: all of those should "
+            "be refused.",
         )
     if found.refused_wrongly.whole:
         yield _line(

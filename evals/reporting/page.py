@@ -17,6 +17,7 @@ from evals.reporting.rendering import render
 from evals.reporting.supports import supports_of
 from evals.reporting.tables import write_questions, write_scores
 
+OWN = ("clerk", "http")
 REPORT, QUESTIONS, SCORES = "report.html", "questions.csv", "scores.csv"
 
 
@@ -29,7 +30,7 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
     about, rows = store.read_run(run)
     metrics = scoring.all_metrics()
     scores = scoring.score_rows(rows, metrics)
-    earlier = _history(run, history)
+    earlier, who = _history(run, history), _who(about)
     page = render(
         "report.html",
         about=about,
@@ -37,7 +38,8 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
         scored=[row for row in rows if row.error is None],
         not_scored=[row for row in rows if row.error is not None],
         everything=outcomes("All questions", rows),
-        lines=headline(rows),
+        who=who,
+        lines=headline(rows, who),
         breakdowns=breakdowns(rows),
         plots=plots_of(rows, earlier),
         measured=[one for one in metrics if any(scores[scoring.ALL][value.name].n for value in one.values)],
@@ -51,6 +53,12 @@ def write_report(run: Path, *, history: Path | None = None) -> Path:
     write_scores(run / SCORES, scores, metrics)
     (run / REPORT).write_text(page, encoding="utf-8")
     return run / REPORT
+
+
+def _who(about: Mapping[str, Any]) -> str:
+    """Return who answered: clerk, however it was set, or the plain system that it was held against."""
+    system = about.get("identity", {}).get("system", "clerk")
+    return "clerk" if system in OWN else str(about.get("variant") or system)
 
 
 def _history(run: Path, folder: Path | None) -> Sequence[Past]:

@@ -21,7 +21,7 @@ from tests.ingest.papers import write_pdf
 from tests.ingest.pdf.drawing import Drawing
 from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
-from vectorstore.types import OFFICER_READER, Document, Filters
+from vectorstore.types import OFFICER_READER, PUBLIC_READER, Document, Filters, Span
 
 PAGE = {"Accept": "text/html"}
 QUOTE = "The repairs to the harbour wall will cost £2.4m"
@@ -160,6 +160,17 @@ def test_without_its_file_a_paper_shows_the_words_that_were_read_and_says_so(
     assert f'<mark id="cited" data-cited tabindex="-1">{QUOTE}</mark>' in page
     assert "<svg" not in page
     assert reader.get(f"/documents/{papers[name].id}/pages/1.webp").status_code == 404
+
+
+def test_only_a_page_that_can_be_drawn_has_boxes_and_only_over_words_that_the_reader_may_see(papers: Papers) -> None:
+    ferry = papers["ferry.pdf"]
+    whole = Span(start=0, end=len(ferry.text))
+    with open_index(StoreSettings(data=papers.data)) as index:
+        boxes = index.catalogue.on_pages.boxes
+        assert boxes(ferry.id, 9, whole, OFFICER_READER) is None
+        seen, withheld = (boxes(ferry.id, 2, whole, levels) for levels in (OFFICER_READER, PUBLIC_READER))
+        assert seen and seen.boxes
+        assert withheld and not withheld.boxes
 
 
 def test_a_file_that_stands_elsewhere_too_is_drawn_from_there(papers: Papers, tmp_path: Path) -> None:

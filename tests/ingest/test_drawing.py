@@ -39,6 +39,12 @@ def test_a_huge_page_is_drawn_coarser(tmp_path: Path) -> None:
     assert picture.width * picture.height <= drawing_process.MAX_DOTS * 1.01
 
 
+def test_the_process_answers_with_a_picture_or_with_what_was_raised(paper: Path) -> None:
+    assert drawing_process.answer(paper, 0, 20)[8:12] == b"WEBP"
+    said = drawing_process.answer(paper.with_name("gone.pdf"), 0, 20)
+    assert isinstance(said, str) and "gone.pdf" in said
+
+
 def test_a_file_that_is_no_pdf_and_a_page_that_is_none_are_refused_and_the_next_is_drawn(
     drawer: Drawer, paper: Path, tmp_path: Path
 ) -> None:

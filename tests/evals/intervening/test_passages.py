@@ -66,6 +66,8 @@ def test_all_that_is_cited_is_deleted_or_nothing():
     row = quoting(0, 28, "It costs £412,000.")
     assert deletions(row, PAPERS).edits == {"plan": (Edit(span=Span(start=0, end=28)),)}
     assert deletions(replace(row, citations=(*row.citations, cited(0, 9, "minutes"))), PAPERS) is None
+    within = replace(row, citations=(*row.citations, cited(4, 12), cited(0, 28)))
+    assert deletions(within, PAPERS) is None  # one stretch would be deleted under another's citation
     assert deletions(abstained(citations=row.citations), PAPERS) is None
 
 

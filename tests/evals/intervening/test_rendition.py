@@ -67,6 +67,11 @@ def test_a_deleted_paragraph_and_a_table_without_rows_leave_nothing(tmp_path):
     assert "<p>" not in file.read_text() and "<table>" not in file.read_text()
 
 
+def test_a_table_without_headings_has_its_rows_alone(tmp_path):
+    file = file_of(PAPER, [replace(BLOCKS[2], columns=())], [], tmp_path)
+    assert "<th>" not in file.read_text() and "<td>A1</td>" in file.read_text()
+
+
 def test_an_edit_over_several_stretches_puts_its_words_in_the_first():
     words = Words(PAPER, [Edit(span=Span(start=4, end=12), words="X")])
     assert words.of(Span(start=0, end=8)) == "SaviX"

@@ -248,6 +248,15 @@ def test_the_page_has_no_barrier_and_never_scrolls_sideways(run, page: Page, wid
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
 
 
+def test_a_plain_system_is_not_called_clerk(tmp_path):
+    for system, who in (("langchain", "plain one"), ("http", "clerk")):
+        about = {"identity": {"system": system}, "variant": "plain one"}
+        page = html.fromstring(write_report(write(tmp_path / system, ROWS[:2], **about)).read_text(encoding="utf-8"))
+        assert text(page.xpath("//h1")[0]) == f"How often {who} is right"
+        assert f"{who} answered 2 of 2" in text(page)
+        assert "Variant: plain one." in text(page)
+
+
 @pytest.mark.parametrize("rows", [[right("lost", error="disk full")], [unanswerable("none")], []])
 def test_a_run_with_hardly_anything_still_has_a_report(tmp_path, rows):
     page = html.fromstring(write_report(write(tmp_path / "run", rows)).read_text(encoding="utf-8"))
