@@ -137,9 +137,10 @@ def _rows(
     return tuple(row_of(entry, papers[entry.document_id], day) for entry in latest)
 
 
-def _telling(entry: Entry) -> tuple[date, int]:
-    """Order records by day; of one day the one that says most comes last."""
-    return entry.day or date.min, sum(map(bool, (entry.status, entry.rating, entry.owner, entry.due)))
+def _telling(entry: Entry) -> tuple[date, int, int]:
+    """Order records by day; of one day the one that says most comes last, then the one with more columns."""
+    cells = (entry.status, entry.rating, entry.owner, entry.due)
+    return entry.day or date.min, sum(map(bool, cells)), sum(cell.source is not None for cell in cells)
 
 
 def _event(thing: Thing, place: int, mention: Mention, entry: Entry | None) -> Event:
