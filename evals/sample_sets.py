@@ -6,9 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.errors import InvalidGold
 from evals.samples import Sample, read_gold
 
-SHEETS = (".xlsx", ".csv")
+SHEETS = (".xlsx", ".xlsm", ".csv")
+OTHER_SHEETS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,8 @@ def load_samples(path: Path) -> SampleSet:
 
     Raises InvalidGold, naming each fault by file, line or row, and field or column.
     """
+    if path.suffix.casefold() in OTHER_SHEETS:
+        raise InvalidGold(f"{path}: this kind of spreadsheet is not read. Save it as XLSX or CSV.")
     if path.suffix.casefold() not in SHEETS:
         samples = read_gold(path)
         return SampleSet(name=path.name, samples=samples, places=tuple(f"question {one.id}" for one in samples))

@@ -175,6 +175,12 @@ def test_a_file_that_is_no_sheet_is_named(tmp_path, name, content, said):
         load_samples(tmp_path / name)
 
 
+@pytest.mark.parametrize("name", ["q.xls", "q.ODS"])
+def test_other_kinds_of_spreadsheet_are_told_how_to_be_saved(tmp_path, name):
+    with pytest.raises(InvalidGold, match="Save it as XLSX or CSV"):
+        load_samples(tmp_path / name)
+
+
 def test_the_template_offers_choices_and_its_example_is_not_read_as_questions(tmp_path):
     path = tmp_path / "template.xlsx"
     write_template(path)
