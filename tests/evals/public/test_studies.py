@@ -59,6 +59,13 @@ def test_a_set_without_known_figures_is_measured_alone(monkeypatch, capsys, tmp_
     assert "span R@10 1.000" in out
 
 
+def test_the_bare_algorithms_alone_ask_nothing_of_clerk(monkeypatch, capsys, tmp_path):
+    write_mtrag_un(tmp_path)
+    code, out, _ = public(monkeypatch, capsys, "--bare", "--benchmarks", tmp_path, "--out", tmp_path / "run")
+    assert (code, "clerk:" in out) == (1, False)
+    assert not (tmp_path / "run" / "mtrag-un").exists()
+
+
 def test_a_set_that_is_not_there_and_an_empty_folder_exit_2(monkeypatch, capsys, tmp_path):
     write_wice(tmp_path)
     code, _, err = public(monkeypatch, capsys, "qmsum", "--benchmarks", tmp_path, "--out", tmp_path / "run")

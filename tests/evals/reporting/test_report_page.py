@@ -259,7 +259,8 @@ def test_a_plain_system_is_not_called_clerk(tmp_path):
 
 @pytest.mark.parametrize("rows", [[right("lost", error="disk full")], [unanswerable("none")], []])
 def test_a_run_with_hardly_anything_still_has_a_report(tmp_path, rows):
-    page = html.fromstring(write_report(write(tmp_path / "run", rows)).read_text(encoding="utf-8"))
+    page = html.fromstring(write_report(write(tmp_path / "run", rows, started=None)).read_text(encoding="utf-8"))
+    assert "an unknown day" in text(page)
     assert "Nothing: every question that was scored ended as it should." in text(page)
 
 
