@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.settings import AssistantSettings
 from evals.bare.bm25 import Bm25
+from evals.bare.rouge import rouge
 from evals.bare.vectors import vectors
 from evals.calibration import auroc
 from evals.errors import CouldNotRun
@@ -95,7 +96,7 @@ def of_wice(given: Given) -> Iterator[Figure]:
 
 
 def of_qmsum(given: Given) -> Iterator[Figure]:
-    """Measure how many of the turns that answer a specific question are among the first ten and twenty found."""
+    """Measure how many of the turns that answer a specific question are found early, and ROUGE of the first ones."""
     meetings = [meeting for meeting in qmsum.load(given.benchmarks) if any(one.turns for one in meeting.specific)]
     values: dict[str, dict[str, list[float]]] = {}
     groups: list[str] = []
@@ -107,6 +108,9 @@ def of_qmsum(given: Given) -> Iterator[Figure]:
                 for k in (10, 20):
                     own = values.setdefault(way, {}).setdefault(f"span R@{k}", [])
                     own.append(qmsum.span_recall(frozenset(places[:k]), query))
+                said = " ".join(meeting.turns[place].partition(": ")[2] for place in sorted(places[: qmsum.SAID]))
+                for name, value in rouge(said, query.answer).items():
+                    values[way].setdefault(name, []).append(value)
     for way, found in values.items():
         yield from figures("qmsum", "specific question", way, found, groups)
 

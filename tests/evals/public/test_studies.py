@@ -57,6 +57,7 @@ def test_a_set_without_known_figures_is_measured_alone(monkeypatch, capsys, tmp_
     assert code == 0
     assert "qmsum, specific question (1)" in out
     assert "span R@10 1.000" in out
+    assert "ROUGE-L" in out
 
 
 def test_the_bare_algorithms_alone_ask_nothing_of_clerk(monkeypatch, capsys, tmp_path):
