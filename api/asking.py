@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.forms import first
 from api.keeping.conversations import Asked, Conversations
+from api.keeping.feedback import FeedbackStore
 from api.keeping.types import Turn
 from api.person import Person
 from api.routes.answers import question_of, since
@@ -59,26 +60,37 @@ def fault_of(asking: Asking) -> str:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Shelf:
+    """Where the conversations of one person stand, and what that person said of answers."""
+
+    person: Person
+    conversations: Conversations
+    feedback: FeedbackStore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """Answers the questions of one person, or of nobody in particular, and keeps the answers of a person."""
+    """Answers the questions of one person, or of nobody in particular, and keeps the answers of a person.
+
+    `shelf` is where a person's are kept, None for nobody: who only asks needs no store that can be written to.
+    """
 
     opened: Opened
     settings: ServerSettings
-    conversations: Conversations
-    person: Person | None
+    shelf: Shelf | None
 
     def earlier(self, asking: Asking) -> tuple[str, ...]:
         """Return the questions that this one follows, oldest first; raises NotKept for a conversation not one's own."""
-        if self.person is None or asking.conversation is None:
+        if self.shelf is None or asking.conversation is None:
             return asking.history
-        kept = self.conversations.get(self.person, asking.conversation)
+        kept = self.shelf.conversations.get(self.shelf.person, asking.conversation)
         return tuple(turn.question for turn in kept.turns)[-MAX_HISTORY:]
 
     def answered(self, asking: Asking) -> Turn | None:
         """Return what this very asking was answered before, when the answer did not arrive."""
-        if self.person is None or asking.request is None:
+        if self.shelf is None or asking.request is None:
             return None
-        return self.conversations.by_request(self.person, asking.request)
+        return self.shelf.conversations.by_request(self.shelf.person, asking.request)
 
     def stream(self, asking: Asking) -> Iterator[Step | Claim | Turn]:
         """Yield what is being done, each checked claim, and last the turn, which is kept where there is a person."""
@@ -109,13 +121,13 @@ class Desk:
             made_with=made_with(answer, self.settings),
             request=asking.request,
         )
-        if self.person is None:
+        if self.shelf is None:
             number = len(asking.history) + 1
             return Turn(
                 id="", conversation_id="", number=number, question=told.question, filters=told.filters,
                 answer=told.answer, made_with=told.made_with, created="",
             )  # fmt: skip
-        return self.conversations.add(self.person, told, asking.conversation)
+        return self.shelf.conversations.add(self.shelf.person, told, asking.conversation)
 
 
 def made_with(answer: Answer, settings: ServerSettings) -> dict[str, Any]:

@@ -11,14 +11,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import RedirectResponse, Response
 
-from api.asking import Asking, Desk, asking_of, fault_of
+from api.asking import Asking, Desk, Shelf, asking_of, fault_of
 from api.errors import UnknownFilter
 from api.filtering import FilterForm, fields_of, filter_form
 from api.forms import Form, FormDep, first
-from api.keeping.conversations import NotKept
+from api.keeping.conversations import Conversations, NotKept
 from api.keeping.feedback import FeedbackStore
 from api.keeping.types import Conversation, Turn
-from api.kept import ConversationsDep
 from api.notes.papers import without_withheld
 from api.person import PersonDep
 from api.problems import NOT_KEPT, WHAT_TO_DO, problem
@@ -36,8 +35,15 @@ log = logging.getLogger(__name__)
 router = APIRouter(include_in_schema=False)
 
 
-def _desk(request: Request, opened: OpenedDep, conversations: ConversationsDep, person: PersonDep) -> Desk:
-    return Desk(opened=opened, settings=request.app.state.settings, conversations=conversations, person=person)
+def _shelf(request: Request, person: PersonDep) -> Shelf | None:
+    if person is None:
+        return None
+    database = request.app.state.kept.database()
+    return Shelf(person=person, conversations=Conversations(database), feedback=FeedbackStore(database))
+
+
+def _desk(request: Request, opened: OpenedDep, shelf: Annotated[Shelf | None, Depends(_shelf)]) -> Desk:
+    return Desk(opened=opened, settings=request.app.state.settings, shelf=shelf)
 
 
 DeskDep = Annotated[Desk, Depends(_desk)]
@@ -52,11 +58,11 @@ def home(request: Request, desk: DeskDep) -> Response:
 @router.get("/conversations/{conversation_id}")
 def conversation(request: Request, conversation_id: str, desk: DeskDep) -> Response:
     """Show a kept conversation, and the box to go on with it."""
-    if desk.person is None:
+    if desk.shelf is None:
         raise NotKept(conversation_id)
-    kept = desk.conversations.get(desk.person, conversation_id)
+    kept = desk.shelf.conversations.get(desk.shelf.person, conversation_id)
     form = _narrowed(request, desk, f"/conversations/{conversation_id}")
-    return _page(request, desk, form, conversation=kept, turns=_views(request, desk, kept))
+    return _page(request, desk, form, conversation=kept, turns=_views(desk, kept))
 
 
 @router.post("/ask")
@@ -67,7 +73,7 @@ def ask(request: Request, form: FormDep, desk: DeskDep) -> Response:
     if wrong := fault_of(asking):
         return _refused(request, desk, narrowed, asking, wrong)
     turn = desk.ask(asking)
-    if desk.person is not None:
+    if desk.shelf is not None:
         return RedirectResponse(_address(turn, narrowed), status_code=303)
     history = [*asking.history, turn.question][-MAX_HISTORY:]
     return _page(request, desk, narrowed, turns=[view_of(turn)], earlier=asking.history, history=history)
@@ -145,8 +151,8 @@ def _address(turn: Turn, narrowed: FilterForm) -> str:
 def _refused(request: Request, desk: Desk, narrowed: FilterForm, asking: Asking, wrong: str) -> Response:
     """Show the page again with what was typed, and what is wrong with it."""
     kept = None
-    if desk.person is not None and asking.conversation is not None:
-        kept = desk.conversations.get(desk.person, asking.conversation)
+    if desk.shelf is not None and asking.conversation is not None:
+        kept = desk.shelf.conversations.get(desk.shelf.person, asking.conversation)
     return _page(
         request,
         desk,
@@ -156,14 +162,14 @@ def _refused(request: Request, desk: Desk, narrowed: FilterForm, asking: Asking,
         typed=asking.question,
         history=asking.history,
         conversation=kept,
-        turns=_views(request, desk, kept) if kept else [],
+        turns=_views(desk, kept) if kept else [],
     )
 
 
-def _views(request: Request, desk: Desk, kept: Conversation) -> list[TurnView]:
+def _views(desk: Desk, kept: Conversation) -> list[TurnView]:
     """Return the turns of a conversation, each with what its reader said of it."""
     ids = [turn.id for turn in kept.turns]
-    given = FeedbackStore(request.app.state.kept.database()).given(desk.person, ids) if desk.person else {}
+    given = desk.shelf.feedback.given(desk.shelf.person, ids) if desk.shelf else {}
     catalogue = desk.opened.index.catalogue
     shown = (replace(turn, answer=without_withheld(catalogue, turn.answer, PUBLIC_READER)) for turn in kept.turns)
     return [view_of(turn, given.get(turn.id)) for turn in shown]

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.keeping.database import FILE
 from api.notes.model import WITHHELD
 from api.settings import PageSettings, server_settings
 from api.templating import templates
@@ -174,3 +175,12 @@ def test_a_kept_answer_whose_words_were_withheld_since_is_not_shown_again(
         assert "harbour wall repairs cost?" in again
         assert "£2.4m" not in again
         assert WITHHELD in again
+
+
+def test_whoever_only_asks_needs_no_store_of_what_is_kept(data: Path, tmp_path: Path):
+    folder = shutil.copytree(data, tmp_path / "data")
+    (folder / FILE).unlink(missing_ok=True)
+    (folder / FILE).write_text("No store of clerk's, and long enough to be looked at.", encoding="utf-8")
+    with TestClient(create_app(server_settings(folder))) as client:
+        asked = client.post("/ask", data={"question": "How much will the harbour wall repairs cost?"}, headers=PAGE)
+        assert "£2.4m" in asked.text
