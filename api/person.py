@@ -2,7 +2,8 @@
 
 What is kept for somebody (conversations, feedback) needs somebody. A request counts as the local user's when it comes
 over the loopback interface and names it as its host: the second keeps a page of another site, whose name was made to
-lead here, from reading what is kept.
+lead here, from reading what is kept. One that a proxy passed on is nobody's, as far as the proxy says so; one that
+does not is what CLERK_KEEP_NOTHING is for.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 LOCAL = "local"
+PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 LOCAL_NAMES = frozenset({"localhost", "ip6-localhost"})
 NOT_YOURS = (
     "What is kept can be seen only at the machine that clerk runs on, at its own address (http://127.0.0.1), until "
@@ -44,6 +46,8 @@ LOCAL_USER = Person(owner=LOCAL, roles=frozenset(Role))
 
 def person_of(request: Request) -> Person | None:
     """Return who asks, None for nobody in particular."""
+    if request.app.state.settings.keeping.nothing or any(name in request.headers for name in PASSED_ON):
+        return None
     here = request.client is not None and is_loopback(request.client.host)
     return LOCAL_USER if here and is_loopback(request.url.hostname or "") else None
 

@@ -48,11 +48,15 @@ class PageSettings(BaseSettings):
 
 
 class KeepingSettings(BaseSettings):
-    """How long what people leave is kept after its last change: `CLERK_KEEP_DAYS`; 0 keeps it until it is deleted."""
+    """What people leave: `CLERK_KEEP_DAYS` after its last change it is deleted; 0 keeps it until somebody deletes it.
+
+    `CLERK_KEEP_NOTHING` is for a server behind a proxy on its own machine, where every visitor comes from here.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CLERK_KEEP_", frozen=True)
 
     days: int = Field(default=365, ge=0)
+    nothing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
