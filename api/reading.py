@@ -51,6 +51,13 @@ def number_at(document: Document, offset: int) -> int:
     return starts[-1] if starts else 1
 
 
+def shown_of(document: Document, part: Page, cited: Span | None) -> Span:
+    """Return the stretch of a part that is shown: without pages, on to the end of cited words that begin in it."""
+    if document.pages or cited is None or not part.span.start <= cited.start < part.span.end:
+        return part.span
+    return Span(start=part.span.start, end=max(part.span.end, cited.end))
+
+
 def sheet(
     document: Document, blocks: Iterable[Block], number: int, cited: Span | None, levels: Collection[AccessLevel]
 ) -> Sheet:
@@ -59,11 +66,12 @@ def sheet(
     if number not in parts:
         raise NotInCatalogue("such page")
     part, order = parts[number], sorted(parts)
+    stretch = shown_of(document, part, cited)
     at = order.index(number)
     return Sheet(
         number=number,
         count=len(parts_of(document)),
-        pieces=tuple(with_tables(_pieces(document, part.span, tuple(blocks), cited, levels))),
+        pieces=tuple(with_tables(_pieces(document, stretch, tuple(blocks), cited, levels))),
         printed=part.printed,
         previous=order[at - 1] if at else None,
         next=order[at + 1] if at + 1 < len(order) else None,

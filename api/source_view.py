@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from api.passages import require_visible
 from api.pictures import Missing, Pictures
-from api.reading import Sheet, cells_of, number_at, parts_of, sheet
+from api.reading import Sheet, cells_of, number_at, parts_of, sheet, shown_of
 from api.shown_tables import Cell, told
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.on_pages import DrawnPage
@@ -74,7 +74,7 @@ def source_view(
     """Return page `number` of a document, that of the cited words where it is None, else the first that can be read."""
     number = number or (number_at(document, cited.start) if cited else parts_of(document)[0].number)
     part = next((part for part in parts_of(document) if part.number == number), None)
-    blocks = catalogue.blocks(document.id, part.span, levels) if part else ()
+    blocks = catalogue.blocks(document.id, shown_of(document, part, cited), levels) if part else ()
     shown = sheet(document, blocks, number, cited, levels)
     assert part is not None
     picture = picture_of(catalogue, pictures, document, number, cited or Span(start=0, end=0), levels)

@@ -113,6 +113,17 @@ def test_a_text_without_pages_is_read_in_parts_that_together_are_the_whole():
     assert number_at(paper, len(text) - 1) == parts_of(paper)[-1].number
 
 
+def test_cited_words_that_go_on_past_a_parts_end_are_shown_whole():
+    text = "\n\n".join(f"Paragraph {number} of a long paper. " + "Words. " * 40 for number in range(1, 60))
+    document = Document(id="b", version=1, name="b.txt", title="Byelaws", source="/b.txt", text=text)
+    first, second, *_ = parts_of(document)
+    cited = Span(start=first.span.end - 20, end=first.span.end + 30)
+    shown = sheet(document, (), 1, cited, PUBLIC_READER)
+    told = "".join(run.text for piece in shown.pieces for run in piece.runs if run.cited)
+    assert told == document.quote(cited)
+    assert sheet(document, (), 2, cited, PUBLIC_READER).number == second.number
+
+
 def test_an_empty_text_has_one_empty_part():
     paper = Document(id="e", version=1, name="e.txt", title="Empty", source="/e.txt", text="")
     assert [part.number for part in parts_of(paper)] == [1]
