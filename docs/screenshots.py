@@ -83,6 +83,23 @@ def followed(path: str, link: str) -> Callable[[Page, str], None]:
     return come
 
 
+def judged(address: str, then: str = "") -> Callable[[Page, str], None]:
+    """Come by a page of feedback once some was given; `then` is the first link of its kind there to go on to."""
+
+    def come(page: Page, site: str) -> None:
+        asked(LIST)(page, site)
+        page.get_by_role("button", name="No", exact=True).click()
+        page.locator("[data-feedback] input[value=missing]").check()
+        page.locator("[data-feedback] textarea").fill("The meeting in January is missing.")
+        page.locator("[data-feedback] form button.govuk-button").first.click()
+        expect(page.locator("[data-feedback-told]").first).to_contain_text("Thank you")
+        page.goto(site + address)
+        if then:
+            page.goto(site + (page.locator(then).first.get_attribute("href") or ""))
+
+    return come
+
+
 def void(_: object) -> None:
     """Drop what a step returns."""
 
@@ -102,7 +119,8 @@ SHOTS = (
     Shot(name="actions", come=opened("/actions"), what="the action tracker"),
     Shot(name="conversations", come=opened("/conversations"), what="kept conversations"),
     Shot(name="briefing-note", come=followed("/conversations", "a[href$='/note.html']"), what="a briefing note"),
-    Shot(name="feedback", come=opened("/feedback"), what="feedback, for officers"),
+    Shot(name="feedback", come=judged("/feedback"), what="feedback, for officers"),
+    Shot(name="feedback-item", come=judged("/feedback", "main table a"), what="one item of feedback"),
     Shot(name="how", come=opened("/how"), what="how answers are made"),
     Shot(name="privacy", come=opened("/privacy"), what="what is kept"),
     Shot(name="accessibility", come=opened("/accessibility"), what="the accessibility statement"),
