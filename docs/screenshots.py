@@ -72,6 +72,16 @@ def checked(question: str) -> Callable[[Page, str], None]:
     return come
 
 
+def afterwards(come: Callable[[Page, str], None], path: str) -> Callable[[Page, str], None]:
+    """Come by a page once something was done on another."""
+
+    def both(page: Page, site: str) -> None:
+        come(page, site)
+        page.goto(site + path)
+
+    return both
+
+
 def followed(path: str, link: str) -> Callable[[Page, str], None]:
     """Come by a page through the first link of its kind on another."""
 
@@ -117,7 +127,7 @@ SHOTS = (
     Shot(name="register", come=opened("/register"), what="the register"),
     Shot(name="reference", come=opened("/references/A3.1"), what="a reference over the papers"),
     Shot(name="actions", come=opened("/actions"), what="the action tracker"),
-    Shot(name="conversations", come=opened("/conversations"), what="kept conversations"),
+    Shot(name="conversations", come=afterwards(asked(LIST), "/conversations"), what="kept conversations"),
     Shot(name="briefing-note", come=followed("/conversations", "a[href$='/note.html']"), what="a briefing note"),
     Shot(name="feedback", come=judged("/feedback"), what="feedback, for officers"),
     Shot(name="feedback-item", come=judged("/feedback", "main table a"), what="one item of feedback"),
