@@ -29,7 +29,7 @@ run: .venv/run.stamp ## Read the sample council's papers and serve the chat page
 	@$(BIN)/clerk --data data serve --port $(PORT)
 
 test: .venv/test.stamp browser tesseract smallmodel ## Run every test
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile
 
 coverage: .venv/test.stamp browser tesseract smallmodel ## Run every test and say which branches none of them takes
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing
