@@ -57,6 +57,5 @@ def _feedback(request: Request) -> FeedbackStore:
     return FeedbackStore(_database(request))
 
 
-KeptDatabaseDep = Annotated[Database, Depends(_database)]
 ConversationsDep = Annotated[Conversations, Depends(_conversations)]
 FeedbackDep = Annotated[FeedbackStore, Depends(_feedback)]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, inspect, select
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy.exc import DatabaseError
 
 from api.errors import CouldNotRun
 from api.keeping.tables import SCHEMA_VERSION, meta, metadata
+from vectorstore.catalogue.sqlite import engine_of
 
 FILE = "kept.sqlite3"
 BUSY_SECONDS = 20
@@ -27,9 +26,7 @@ class Database:
         Raises CouldNotRun where it cannot be opened, is no database, or is of another version of clerk.
         """
         self.path = folder / FILE
-        self._engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
+        self._engine = engine_of(self.path, busy_seconds=BUSY_SECONDS, pragmas=["secure_delete = ON"])
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with self.writing() as connection:
@@ -67,16 +64,3 @@ class Database:
                 f"away to begin anew, or use the version of clerk that made it."
             )
         metadata.create_all(connection)
-
-
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    """Set up a new connection: SQLAlchemy, not the driver, says when a transaction begins."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    """Begin a transaction; a writer's takes its lock at once, so that it never has to give up half-way."""
-    immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

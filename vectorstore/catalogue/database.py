@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, inspect, select
+from sqlalchemy import Connection, inspect, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from vectorstore.catalogue.sqlite import engine_of
 from vectorstore.catalogue.tables import SCHEMA_VERSION, meta, metadata
 from vectorstore.errors import ClerkError, NoCatalogue, WrongSchema
 
@@ -39,11 +38,9 @@ class Database:
             raise ClerkError(
                 f"The data folder {folder} cannot be made ({error.strerror}). Choose another: --data"
             ) from error
-        self._engine = create_engine(
-            f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS}, pool_size=8, max_overflow=-1
+        self._engine = engine_of(
+            self.path, busy_seconds=BUSY_SECONDS, pragmas=["cache_size = -16000"], pool_size=8, max_overflow=-1
         )
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
         self._local = threading.local()
         self._open_schema()
 
@@ -106,16 +103,3 @@ class Database:
                 f"Ingest your papers again into an empty folder: clerk ingest PATH --data NEW_FOLDER. "
                 f"{self.path.parent} is left as it is."
             )
-
-
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    """Set up a new connection: SQLAlchemy, not the driver, says when a transaction begins."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -16000"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    """Begin a transaction; a writer's takes its lock at once, so that it never has to give up half-way."""
-    immediate = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
