@@ -12,7 +12,7 @@ from assistant.citing import cite
 from assistant.confidence import is_unanswerable
 from assistant.declining import SAID
 from assistant.missing import blanked, figure_lacking, named, silent, what_is_missing
-from assistant.query import Query, take_text_apart, unmet
+from assistant.query import Query, take_text_apart, terms_of, unmet
 from assistant.signs import Signs, words_over
 from assistant.types import Abstention, AbstentionReason, Evidence
 from vectorstore.word_vectors import WordVectors
@@ -108,7 +108,7 @@ def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, re
         return _abstain(AbstentionReason.UNKNOWN_REFERENCE, f"No paper that you may see mentions {asked}.", chosen)
     if not chosen or not query.words or chosen[0].score < TOO_UNLIKELY:
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
-    if not refs_known and shares_nothing(query, chosen, words):
+    if not refs_known and shares_nothing(query, chosen):
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
     if not refs_known and is_off_the_record(query, chosen, words):
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
@@ -116,13 +116,13 @@ def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, re
     return _abstain(*lacking, chosen) if lacking else None
 
 
-def shares_nothing(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> bool:
+def shares_nothing(query: Query, chosen: Sequence[Evidence]) -> bool:
     """Say whether no term of the question, in none of its other wordings, stands in or over any of the evidence.
 
     Among few papers rarity says little of a word, and the evidence may rank high for want of any better.
     """
     asked = {*query.terms, *(term for forms in query.alike.values() for form in forms for term in form)}
-    held = (take_text_apart(f"{read_as(i.document, i.span)} {words_over(i)}", words).terms for i in chosen)
+    held = (terms_of(text) for item in chosen for text in (read_as(item.document, item.span), words_over(item)))
     return bool(asked) and all(asked.isdisjoint(terms) for terms in held)
 
 
