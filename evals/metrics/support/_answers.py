@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
+from evals.labelling import Labels
 from evals.metrics.base import Numbers, Totals, Value, ratio
 from evals.types import Row
 
@@ -58,6 +61,28 @@ def measured(totals: Totals, names: Sequence[str]) -> dict[str, Numbers]:
         for name in names
         for which in ("", ANSWERED)
     }
+
+
+class OfAnswers(ABC):
+    """A metric whose scores, one of each of `names` an answer, are averaged over questions and over answers."""
+
+    names: ClassVar[tuple[str, ...]]
+
+    def __init__(self, labels: Labels) -> None:
+        """Take the labels from here."""
+        self._labels = labels
+
+    def tally(self, row: Row) -> Mapping[str, float]:
+        """Count the answer's own scores."""
+        return tallied(row, self.scores(row))
+
+    def measure(self, totals: Totals) -> dict[str, Numbers]:
+        """Return the means."""
+        return measured(totals, self.names)
+
+    @abstractmethod
+    def scores(self, row: Row) -> dict[str, float | None]:
+        """Return the scores of one answer, None where there is nothing to score."""
 
 
 def mean(numbers: Sequence[float]) -> float | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from evals.labelling import CAP, Labels, cited, resolves
-from evals.metrics.base import About, Metric, Numbers, Totals
-from evals.metrics.support._answers import AS_SENTENCES, NOT_ASKED, both, counts_of, mean, measured, tallied
+from evals.metrics.base import About, Metric
+from evals.metrics.support._answers import AS_SENTENCES, NOT_ASKED, OfAnswers, both, counts_of, mean
 from evals.types import Row, Sentence
 from evals.verifiers.base import Label
 
@@ -15,7 +13,7 @@ _PRECISION = "citations of fully supported sentences that support alone, or with
 _IDLE = "answers cite what their sentences do not need, or what does not support them"
 
 
-class Alce:
+class Alce(OfAnswers):
     """Citation recall and precision of ALCE, with the rules of its published code."""
 
     id = "B1"
@@ -42,19 +40,8 @@ class Alce:
         *both("alce_precision", "ALCE P", _PRECISION, _IDLE),
         *both("alce_precision_strict", "strict P", f"{_PRECISION}, those of unresolved sentences too", _IDLE),
     )
+    names = NAMES
     counts = counts_of(NAMES)
-
-    def __init__(self, labels: Labels) -> None:
-        """Take the labels from here."""
-        self._labels = labels
-
-    def tally(self, row: Row) -> Mapping[str, float]:
-        """Count the answer's own scores."""
-        return tallied(row, self.scores(row))
-
-    def measure(self, totals: Totals) -> dict[str, Numbers]:
-        """Return the means."""
-        return measured(totals, NAMES)
 
     def scores(self, row: Row) -> dict[str, float | None]:
         """Return recall and both precisions of one answer, None where no sentence of it has a label."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from evals.labelling import Labels, cited, resolves
-from evals.metrics.base import About, Metric, Numbers, Totals
-from evals.metrics.support._answers import AS_SENTENCES, NOT_ASKED, both, counts_of, f1, mean, measured, tallied
+from evals.metrics.base import About, Metric
+from evals.metrics.support._answers import (
+    AS_SENTENCES,
+    NOT_ASKED,
+    OfAnswers,
+    both,
+    counts_of,
+    f1,
+    mean,
+)
 from evals.types import Row
 from evals.verifiers.base import Label
 
@@ -14,7 +20,7 @@ NAMES = ("longbench_cite_recall", "longbench_cite_precision", "longbench_cite_f1
 _FAULT = "sentences are not supported by what they cite"
 
 
-class LongBenchCite:
+class LongBenchCite(OfAnswers):
     """Citation recall (1, one half, 0 a sentence), precision (1 or 0 a citation), and F1 of an answer."""
 
     id = "B2"
@@ -40,19 +46,8 @@ class LongBenchCite:
         ),
         *both("longbench_cite_f1", "LB F1", "2 P R / (P + R) of the answer's own, 0 where both are 0", _FAULT),
     )
+    names = NAMES
     counts = counts_of(NAMES)
-
-    def __init__(self, labels: Labels) -> None:
-        """Take the labels from here."""
-        self._labels = labels
-
-    def tally(self, row: Row) -> Mapping[str, float]:
-        """Count the answer's own scores."""
-        return tallied(row, self.scores(row))
-
-    def measure(self, totals: Totals) -> dict[str, Numbers]:
-        """Return the means."""
-        return measured(totals, NAMES)
 
     def scores(self, row: Row) -> dict[str, float | None]:
         """Return recall, precision and F1 of one answer, None where no sentence of it has a label."""

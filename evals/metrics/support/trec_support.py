@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from evals.labelling import Labels, cited, resolves
-from evals.metrics.base import About, Metric, Numbers, Totals
-from evals.metrics.support._answers import AS_SENTENCES, NOT_ASKED, both, counts_of, mean, measured, tallied
+from evals.metrics.base import About, Metric
+from evals.metrics.support._answers import AS_SENTENCES, NOT_ASKED, OfAnswers, both, counts_of, mean
 from evals.types import Row
 
 NAMES = ("trec_precision", "trec_recall", "trec_precision_first", "trec_recall_first")
@@ -14,7 +12,7 @@ _FAULT = "sentences are not supported by what they cite"
 _FIRST = "with w of the sentence's first citation alone"
 
 
-class TrecSupport:
+class TrecSupport(OfAnswers):
     """Weighted precision = sum of w / sentences with a citation; weighted recall = sum of w / sentences."""
 
     id = "B3"
@@ -35,19 +33,8 @@ class TrecSupport:
         *both("trec_precision_first", "P first", f"sum of w / sentences with a citation, {_FIRST}", _FAULT),
         *both("trec_recall_first", "R first", f"sum of w / sentences, {_FIRST}", _FAULT),
     )
+    names = NAMES
     counts = counts_of(NAMES)
-
-    def __init__(self, labels: Labels) -> None:
-        """Take the labels from here."""
-        self._labels = labels
-
-    def tally(self, row: Row) -> Mapping[str, float]:
-        """Count the answer's own scores."""
-        return tallied(row, self.scores(row))
-
-    def measure(self, totals: Totals) -> dict[str, Numbers]:
-        """Return the means."""
-        return measured(totals, NAMES)
 
     def scores(self, row: Row) -> dict[str, float | None]:
         """Return both scores of one answer, with all citations of a sentence and with its first."""
