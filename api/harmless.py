@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from vectorstore.formulas import begins_formula
+
 SHOWN, UNSEEN = "\N{REPLACEMENT CHARACTER}", "\N{ZERO WIDTH SPACE}"
 _LAID_OUT = "\t\n\r"
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -25,4 +27,4 @@ def harmless(words: str) -> str:
 
 def inert(value: Any) -> Any:
     """Keep a spreadsheet from running a cell that begins like a formula: its words come from papers of anyone's."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return f"'{value}" if isinstance(value, str) and begins_formula(value) else value

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-FORMULA = ("=", "+", "-", "@")
+from vectorstore.formulas import bare, begins_formula
+
 BOM = "\ufeff"
 
 
@@ -23,11 +23,10 @@ def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def defused(cell: str) -> str:
     """Return a cell that a spreadsheet shows and does not run: an apostrophe stands before what begins a formula.
 
-    The signs are those that OWASP names (CSV Injection), wide ones and ones behind blanks too; a number keeps its sign.
+    A number keeps its sign.
     """
-    begun = unicodedata.normalize("NFKC", cell).lstrip()
-    return f"'{cell}" if begun.startswith(FORMULA) and not _is_number(begun) else cell
+    return f"'{cell}" if begins_formula(cell) and not _is_number(bare(cell)) else cell
 
 
 def _is_number(cell: str) -> bool:
-    return cell[0] in "+-" and cell[1:].replace(",", "").replace(".", "", 1).isdecimal()
+    return cell[:1] in ("+", "-") and cell[1:].replace(",", "").replace(".", "", 1).isdecimal()

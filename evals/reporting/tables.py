@@ -15,8 +15,7 @@ from evals.pairing import within_run
 from evals.scoring import Scores, tabled
 from evals.types import Cited, Row
 from evals.verdicts import faults_of, verdict_of, where
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+from vectorstore.formulas import begins_formula
 
 
 def write_questions(path: Path, rows: Sequence[Row], metrics: Sequence[Metric]) -> None:
@@ -94,4 +93,4 @@ def _cell(value: Any) -> Any:
     """Keep words that a spreadsheet would reckon as a formula from being one; numbers stay numbers."""
     if isinstance(value, float):
         return round(value, 6)
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
+    return f"'{value}" if isinstance(value, str) and begins_formula(value) else value
