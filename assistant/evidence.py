@@ -18,13 +18,14 @@ from assistant.features import (
     weigh,
     word_features,
 )
+from assistant.meaning import Nearness, near_to, nearness
 from assistant.query import Query, Text, coverage, papers_of, take_text_apart, terms_of
 from assistant.types import Evidence, Plan, Route
-from assistant.units import units_of
 from assistant.weights import UNIT_WEIGHTS
 from vectorstore.index import Index
 from vectorstore.references import find_references
 from vectorstore.types import Block, BlockKind, Document, Hit, Span
+from vectorstore.units import units_of
 from vectorstore.word_vectors import WordVectors
 
 KEEP_OVER_BEST = 0.3
@@ -39,9 +40,10 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVecto
     """Return every quotable stretch of the hits with how likely it is to answer, likeliest first."""
     best = max((hit.score for hit in hits), default=0.0)
     papers = papers_of(hits, index, query.plan.question.filters)
+    near = nearness(query, hits, index)
     found: dict[tuple[str, Span], Evidence] = {}
     for hit in sorted(hits, key=lambda hit: hit.rank):
-        for evidence in _of_hit(query, hit, best, papers[hit.chunk.document_id], index, words):
+        for evidence in _of_hit(query, hit, best, near, papers[hit.chunk.document_id], index, words):
             found.setdefault((evidence.document.id, evidence.span), evidence)
     rows = beside_the_best([evidence.features for evidence in found.values()])
     scored = [
@@ -98,14 +100,21 @@ def unit_features(
 
 
 def _of_hit(
-    query: Query, hit: Hit, best: float, document: Document, index: Index, words: WordVectors
+    query: Query,
+    hit: Hit,
+    best: float,
+    near: Nearness,
+    document: Document,
+    index: Index,
+    words: WordVectors,
 ) -> Iterator[Evidence]:
     levels = query.plan.question.filters.levels
     passage = word_features(query, take_text_apart(hit.chunk.search_text, words), prefix="passage_")
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
             text = read_as(document, span)
-            features = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
+            its = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
+            features = {**its, "meaning": near_to(near, document.id, span)}
             yield Evidence(label="", document=document, span=span, block=block, score=0.0, features=features)
 
 

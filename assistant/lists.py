@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.types import Evidence, Plan, Route
-from assistant.units import units_of
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
 from vectorstore.types import Block, BlockKind, Document, Span
+from vectorstore.units import units_of
 
 REACH = 6000
 """Characters to either side in which the rest of a list is looked for."""

@@ -9,11 +9,11 @@ from datetime import date
 from assistant.citing import cite_stretch
 from assistant.recorded import DUE, LEAD, RATING, STATUS, cite_record, title_of, words_of
 from assistant.types import Citation
-from assistant.units import units_of
 from vectorstore.index import Index
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_references
 from vectorstore.types import Block, Document, DocumentKind, Filters, Span
+from vectorstore.units import units_of
 
 PASSAGES = 500  # chunks looked at for one reference: beyond that a list of mentions helps nobody
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from assistant.citing import cite_stretch
 from assistant.types import Citation
-from assistant.units import trimmed_to_words
 from vectorstore.records import Field, Record
 from vectorstore.types import Document, Span
+from vectorstore.units import trimmed_to_words
 
 STATUS = ("status", "assessment")
 RATING = ("rating",)

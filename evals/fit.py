@@ -1,6 +1,6 @@
 """Fits the weights of the passage and stretch models to gold questions, and says how they do on papers left out.
 
-    python -m evals.fit --data DATA GOLD.jsonl [GOLD.jsonl ...] [--write]
+    python -m evals.fit --of DATA GOLD.jsonl [--of DATA GOLD.jsonl ...] [--write]
 
 DATA is a folder into which the papers of the questions were ingested. The models are logistic regressions over the
 features of `assistant.features`; each question counts alike, whatever the number of its candidates. The printed figure
@@ -10,7 +10,7 @@ is the mean reciprocal rank of the first right stretch, each paper's questions r
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from assistant.features import beside_the_best
 from assistant.rerankers.learned import LearnedReranker
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
+from assistant.weights import PASSAGE_WEIGHTS
 from evals.placing import PlacedText
 from evals.samples import Sample, read_gold
 from evals.types import Place
@@ -48,23 +49,38 @@ class Case:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit both models, print how they do, and write `assistant/weights.py` where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--of", nargs=2, action="append", required=True, metavar=("DATA", "GOLD"))
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(arguments)
-    samples = [sample for path in asked.gold for sample in read_gold(path) if sample.answerable and sample.evidence]
-    with open_index(StoreSettings(data=asked.data)) as index:
-        assistant = build_assistant(AssistantSettings(), index)
-        places = _Places(assistant)
-        passages = [_passages(assistant, sample, places) for sample in samples]
-        print_report("passages", passages)
-        # Stretches are of the passages that the new weights put first.
-        assistant = replace(assistant, reranker=LearnedReranker(index, assistant.words, fit(passages)))
-        units = [_units(assistant, sample, places) for sample in samples]
-        print_report("stretches", units)
+    sets = [(Path(data), _answerable(Path(gold))) for data, gold in asked.of]
+    passages = _cases(sets, _passages)
+    print_report("passages", passages)
+    # Stretches are of the passages that the new weights put first.
+    units = _cases(sets, _units, fit(passages))
+    print_report("stretches", units)
     if asked.write:
         TARGET.write_text(HEAD + _as_code("PASSAGE_WEIGHTS", fit(passages)) + _as_code("UNIT_WEIGHTS", fit(units)))
         print(f"wrote {TARGET}")
+
+
+def _answerable(gold: Path) -> list[Sample]:
+    return [sample for sample in read_gold(gold) if sample.answerable and sample.evidence]
+
+
+def _cases(
+    sets: Sequence[tuple[Path, Sequence[Sample]]],
+    case_of: Callable[[Assistant, Sample, _Places], Case],
+    weights: Mapping[str, float] = PASSAGE_WEIGHTS,
+) -> list[Case]:
+    """Return the cases of every set, passages ordered by these weights."""
+    found: list[Case] = []
+    for data, samples in sets:
+        with open_index(StoreSettings(data=data)) as index:
+            assistant = build_assistant(AssistantSettings(), index)
+            assistant = replace(assistant, reranker=LearnedReranker(index, assistant.words, weights))
+            places = _Places(assistant)
+            found += [case_of(assistant, sample, places) for sample in samples]
+    return found
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:

@@ -10,20 +10,24 @@ MAX_TITLE, MAX_PLACE, MAX_COLUMNS = 60, 80, 60
 
 
 def context_of(document: Document, block: Block, span: Span) -> str:
-    """Return at most about 200 characters on one line, what tells most first cut least.
+    """Return at most about 200 characters on one line, what tells most first cut least; `span` is the chunk's."""
+    parts = [_cut(document.title, MAX_TITLE), spoken(document) or "", under_of(document, block, span)]
+    return _cut(" | ".join(part for part in parts if part), MAX_CONTEXT)
 
-    `span` is the chunk's: a row's key is named where the words of the chunk do not hold it themselves.
+
+def under_of(document: Document, block: Block, span: Span) -> str:
+    """Return, on one line, the headings, table, row and columns that a chunk stands under.
+
+    A row's key is named where the words of the chunk do not hold it themselves.
     """
     headings = [heading for heading in block.locator.headings if _same(heading) != _same(document.title)]
     parts = [
-        _cut(document.title, MAX_TITLE),
-        spoken(document) or "",
         _cut(" > ".join(_cut(heading, MAX_PLACE // 2 + 10) for heading in headings[-2:]), MAX_PLACE),
         _cut(block.locator.table or "", MAX_PLACE // 2),
         _unsaid_row(document, block, span),
         _cut("; ".join(column for column in block.columns if column), MAX_COLUMNS),
     ]
-    return _cut(" | ".join(part for part in parts if part), MAX_CONTEXT)
+    return " | ".join(part for part in parts if part)
 
 
 def spoken(document: Document) -> str | None:

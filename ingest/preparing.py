@@ -25,7 +25,7 @@ SHOWN_PAGES = 12
 def chunker_of(settings: IngestSettings) -> Chunker:
     """Build the chunker that the settings name."""
     module = load("ingest.chunkers", settings.chunker)
-    return cast(Chunker, module.build(settings.chunk_chars, settings.window_chars))
+    return cast(Chunker, module.build(settings.chunk_chars))
 
 
 def prepare(path: Path, document_id: str, settings: IngestSettings) -> Prepared:

@@ -19,7 +19,7 @@ def cores() -> int:
 class IngestSettings(BaseSettings):
     """Who a paper is for, how it is cut, how many processes read; each is `CLERK_` plus its name in the environment.
 
-    `access` overrides the marks of every paper of the run. `chunk_chars` and `window_chars` are sizes in characters.
+    `access` overrides the marks of every paper of the run. `chunk_chars` is a size in characters.
     `embedder` and `embedder_model` are those of the store, for the worker processes that each load one; `limits` are
     what one file may cost. `recogniser` reads scanned pages ("off": none does), in a language by its own name for it.
     """
@@ -30,7 +30,6 @@ class IngestSettings(BaseSettings):
     allow_confidential: bool = False
     chunker: str = "structural"
     chunk_chars: int = Field(default=1000, ge=200, le=1200)
-    window_chars: int = Field(default=500, ge=50, le=1200)
     workers: int = Field(default_factory=cores, ge=1)
     embedder: str = "onnx"
     embedder_model: str | None = None

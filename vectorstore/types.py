@@ -158,8 +158,9 @@ class Block:
 class Chunk:
     """The unit that is stored, embedded and found: `text` is `document.quote(span)`, word for word.
 
-    `context` (title, headings, column headings) is searched by its words beside the text but never quoted. `windows`
-    are the stretches embedded one vector each, since a small embedder reads short texts better; empty means the whole.
+    `context` (title, date, headings, column headings) is searched by its words beside the text but never quoted, and so
+    is `under`, the part of it that is not the same all over the paper: it is embedded too. `windows` are the stretches
+    embedded one vector each, since a small embedder reads short texts better; empty means the whole.
     `deleted` are the document's deletions as far as they lie inside: they stay in `text` and are never searched.
     """
 
@@ -170,6 +171,7 @@ class Chunk:
     locator: Locator
     refs: tuple[str, ...] = ()
     context: str = ""
+    under: str = ""
     windows: tuple[Span, ...] = ()
     level: AccessLevel = AccessLevel.PUBLIC
     deleted: tuple[Span, ...] = ()
@@ -186,12 +188,14 @@ class Chunk:
 
     @property
     def embedding_texts(self) -> tuple[str, ...]:
-        """One text a window, in the order of `windows`, and nothing before it.
+        """One text a window, in the order of `windows`, each after what it stands under: a row alone says little.
 
-        Words that every chunk of a paper shares (its title, its date) draw the vectors of a small model together, and
-        cost two fifths of its time; the full-text search, which weighs shared words down by itself, reads them.
+        Words that every chunk of a paper shares (its title, its date) draw the vectors of a small model together; the
+        full-text search, which weighs shared words down by itself, reads them. Measured: the first right stretch of a
+        question ranks 1.0 to 1.5 points of mean reciprocal rank lower with the title before each.
         """
-        return tuple(self._standing(window) for window in self.windows or (self.span,))
+        before = f"{self.under} | " if self.under else ""
+        return tuple(before + self._standing(window) for window in self.windows or (self.span,))
 
     def _standing(self, span: Span) -> str:
         at = self.span.start

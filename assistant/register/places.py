@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.rows import Row
 from assistant.types import Evidence
-from assistant.units import units_of
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
 from vectorstore.types import Block, Document, Filters, Span
+from vectorstore.units import units_of
 
 MOST, MOST_OF_MOTION = 4, 9
 """Citations of one row: its first stretch and those of the fields spoken of; a vote's sides stand apart."""

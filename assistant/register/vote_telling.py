@@ -15,13 +15,13 @@ from assistant.register.places import evidence_of
 from assistant.register.vote_asking import VoteAsk, terms_about_votes, vote_asked
 from assistant.rows import Row, Said
 from assistant.types import Evidence
-from assistant.units import trimmed_to_words
 from vectorstore.index import Index
 from vectorstore.lexical.analysis import analyse
 from vectorstore.plain import plain_text
 from vectorstore.records import Field, Record
 from vectorstore.references import find_figures
 from vectorstore.types import Document, Hit, Span
+from vectorstore.units import trimmed_to_words
 from vectorstore.word_vectors import WordVectors
 
 OWN_WORDS, BRIEF_WORDS = 45, 20

@@ -16,6 +16,7 @@ from assistant.features import (
     weigh,
     word_features,
 )
+from assistant.meaning import Nearness, near_to, nearness
 from assistant.query import Query, coverage, papers_of, take_text_apart, terms_of
 from assistant.rerankers.base import Reranker
 from assistant.weights import PASSAGE_WEIGHTS
@@ -49,14 +50,16 @@ class LearnedReranker:
         """Return the features of each hit, each also beside the highest of them all."""
         best = max((hit.score for hit in hits), default=0.0)
         papers = papers_of(hits, self._index, query.plan.question.filters)
-        return beside_the_best([self._features(query, hit, best, papers[hit.chunk.document_id]) for hit in hits])
+        near = nearness(query, hits, self._index)
+        return beside_the_best([self._features(query, hit, best, near, papers[hit.chunk.document_id]) for hit in hits])
 
-    def _features(self, query: Query, hit: Hit, best: float, document: Document) -> dict[str, float]:
+    def _features(self, query: Query, hit: Hit, best: float, near: Nearness, document: Document) -> dict[str, float]:
         chunk = hit.chunk
         text = take_text_apart(chunk.search_text, self._words)
         in_place = frozenset(text.terms) | frozenset(terms_of(chunk.context))
         return {
             **share_features(hit, best),
+            "meaning": near_to(near, chunk.document_id, chunk.span),
             **word_features(query, text),
             "cover_in_place": coverage(query, in_place),
             **reference_features(query, chunk.refs, chunk.refs[:1]),

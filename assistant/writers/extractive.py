@@ -11,12 +11,12 @@ from assistant.settings import AssistantSettings
 from assistant.slots import holds
 from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan
-from assistant.units import sentences_of
 from assistant.writers.base import Writer
 from assistant.writers.tabular import grouped, row_claim
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
+from vectorstore.units import sentences_of
 from vectorstore.word_vectors import WordVectors
 
 SHORT_WORDS = 90

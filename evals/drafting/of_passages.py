@@ -8,12 +8,12 @@ from dataclasses import replace
 from assistant.citing import cite_stretch
 from assistant.slots import holds
 from assistant.types import Slot
-from assistant.units import trimmed_to_words
 from evals.drafting.papers import LONGEST, Paper
 from evals.samples import Sample
 from vectorstore.figures import read_figures
 from vectorstore.references import find_dates, find_references
 from vectorstore.types import Block, BlockKind
+from vectorstore.units import trimmed_to_words
 
 MOST_FIGURES = 3
 

@@ -50,6 +50,6 @@ class FixedChunker:
         return tuple(found)
 
 
-def build(chunk_chars: int = 1000, window_chars: int = 0) -> Chunker:
-    """Build the chunker; `window_chars` is taken so that every chunker is built alike, and used by none here."""
+def build(chunk_chars: int = 1000) -> Chunker:
+    """Build the chunker; the size is in characters."""
     return FixedChunker(chunk_chars)

@@ -1,7 +1,8 @@
 """Chunks along the structure: a paragraph, minute or row each, small neighbours together, long ones cut at sentences.
 
 A chunk never crosses an access level, a page, a mark or a section; its first 200 words are all of it, as a search
-shows no more than that.
+shows no more than that. Its windows are the stretches that an answer may quote, so that the vectors which find a chunk
+also tell which of its stretches is near a question.
 """
 
 from __future__ import annotations
@@ -10,33 +11,31 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from ingest.chunkers.base import Chunker
-from ingest.contexts import context_of
+from ingest.contexts import context_of, under_of
 from ingest.cutting import fits, pack, standing_units
 from vectorstore.spans import kept, within
 from vectorstore.types import Block, BlockKind, Chunk, Document, Span
+from vectorstore.units import units_of
 
 MAX_CHARS = 1200
 MAX_WORDS = 200
 TINY = 350
-WINDOWED_FROM = 650
 _RIDING = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 
 class StructuralChunker:
-    """Cuts by blocks; `chunk_chars` is where merging stops, `window_chars` the size of what is embedded."""
+    """Cuts by blocks; `chunk_chars` is where merging stops."""
 
-    def __init__(self, chunk_chars: int = 1000, window_chars: int = 500) -> None:
-        """Refuse sizes that cannot work; characters, both."""
-        if not 0 < window_chars <= chunk_chars <= MAX_CHARS:
-            raise ValueError(
-                f"want 0 < window_chars <= chunk_chars <= {MAX_CHARS}, not {window_chars} and {chunk_chars}"
-            )
-        self._chars, self._window = chunk_chars, window_chars
+    def __init__(self, chunk_chars: int = 1000) -> None:
+        """Refuse a size, in characters, that cannot work."""
+        if not 0 < chunk_chars <= MAX_CHARS:
+            raise ValueError(f"want 0 < chunk_chars <= {MAX_CHARS}, not {chunk_chars}")
+        self._chars = chunk_chars
 
     @property
     def name(self) -> str:
-        """Names the rules by a version, and both sizes."""
-        return f"structural-3-{self._chars}-{self._window}"
+        """Names the rules by a version, and the size."""
+        return f"structural-4-{self._chars}"
 
     def chunk(self, document: Document, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
         """Return the chunks in order of the text."""
@@ -108,17 +107,18 @@ class StructuralChunker:
             locator=leading.locator,
             refs=refs,
             context=context_of(document, leading, span),
-            windows=self._windows(document, pieces, span),
+            under=under_of(document, leading, span),
+            windows=_windows(document, covered, span),
             level=leading.level,
             deleted=within(span, document.deletions),
         )
 
-    def _windows(self, document: Document, pieces: Sequence[Span], span: Span) -> tuple[Span, ...]:
-        """Join sentences and cells to what is embedded at once; a short chunk is embedded whole."""
-        if len(span) <= WINDOWED_FROM:
-            return ()
-        cut = [_within(piece, span) for piece in pieces if piece.overlaps(span)]
-        return tuple(pack(document.text, cut, chars=self._window))
+
+def _windows(document: Document, covered: Sequence[Block], span: Span) -> tuple[Span, ...]:
+    """Return the quotable stretches of a chunk; headings are in its context. One alone is the chunk."""
+    worded = [block for block in covered if block.kind not in _RIDING]
+    found = [_within(unit, span) for block in worded for unit in units_of(document, block, span)]
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _within(unit: Span, span: Span) -> Span:
@@ -143,6 +143,6 @@ def _near(first: tuple[str, ...], other: tuple[str, ...], *, small: bool) -> boo
     return small and parent > 0 and first[:parent] == other[:parent]
 
 
-def build(chunk_chars: int = 1000, window_chars: int = 500) -> Chunker:
-    """Build the chunker; sizes in characters."""
-    return StructuralChunker(chunk_chars, window_chars)
+def build(chunk_chars: int = 1000) -> Chunker:
+    """Build the chunker; the size is in characters."""
+    return StructuralChunker(chunk_chars)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 metadata = MetaData()
 
@@ -81,6 +81,7 @@ chunks = Table(
     Column("level", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("context", Text, nullable=False),
+    Column("under", Text, nullable=False),
     Column("locator", Text, nullable=False),
     Column("refs", Text, nullable=False),
     Column("windows", Text, nullable=False),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from vectorstore.embedders.base import Vectors
 from vectorstore.stores.base import VectorStore
-from vectorstore.types import AccessLevel, Chunk
+from vectorstore.types import AccessLevel, Chunk, Span
 
 
 def window_ids(chunk_id: str, windows: int) -> list[str]:
@@ -21,6 +21,22 @@ def best_chunks(found: Iterable[tuple[str, float]], k: int) -> list[tuple[str, f
         chunk_id = window_id.rpartition("#")[0]
         best[chunk_id] = max(score, best.get(chunk_id, score))
     return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:k]
+
+
+def window_cosines(store: VectorStore, vector: Vectors, chunks: Sequence[Chunk]) -> dict[tuple[str, Span], float]:
+    """Return how near `vector` each window of some chunks is, by document id and stretch; what is not stored: none."""
+    places: dict[AccessLevel, dict[str, tuple[str, Span]]] = {}
+    for chunk in chunks:
+        windows = chunk.windows or (chunk.span,)
+        ids = window_ids(chunk.id, len(windows))
+        places.setdefault(chunk.level, {}).update(
+            (key, (chunk.document_id, window)) for key, window in zip(ids, windows, strict=True)
+        )
+    return {
+        place[key]: cosine
+        for level, place in places.items()
+        for key, cosine in store.cosines(vector, level, list(place)).items()
+    }
 
 
 def upsert_chunks(store: VectorStore, chunks: Sequence[Chunk], vectors: Vectors) -> None:

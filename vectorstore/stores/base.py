@@ -23,6 +23,9 @@ class VectorStore(Protocol):
     ) -> list[tuple[str, float]]:
         """Return up to `k` (chunk id, cosine), best first, each chunk once by its best window, within `levels`."""
 
+    def cosines(self, vector: Vectors, level: AccessLevel, ids: Sequence[str]) -> dict[str, float]:
+        """Return how near `vector` each stored vector of these ids and this level is; ids that are not stored: none."""
+
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors, for `clerk check`."""
 

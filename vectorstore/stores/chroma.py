@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import chromadb
+import numpy as np
 from chromadb.api.collection_configuration import CreateCollectionConfiguration, UpdateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError, NotFoundError
@@ -97,6 +98,19 @@ class ChromaStore:
                 # Another process deleted what this graph still knows; once opened anew, a second failure is real.
                 self._reopen()
                 return self._search(vector, k, levels, wanted)
+
+    def cosines(self, vector: Vectors, level: AccessLevel, ids: Sequence[str]) -> dict[str, float]:
+        """Return how near `vector` each stored vector of these ids and this level is."""
+        found: dict[str, float] = {}
+        with self._lock:
+            self._see_changes()
+            for collection in self._existing([level]):
+                for start in range(0, len(ids), BATCH):
+                    rows = collection.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
+                    if rows["ids"]:
+                        near = np.asarray(rows["embeddings"], dtype=np.float32) @ vector
+                        found.update(zip(rows["ids"], map(float, near), strict=True))
+        return found
 
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""

@@ -49,6 +49,11 @@ class MemoryStore:
                 found.extend(zip(kept, (float(score) for score in scores), strict=True))
         return best_chunks(found, k)
 
+    def cosines(self, vector: Vectors, level: AccessLevel, ids: Sequence[str]) -> dict[str, float]:
+        """Return how near `vector` each stored vector of these ids and this level is."""
+        kept = self._kept[level]
+        return {key: float(kept[key][1] @ vector) for key in ids if key in kept}
+
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""
         counted: dict[str, int] = {}

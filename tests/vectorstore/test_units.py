@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.units import MAX_WORDS, sentences_of, units_of
 from vectorstore.types import Block, BlockKind, Document, Locator, Span
+from vectorstore.units import MAX_WORDS, sentences_of, units_of
 
 SENTENCE = "The committee heard that the leisure centre roof would be repaired before winter. "
 
