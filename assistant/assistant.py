@@ -26,7 +26,6 @@ from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
 from assistant.near import Near
 from assistant.parts import Part
-from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import Computed, compute
 from assistant.register.conflicts import conflicts_of
@@ -36,7 +35,7 @@ from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.searched import reading, searched, searching
 from assistant.settings import AssistantSettings
-from assistant.signs import Signs, of_finding, signs_of
+from assistant.signs import Signs, signs_of
 from assistant.timing import Laps, stage, timed
 from assistant.types import (
     Abstention,
@@ -125,7 +124,7 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=self._lead(query, claims, chosen),
+            lead=self._lead(query, claims, chosen, computed),
             claims=tuple(claims),
             abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
@@ -187,7 +186,8 @@ class Assistant:
     @timed("weigh")
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
-        return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)
+        asked = computed.left_of(query) if computed else query
+        return signs_of(asked, chosen, hits, self.words, computed.signs if computed else None)
 
     @timed("abstain")
     def _refusal(
@@ -205,9 +205,12 @@ class Assistant:
         found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
         return found and abstaining.in_full(found, searched(self.index, filters))
 
-    def _lead(self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence]) -> str:
-        lead = authority.labelled(query.plan, claims, chosen, lead_of(claims))
-        return standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
+    def _lead(
+        self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence], computed: Computed | None
+    ) -> str:
+        lead = authority.labelled(query.plan, claims, chosen, authority.lead_of(claims))
+        lead = standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
+        return f"{computed.said} {lead}" if lead and computed and computed.said else lead
 
     def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
         return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
@@ -237,13 +240,3 @@ class Assistant:
             tokens=tokens,
             timings_ms=laps.milliseconds,
         )
-
-
-def lead_of(claims: Sequence[Claim]) -> str:
-    """Say in one line which papers the claims are from, all that may be said without a citation."""
-    papers = list(dict.fromkeys((c.title, c.meeting_date) for claim in claims for c in claim.citations))
-    if not papers:
-        return ""
-    if len(papers) > 1:
-        return f"From {len(papers)} papers:"
-    return f"From {titled(*papers[0])}:"

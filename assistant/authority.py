@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import islice
 
+from assistant.presenting import titled
 from assistant.types import Citation, Claim, Evidence, Plan, Slot
 from vectorstore.records import RecordKind
 from vectorstore.types import Document, DocumentKind, Span
@@ -76,6 +77,16 @@ def decisions_first(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ..
         replace(item, score=item.score * LESS) if of_evidence(item) is Force.RECOMMENDED else item for item in found
     ]
     return tuple(sorted(weighed, key=lambda item: -item.score))
+
+
+def lead_of(claims: Sequence[Claim]) -> str:
+    """Say in one line which papers the claims are from, all that may be said without a citation."""
+    papers = list(dict.fromkeys((c.title, c.meeting_date) for claim in claims for c in claim.citations))
+    if not papers:
+        return ""
+    if len(papers) > 1:
+        return f"{FROM}{len(papers)} papers:"
+    return f"{FROM}{titled(*papers[0])}:"
 
 
 def labelled(plan: Plan, claims: Sequence[Claim], chosen: Sequence[Evidence], lead: str) -> str:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.assistant import Assistant, lead_of
+from assistant.assistant import Assistant
+from assistant.authority import lead_of
 from assistant.build import build_assistant
 from assistant.citing import cite
 from assistant.parts import Part
