@@ -36,7 +36,7 @@ HOMES = {
     "langchain_text_splitters": ("evals/systems/_plain.py",),
     "httpx": ("evals/systems/http.py",),
     "lxml": ("ingest/readers/*.py",),
-    "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/minilm/export.py"),
+    "onnxruntime": ("vectorstore/embedders/onnx.py", "vectorstore/embedders/_exporting.py"),
     "PIL": ("ingest/pdf/drawing_process.py", "evals/sample/*.py"),
     "openpyxl": (
         "api/register_view/workbook.py",
@@ -54,8 +54,12 @@ HOMES = {
     "sqlalchemy": ("api/keeping/*.py", "vectorstore/catalogue/*.py", "vectorstore/lexical/sqlite_fts.py"),
     "starlette": ("api/*.py",),
     "tokenizers": ("vectorstore/embedders/*.py", "vectorstore/word_vectors.py"),
-    "torch": ("vectorstore/embedders/sentence_transformers.py", "vectorstore/embedders/minilm/export.py"),
-    "transformers": ("vectorstore/embedders/minilm/export.py",),
+    "torch": (
+        "vectorstore/embedders/sentence_transformers.py",
+        "vectorstore/embedders/_exporting.py",
+        "vectorstore/embedders/bge_small/export.py",
+    ),
+    "transformers": ("vectorstore/embedders/*/export.py",),
     "typer": ("api/cli.py", "api/commands/*.py"),
     "uvicorn": ("api/serving.py",),
 }

@@ -36,7 +36,7 @@ def public(
             from evals.public.studies import Given, measured
         except ModuleNotFoundError as error:
             raise CouldNotRun(f"{error.name} is not installed: install clerk with its extra `baselines`.") from error
-        given = Given(benchmarks=benchmarks, embedder=onnx.build(), cache=out, own=not bare)
+        given = Given(benchmarks=benchmarks, embedder=onnx.build("minilm"), cache=out, own=not bare)
         found: list[Figure] = list(measured(sets or [], given))
         store.write_json(
             out / "public.json", {"embedder": given.embedder.name, "figures": [one.as_dict() for one in found]}

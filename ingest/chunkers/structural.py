@@ -115,10 +115,10 @@ class StructuralChunker:
 
 
 def _windows(document: Document, covered: Sequence[Block], span: Span) -> tuple[Span, ...]:
-    """Return the quotable stretches of a chunk; headings are in its context. One alone is the chunk."""
+    """Return the quotable stretches of a chunk, none where one is all of it; headings are in its context."""
     worded = [block for block in covered if block.kind not in _RIDING]
     found = [_within(unit, span) for block in worded for unit in units_of(document, block, span)]
-    return tuple(found) if len(found) > 1 else ()
+    return () if found == [span] else tuple(found)
 
 
 def _within(unit: Span, span: Span) -> Span:

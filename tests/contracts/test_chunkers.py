@@ -20,7 +20,7 @@ PAGES = read_pages("Head\n1.1 One page ends here.", "Head\n1.2 Another begins.",
 
 @pytest.fixture(params=variants.names(PACKAGE))
 def chunker(request: pytest.FixtureRequest) -> Chunker:
-    built: Chunker = variants.load(PACKAGE, request.param).build(1000, 350)
+    built: Chunker = variants.load(PACKAGE, request.param).build(1000)
     return built
 
 
@@ -91,11 +91,11 @@ def test_no_blocks_make_no_chunks(chunker: Chunker) -> None:
 def test_the_name_changes_with_the_size() -> None:
     for name in variants.names(PACKAGE):
         module = variants.load(PACKAGE, name)
-        assert module.build(1000, 350).name != module.build(800, 350).name
-        assert module.build(1000, 350).name == module.build(1000, 350).name
+        assert module.build(1000).name != module.build(800).name
+        assert module.build(1000).name == module.build(1000).name
 
 
 def test_sizes_that_cannot_work_are_refused() -> None:
     for name in variants.names(PACKAGE):
         with pytest.raises(ValueError):
-            variants.load(PACKAGE, name).build(0, 0)
+            variants.load(PACKAGE, name).build(0)

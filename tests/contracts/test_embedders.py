@@ -23,7 +23,8 @@ TEXTS = (
     "",
     "The housing register was reviewed in the autumn. " * 60,
 )
-SHIPPED = onnx.SHIPPED
+SHIPPED = onnx.SHIPPED / "minilm"
+MODELS = ("bge_small", "minilm")
 
 
 @pytest.fixture(scope="session")
@@ -96,23 +97,58 @@ def test_the_name_serves_as_the_name_of_a_collection_and_is_the_same_when_built_
     assert all(letter.isascii() and (letter.isalnum() or letter in "-.") for letter in embedder.name)
 
 
-def test_two_builds_of_the_shipped_model_share_name_and_vectors() -> None:
-    one, other = onnx.build(threads=1), onnx.build(threads=2)
+@pytest.mark.parametrize("model", MODELS)
+def test_two_builds_of_a_shipped_model_share_name_and_vectors(model: str) -> None:
+    one, other = onnx.build(model, threads=1), onnx.build(model, threads=2)
     assert one.name == other.name
     np.testing.assert_array_equal(one.embed_query(TEXTS[0]), other.embed_query(TEXTS[0]))
 
 
-def test_the_shipped_model_puts_like_meanings_together() -> None:
-    shipped = onnx.build(threads=1)
+def test_the_default_is_one_of_the_shipped_models() -> None:
+    assert onnx.build(threads=1).name == onnx.build(onnx.DEFAULT, threads=1).name
+    assert len({onnx.build(model, threads=1).name for model in MODELS}) == len(MODELS)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_shipped_model_puts_like_meanings_together(model: str) -> None:
+    shipped = onnx.build(model, threads=1)
     library, lamps = shipped.embed_documents(TEXTS[:2])
-    assert shipped.embed_query("opening hours of reading rooms at the weekend") @ library > 0.25
+    reading = shipped.embed_query("opening hours of reading rooms at the weekend")
+    assert reading @ library > max(reading @ lamps, 0.25)
     assert shipped.embed_query("road lighting") @ lamps > shipped.embed_query("road lighting") @ library
 
 
-def test_the_shipped_model_reads_no_more_than_its_256_tokens() -> None:
-    shipped = onnx.build(threads=1)
+@pytest.mark.parametrize("model", MODELS)
+def test_a_shipped_model_reads_no_more_than_its_256_tokens(model: str) -> None:
+    shipped = onnx.build(model, threads=1)
     assert len(shipped.tokenizer.encode(TEXTS[-1]).ids) == 256
     np.testing.assert_array_equal(shipped.embed_query(TEXTS[-1]), shipped.embed_query(TEXTS[-1] + "More."))
+
+
+def test_a_question_is_asked_with_the_words_that_the_folder_gives_for_it(tmp_path: Path) -> None:
+    folder = _copy(tmp_path, '{"pooling": "mean", "asking": "Fernhill Library: "}')
+    plain, asking = onnx.build("minilm", threads=1), onnx.build(str(folder), threads=1)
+    np.testing.assert_array_equal(asking.embed_query("when?"), plain.embed_query("Fernhill Library: when?"))
+    np.testing.assert_array_equal(asking.embed_documents(["when?"]), plain.embed_documents(["when?"]))
+
+
+def test_the_vector_of_a_text_is_its_first_tokens_where_the_folder_says_so(tmp_path: Path) -> None:
+    first, mean = onnx.build(str(_copy(tmp_path, '{"pooling": "first"}')), threads=1), onnx.build("minilm", threads=1)
+    assert first.name != mean.name
+    assert not np.allclose(first.embed_query(TEXTS[0]), mean.embed_query(TEXTS[0]), atol=1e-2)
+
+
+@pytest.mark.parametrize("said", ["{", '{"pool": "first"}', '{"pooling": "last"}', '{"asking": 3}', "[1]"])
+def test_a_folder_that_says_what_nobody_understands_is_refused_by_name(tmp_path: Path, said: str) -> None:
+    with pytest.raises(ClerkError, match=r"reading\.json"):
+        onnx.build(str(_copy(tmp_path, said)))
+
+
+def _copy(folder: Path, reading: str) -> Path:
+    for file in ("model.onnx", "tokenizer.json"):
+        (folder / file).symlink_to(SHIPPED / file)
+    (folder / "reading.json").write_text(reading, encoding="utf-8")
+    return folder
 
 
 def test_a_folder_without_a_model_is_refused_by_name(tmp_path: Path) -> None:
@@ -175,7 +211,7 @@ def test_training_on_one_pair_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif("CLERK_MINILM" not in os.environ, reason="set CLERK_MINILM to the folder of the fp32 MiniLM files")
-def test_the_shipped_int8_model_agrees_with_the_published_one() -> None:
+def test_the_shipped_minilm_agrees_with_the_published_one() -> None:
     published = sentence_transformers.build(model=os.environ["CLERK_MINILM"], device="cpu")
-    exact, small = published.embed_documents(TEXTS), onnx.build(threads=1).embed_documents(TEXTS)
+    exact, small = published.embed_documents(TEXTS), onnx.build("minilm", threads=1).embed_documents(TEXTS)
     assert (exact * small).sum(axis=1).min() > 0.96

@@ -64,6 +64,18 @@ def test_as_many_chunks_as_asked_for_are_found_however_many_windows_they_have(st
     assert chunks(store, axis(0), 3) == ["long-0", "short-0", "short-1"]
 
 
+def test_stored_vectors_say_how_near_they_are(filled: VectorStore) -> None:
+    near = filled.cosines(axis(0), PUBLIC, ["one-0#0", "two-0#0", "one-1#0", "one-2#0", "nobody-0#0"])
+    assert near == {
+        "one-0#0": pytest.approx(1.0, abs=1e-5),
+        "two-0#0": pytest.approx(1 / np.sqrt(1.25), abs=1e-5),
+        "one-1#0": pytest.approx(0.0, abs=1e-5),
+    }
+    assert list(filled.cosines(axis(0), EXEMPT, ["one-2#0"])) == ["one-2#0"]
+    assert filled.cosines(axis(0), AccessLevel.CONFIDENTIAL, ["one-2#0"]) == {}
+    assert filled.cosines(axis(0), PUBLIC, []) == {}
+
+
 def test_equal_scores_are_ordered_by_chunk(store: VectorStore) -> None:
     store.upsert(PUBLIC, ["b-0#0", "a-0#0", "c-0#0"], ["b", "a", "c"], np.stack([axis(0)] * 3))
     assert chunks(store, axis(0)) == ["a-0", "b-0", "c-0"]

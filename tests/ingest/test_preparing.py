@@ -43,11 +43,20 @@ def test_a_level_that_is_given_holds_for_the_whole_paper(tmp_path: Path) -> None
     assert {chunk.level for chunk in prepared.chunks} == {AccessLevel.EXEMPT}
 
 
-def test_a_long_chunk_is_embedded_in_windows_of_its_own_words(tmp_path: Path) -> None:
+def test_a_long_chunk_is_embedded_stretch_by_stretch_each_under_its_headings(tmp_path: Path) -> None:
     sentences = " ".join(f"The figure for ward number {i} was given to the Committee in writing." for i in range(12))
     prepared = prepare(written(tmp_path, REPORT.replace("since the autumn.", sentences)), "d1", SETTINGS)
     chunk = next(chunk for chunk in prepared.chunks if "number 3" in chunk.text)
     assert len(chunk.windows) > 1
+    assert chunk.under.startswith("1 Purpose")
     assert chunk.context.startswith("Repairs and damp in council homes | 5 March 2025 | 1 Purpose")
-    assert " ".join(chunk.embedding_texts).split() == chunk.text.split()
+    assert all(text.startswith(f"{chunk.under} | ") for text in chunk.embedding_texts)
+    said = [text.removeprefix(f"{chunk.under} | ") for text in chunk.embedding_texts]
+    assert " ".join(said).split() == chunk.text.removeprefix("1 Purpose").split()
     assert all(len(chunk.context) <= 200 for chunk in prepared.chunks)
+
+
+def test_each_row_of_a_table_is_embedded_under_the_headings_of_its_columns(tmp_path: Path) -> None:
+    prepared = prepare(written(tmp_path, REPORT), "d1", SETTINGS)
+    (row,) = [t for chunk in prepared.chunks for t in chunk.embedding_texts if "\tDamp and mould\t" in t]
+    assert row.startswith("Appendix One > Projects at the end of December | Ref; Project; Lead; Status | A2")

@@ -22,6 +22,6 @@ def cross_encoder(folder: Path, *labels: str) -> Path:
     )
     BertForSequenceClassification(config).save_pretrained(folder)
     special = {f"{name}_token": f"[{name.upper()}]" for name in ("unk", "sep", "pad", "cls", "mask")}
-    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(onnx.SHIPPED / "tokenizer.json"), **special)  # type: ignore[no-untyped-call]
+    tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(onnx.SHIPPED / "minilm" / "tokenizer.json"), **special)  # type: ignore[no-untyped-call]
     tokenizer.save_pretrained(folder)
     return folder
