@@ -28,7 +28,7 @@ from vectorstore.types import Block, BlockKind, Document, Hit, Span
 from vectorstore.units import units_of
 from vectorstore.word_vectors import WordVectors
 
-KEEP_OVER_BEST = 0.3
+KEEP_OVER_BEST = 0.5
 KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.2, Route.COMPARE: 0.2, Route.EXPLAIN: 0.15}
 """The least likelihood of a stretch beside the likeliest, as a share of its own; less where several are wanted."""
 
