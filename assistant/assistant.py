@@ -17,16 +17,15 @@ from assistant import (
     lists,
     occasions,
     planning,
-    standing,
 )
 from assistant.checks.support import Support
 from assistant.confidence import confidence_of
 from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
+from assistant.leads.lead import Told, lead_of
 from assistant.near import Near
 from assistant.parts import Part
-from assistant.presenting import titled
 from assistant.query import Query, take_apart
 from assistant.register.answering import Computed, compute
 from assistant.register.conflicts import conflicts_of
@@ -125,7 +124,7 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=self._lead(query, claims, chosen),
+            lead=lead_of(query.plan, self._told(claims, checked, chosen, hits), self.index),
             claims=tuple(claims),
             abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
@@ -205,10 +204,6 @@ class Assistant:
         found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
         return found and abstaining.in_full(found, searched(self.index, filters))
 
-    def _lead(self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence]) -> str:
-        lead = authority.labelled(query.plan, claims, chosen, lead_of(claims))
-        return standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
-
     def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
         return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
 
@@ -225,6 +220,18 @@ class Assistant:
         told = first and self._has(Part.CONFLICTS)
         return (claim, *conflicts_of(query, [claim], self.disagreements)) if told else (claim,)
 
+    def _told(
+        self,
+        claims: Sequence[Claim],
+        checked: Sequence[Claim | Dropped],
+        chosen: Sequence[Evidence],
+        hits: Sequence[Hit],
+    ) -> Told:
+        """Return what the lead is made of; claims beside those that were written are of what papers dispute."""
+        papers = frozenset(hit.chunk.document_id for hit in hits[: self.settings.passages])
+        written = sum(isinstance(item, Claim) for item in checked)
+        return Told(claims=claims, chosen=chosen, papers=papers, disputed=len(claims) > written)
+
     def _has(self, part: Part) -> bool:
         return part not in self.settings.without
 
@@ -237,13 +244,3 @@ class Assistant:
             tokens=tokens,
             timings_ms=laps.milliseconds,
         )
-
-
-def lead_of(claims: Sequence[Claim]) -> str:
-    """Say in one line which papers the claims are from, all that may be said without a citation."""
-    papers = list(dict.fromkeys((c.title, c.meeting_date) for claim in claims for c in claim.citations))
-    if not papers:
-        return ""
-    if len(papers) > 1:
-        return f"From {len(papers)} papers:"
-    return f"From {titled(*papers[0])}:"
