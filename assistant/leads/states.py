@@ -25,6 +25,8 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """Words behind a state that may take it back."""
+_ENDING = re.compile(r"\bclose\b", re.IGNORECASE)
+"""What another cell says that is to be done with a thing, and may be done by now."""
 
 _COMPLETE = r"completed?|finished|done|concluded|fulfilled|discharged|actioned|wound up|wrapped up"
 _UNDER_WAY = r"in progress|under ?way|on-?going|in[- ]hand"
@@ -125,13 +127,9 @@ def is_met(state: State, value: str, beside: str = "") -> bool | None:
     doubts = senses_of(f"{value} | {beside}") if beside else senses_of(value)
     if doubts & (state.unless if yes else state.unless_not):
         return None
-    if (
-        yes
-        and state.lasts
-        and (_is_of_a_share(value) or _DOUBTING.search(denied.sub(" ", value).replace(said, " ", 1)))
-    ):
-        return None
-    return yes
+    rest = denied.sub(" ", value).replace(said, " ", 1)
+    taken_back = state.lasts and (_is_of_a_share(value) or _DOUBTING.search(rest)) if yes else _ENDING.search(beside)
+    return None if taken_back else yes
 
 
 @lru_cache(maxsize=20_000)

@@ -94,7 +94,7 @@ def test_an_answer_says_yes_or_no_and_in_which_report_and_how_that_stands(wexcom
     no = "No, in the March 2025 report. It is a draft:"
     assert assistant.answer(question("Has the library review been completed?")).lead == no
     assert assistant.answer(question("Is A1.3 complete?")).lead.startswith("Yes, in the March 2025 report")
-    approved = assistant.answer(question("Did the Scrutiny Committee approve the Street Trading Policy?"))
+    approved = assistant.answer(question("Was the Street Trading Policy approved?"))
     assert approved.lead == "Yes, in the April 2025 minutes:"
     assert assistant.answer(question("Who leads A1.2?")).lead.startswith("In the March 2025 report")
 
