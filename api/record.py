@@ -77,12 +77,11 @@ class Record:
 
     def _open(self) -> Opened:
         from assistant.build import build_assistant
-        from assistant.ledger.ledger import Ledger
         from vectorstore.index import open_index
 
         index = open_index(self.settings.store)
         assistant = build_assistant(self.settings.assistant, index)
-        return Opened(index=index, assistant=assistant, ledger=Ledger(index))
+        return Opened(index=index, assistant=assistant, ledger=assistant.pools.ledger)
 
     def warm(self) -> None:
         """Open and load everything a first question needs, so that it is not the slow one; say so where that fails."""

@@ -35,7 +35,7 @@ from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.searched import reading, searched, searching
 from assistant.settings import AssistantSettings
-from assistant.signs import Signs, of_finding, signs_of
+from assistant.signs import Signs, signs_of
 from assistant.timing import Laps, stage, timed
 from assistant.types import (
     Abstention,
@@ -124,7 +124,7 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=lead_of(query.plan, self._told(claims, checked, chosen, hits), self.index),
+            lead=lead_of(query.plan, self._told(claims, checked, chosen, hits, computed), self.index),
             claims=tuple(claims),
             abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
@@ -186,7 +186,8 @@ class Assistant:
     @timed("weigh")
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
-        return signs_of(query, chosen, hits, self.words, of_finding(computed.finding) if computed else None)
+        asked = computed.left_of(query) if computed else query
+        return signs_of(asked, chosen, hits, self.words, computed.signs if computed else None)
 
     @timed("abstain")
     def _refusal(
@@ -226,11 +227,13 @@ class Assistant:
         checked: Sequence[Claim | Dropped],
         chosen: Sequence[Evidence],
         hits: Sequence[Hit],
+        computed: Computed | None,
     ) -> Told:
         """Return what the lead is made of; claims beside those that were written are of what papers dispute."""
         papers = frozenset(hit.chunk.document_id for hit in hits[: self.settings.passages])
         written = sum(isinstance(item, Claim) for item in checked)
-        return Told(claims=claims, chosen=chosen, papers=papers, disputed=len(claims) > written)
+        said = computed.said if computed else ""
+        return Told(claims=claims, chosen=chosen, papers=papers, disputed=len(claims) > written, said=said)
 
     def _has(self, part: Part) -> bool:
         return part not in self.settings.without

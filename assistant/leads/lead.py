@@ -22,13 +22,14 @@ from vectorstore.records import RecordKind
 class Told:
     """What an answer says: its claims, the evidence that they were chosen from, and the papers that were found.
 
-    `disputed` says that papers contradict each other about it.
+    `disputed` says that papers contradict each other about it; `said` is the day that it counts from, if from any.
     """
 
     claims: Sequence[Claim]
     chosen: Sequence[Evidence]
     papers: Collection[str] = ()
     disputed: bool = False
+    said: str = ""
 
 
 def lead_of(plan: Plan, told: Told, index: Index) -> str:
@@ -42,13 +43,13 @@ def lead_of(plan: Plan, told: Told, index: Index) -> str:
         lead = acted(plan, told, papers)
     else:
         lead = f"{'Yes' if answered else 'No'}, in {papers_of(told.claims[:1], cards)[0].named}:"
-    return with_remarks(lead, remarks_on(plan, told.claims, cards))
+    return f"{told.said} {with_remarks(lead, remarks_on(plan, told.claims, cards))}".strip()
 
 
 def verdict(plan: Plan, told: Told, index: Index) -> bool | None:
     """Say whether the first claim answers a question with yes or with no, None wherever that is not certain."""
     asked = yes_no(plan.own)
-    if asked is None or told.disputed:
+    if asked is None or told.disputed or told.said:
         return None
     claim = told.claims[0]
     sources = [source for cited in claim.citations for source in _source(cited, told.chosen)]

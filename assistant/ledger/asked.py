@@ -47,10 +47,8 @@ class Asked:
 
     @property
     def progress(self) -> Progress:
-        """How far it is, as far as the latest report of it says; a refusal stands in the column of responses."""
-        if not self.latest.status and (response := self.latest.value("response")):
-            return progress_of(Cell(value=response, source=FieldSource.TEXT), self.latest.rating)
-        return self.latest.progress
+        """How far it is, as far as the latest report of it says."""
+        return how_far(self.latest)
 
     @property
     def is_finished(self) -> bool:
@@ -68,6 +66,13 @@ class Asked:
         said = self.latest.status or self.latest.rating
         told = self.latest.value("response") or self.latest.value("comments")
         return said if said or not told else Cell(value=told, source=FieldSource.TEXT)
+
+
+def how_far(entry: Entry) -> Progress:
+    """Return how far a thing asked for is; a refusal stands in the column of responses."""
+    if not entry.status and (response := entry.value("response")):
+        return progress_of(Cell(value=response, source=FieldSource.TEXT), entry.rating)
+    return entry.progress
 
 
 def committees_of(ledger: Ledger, filters: Filters) -> dict[str, int]:

@@ -35,7 +35,7 @@ def followed(things: Iterable[Standing]) -> list[Followed]:
 
     A resolution that several rows follow up part by part is told by those rows; one that none follows stands alone.
     """
-    given = _without_repeats(things)
+    given = without_repeats(things)
     resolved = [thing for thing in given if thing.latest.kind is RecordKind.RESOLUTION]
     told: list[Followed] = []
     taken: set[str] = set()
@@ -50,7 +50,7 @@ def followed(things: Iterable[Standing]) -> list[Followed]:
     return [Followed(entries=tuple(sorted(one.entries, key=_order))) for one in told]
 
 
-def _without_repeats(things: Iterable[Standing]) -> list[Standing]:
+def without_repeats(things: Iterable[Standing]) -> list[Standing]:
     """Join recommendations of one reference and wording: a tracker takes them over under its own name."""
     joined: dict[object, Standing] = {}
     for thing in things:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.history import Thing
 from assistant.query import Query
 from assistant.recorded import DUE, LEAD, RATING, STATUS
 from assistant.register.asking import read_ask
 from assistant.register.changing import records_of, things_asked, told_over_time
+from assistant.register.due_telling import NAMES
 from assistant.register.entries import AUTHORSHIP, sheets_asked
 from assistant.register.looking import Finding, look
 from assistant.register.pools import Pools
+from assistant.register.reckoning import Reckoned, reckon
 from assistant.register.rows import cited_rows
-from assistant.register.tabling import table_of
+from assistant.register.tabling import table_of, table_under
 from assistant.register.vote_telling import told_vote
+from assistant.signs import Signs, of_finding, of_reckoned
 from assistant.tables import AnswerTable
 from assistant.timing import timed
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
@@ -30,19 +33,44 @@ FOLLOWED = (*STATUS, *LEAD, *RATING, *DUE)
 
 @dataclass(frozen=True, kw_only=True)
 class Computed:
-    """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered."""
+    """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
-    rows: tuple[tuple[Evidence, ...], ...]
+    `reckoned` is what was worked out from due dates, where the question asks for that.
+    """
+
+    rows: tuple[tuple[Evidence, ...], ...] = ()
     finding: Finding | None = None
     things: tuple[Thing, ...] = ()
+    reckoned: Reckoned | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
+        if self.reckoned is not None:
+            return self.reckoned.evidence
         return tuple(item for items in self.rows for item in items)
+
+    @property
+    def said(self) -> str:
+        """Which day an answer counts from, to be said before where it is from; empty where it counts from none."""
+        return self.reckoned.said if self.reckoned is not None else ""
+
+    @property
+    def signs(self) -> Signs:
+        """How surely these rows are meant."""
+        if self.reckoned is not None:
+            return of_reckoned(sum(len(told.rows) for told in self.reckoned.told))
+        return of_finding(self.finding)
+
+    def left_of(self, query: Query) -> Query:
+        """Return a question without the days that were reckoned with: no row needs to say them."""
+        return query if self.reckoned is None else replace(query, plan=replace(query.plan, periods=()))
 
     def drafts(self) -> Iterator[DraftClaim]:
         """Yield the claims of the answer: what was counted or what changed, then each row."""
+        if self.reckoned is not None:
+            yield from self.reckoned.drafts
+            return
         for thing in self.things:
             yield from told_over_time(thing, self.rows)
         if self.things:
@@ -54,6 +82,9 @@ class Computed:
 
     def table(self, outcomes: Sequence[Claim | Dropped]) -> AnswerTable | None:
         """Return the rows as a table where they were counted and are many; `outcomes` are of the drafts, in order."""
+        if self.reckoned is not None:
+            first = self.reckoned.told[0]
+            return table_under(first.title, NAMES, first.rows, outcomes)
         return table_of(self.finding, self.rows, outcomes) if self.finding is not None else None
 
 
@@ -70,10 +101,14 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words
     if things:
         records = [record for thing in things for record in records_of(thing)]
         return Computed(rows=tuple(cited_rows(records, query, index, words, names=FOLLOWED)), things=things)
+    reckoned = reckon(query, index, pools, words)
+    if reckoned is not None:
+        return Computed(reckoned=reckoned)
     ask = read_ask(query.plan)
     finding = look(query, ask, hits, pools, words) if ask.several else None
     if finding is None:
-        return None
+        reckoned = reckon(query, index, pools, words, tables=True)
+        return Computed(reckoned=reckoned) if reckoned is not None else None
     names = {condition.name for condition in finding.conditions}
     rows = tuple(cited_rows(finding.rows, query, index, words, names=names))
     return Computed(rows=rows, finding=finding)

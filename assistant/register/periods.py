@@ -13,7 +13,9 @@ _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MONTHS = tuple(
     re.findall(r"\w+", "january february march april may june july august september october november december")
 )
-_MONTH = re.compile(rf"\b(?:in|on|by|for|of|last|this|next|early|late|until) ({'|'.join(_MONTHS)})\b", re.IGNORECASE)
+NAMED_MONTH = re.compile(
+    rf"\b(?:in|on|by|for|of|last|this|next|early|late|until) ({'|'.join(_MONTHS)})\b", re.IGNORECASE
+)
 _SIGNS: Mapping[str, Callable[[str, str], bool]] = {
     r"no later than|on or before|by": operator.le,
     r"on or after|since": operator.ge,
@@ -66,8 +68,13 @@ def periods_in(text: str, whole: str, periods: Sequence[str]) -> tuple[str, ...]
 def months_in(text: str) -> tuple[str, ...]:
     """Return the months that a question names without a year ("in November"), as their numbers in dates: "-11"."""
     dated = [day.span for day in find_dates(text)]
-    named = (match for match in _MONTH.finditer(text) if not any(s.start <= match.start() < s.end for s in dated))
-    return tuple(f"-{_MONTHS.index(match.group(1).casefold()) + 1:02d}" for match in named)
+    named = (match for match in NAMED_MONTH.finditer(text) if not any(s.start <= match.start() < s.end for s in dated))
+    return tuple(f"-{month_number(match.group(1)):02d}" for match in named)
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month by its name, from 1."""
+    return _MONTHS.index(name.casefold()) + 1
 
 
 def month_name(month: str) -> str:

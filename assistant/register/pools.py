@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
+from assistant.ledger.ledger import Ledger
 from assistant.register.meaning import head_of
 from vectorstore.index import Index
 from vectorstore.records import FieldSource, Record, RecordKind
@@ -38,11 +39,15 @@ class Pool:
 
 
 class Pools:
-    """The pools of an index, each paper's made once: what an id names never changes. Safe to share between threads."""
+    """The pools of an index, each paper's made once: what an id names never changes. Safe to share between threads.
+
+    `ledger` has the lines of all papers, for what is asked across them.
+    """
 
     def __init__(self, index: Index) -> None:
         """Read from this index."""
         self._index = index
+        self.ledger = Ledger(index)
         self._made = lru_cache(maxsize=CACHED_DOCUMENTS)(self._make)
 
     def of(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Pool, ...]:

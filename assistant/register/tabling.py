@@ -38,17 +38,25 @@ def table_of(
 
     `rows` are the citable stretches of each row; `outcomes` what became of the sentence that counts them, then of each.
     """
+    asked = [*(condition.name for condition in finding.conditions), *finding.ask.wanted]
+    return table_under(tabular.title(finding), asked, rows, outcomes)
+
+
+def table_under(
+    title: str, asked: Sequence[str], rows: Sequence[Sequence[Evidence]], outcomes: Sequence[Claim | Dropped]
+) -> AnswerTable | None:
+    """Return the table of some rows, with the fields `asked` for before others; None as for a finding."""
     told = [(row, items) for items in rows if (row := items[0].row) is not None]
     if len(told) <= FEW or isinstance(outcomes[0], Dropped):
         return None
     records = [row.record for row, _ in told]
     labels = _keys_of_labels(records)
-    keys = _columns(finding, [row for row, _ in told], labels)
+    keys = _columns(asked, [row for row, _ in told], labels)
     headings = _headings(records, keys)
     referenced = any(record.label for record in records)
     first = (next((_heading(records, key) for key in labels), "Reference"),) if referenced else ()
     return AnswerTable(
-        title=tabular.title(finding),
+        title=title,
         columns=(*first, *headings),
         rows=tuple(_row(row, items, keys, referenced=referenced) for row, items in told),
         claims=tuple(outcome for outcome in outcomes[1 : len(rows) + 1] if isinstance(outcome, Claim)),
@@ -73,7 +81,7 @@ def _keys_of_labels(records: Sequence[Record]) -> tuple[Key, ...]:
     return tuple(key for key, is_label in found.items() if is_label)
 
 
-def _columns(finding: Finding, rows: Sequence[Row], labels: Sequence[Key]) -> list[Key]:
+def _columns(asked: Sequence[str], rows: Sequence[Row], labels: Sequence[Key]) -> list[Key]:
     """Return the columns beside the reference: the name first, then in the paper's order.
 
     What a condition rests on or the question asks for is there before what is said of most rows; what no row holds,
@@ -86,7 +94,6 @@ def _columns(finding: Finding, rows: Sequence[Row], labels: Sequence[Key]) -> li
             if key not in labels and key[0] != "ref" and found.value:
                 values.setdefault(key, []).append(found)
                 said[key] += any(part.field is found for part in row.said)
-    asked = [*(condition.name for condition in finding.conditions), *finding.ask.wanted]
     name = next((key for naming in NAMING for key in values if key[0] == naming), None)
     fit = [key for key in values if key != name and (key[0] in asked or _is_short(values[key]))]
     best = sorted(fit, key=lambda key: (asked.index(key[0]) if key[0] in asked else len(asked), -said[key]))

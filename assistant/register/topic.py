@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,10 +82,15 @@ class Topic:
 
 def topic_of(query: Query, ask: Ask, conditions: Sequence[Condition], pool: Pool) -> Topic:
     """Return the question's own terms less those of its asking, its conditions, its dates and the paper's title."""
-    spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False))
+    said = [value for condition in conditions for value in condition.values]
+    return topic_without(query, ask, said, {term for condition in conditions for term in condition.terms})
+
+
+def topic_without(query: Query, ask: Ask, said: Iterable[str], terms: Collection[str] = ()) -> Topic:
+    """Return the question's own terms less those of its asking, its dates, what is `said` elsewhere, and `terms`."""
+    spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False)) | set(terms)
     spent |= set(analyse(_OF_VOTES, query=False)) if RecordKind.MOTION in ask.kinds else set()
-    spent |= {term for condition in conditions for value in condition.values for term in analyse(value, query=False)}
-    spent |= {term for condition in conditions for term in condition.terms}
+    spent |= {term for value in said for term in analyse(value, query=False)}
     spent |= {term for month in months_in(query.plan.own) for term in analyse(month_name(month), query=False)}
     spent |= {term for day in find_dates(query.plan.own) for term in analyse(day.text, query=False)}
     spent |= {term for ref in find_references(query.plan.own, loose=True) for term in analyse(ref.text, query=False)}

@@ -66,15 +66,15 @@ def summary(finding: Finding) -> str:
     """Return the sentence that says how many rows fit, of how many, by which conditions, and which they are."""
     count, among = len(finding.rows), finding.among
     some = f"{count}" if count == among else f"{count} of the {among}"
-    noun = _plural(_noun(finding), among)
+    noun = plural(_noun(finding), among)
     where = f" in {finding.pool.name}" if finding.pool.name else ""
-    names = _told_apart(finding.rows[:NAMED_ROWS])
-    listed = f": {_joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
+    names = told_apart(finding.rows[:NAMED_ROWS])
+    listed = f": {joined(names)}" if finding.ask.operation in (Operation.LIST, Operation.COUNT) else ""
     if finding.extreme is not None:
         return _extreme(finding, finding.extreme, noun, where, names)
     if finding.unmet:
         said = " and ".join(map(_condition, finding.unmet))
-        start = f"None of the {count} {noun}" if count > 1 else f"The one {_plural(_noun(finding), 1)}"
+        start = f"None of the {count} {noun}" if count > 1 else f"The one {plural(_noun(finding), 1)}"
         verb = "is" if count > 1 else "is not"
         return f"{start}{where}{_conditions(finding)}, {verb} said to have {said}{listed}."
     return f"{some} {noun}{where}{_conditions(finding)}{listed}."
@@ -83,7 +83,7 @@ def summary(finding: Finding) -> str:
 def title(finding: Finding) -> str:
     """Return what the table of the rows is called: what they are, and where they stand."""
     count, named = len(finding.rows), finding.pool.name
-    noun = _plural(_noun(finding), count)
+    noun = plural(_noun(finding), count)
     return f"The {count} {noun} in {named}" if named else f"The {count} {noun}"
 
 
@@ -94,12 +94,12 @@ def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: S
     word = "closest" if extreme.closest else word
     verb = "has" if len(names) == 1 else "have"
     return (
-        f"Of the {noun}{where}{_conditions(finding)} with {extreme.heading}, {_joined(names)} "
+        f"Of the {noun}{where}{_conditions(finding)} with {extreme.heading}, {joined(names)} "
         f"{verb} the {word}: {extreme.value}."
     )
 
 
-def _told_apart(records: Sequence[Record]) -> list[str]:
+def told_apart(records: Sequence[Record]) -> list[str]:
     """Return what each row is called; rows of one reference by their first words too."""
     names = [called(record, 8) for record in records]
     return [
@@ -133,7 +133,7 @@ def _condition(condition: Condition) -> str:
     values = [f"“{value}”" for value in own[:MOST_VALUES]]
     others = ["others"] if len(own) > MOST_VALUES else []
     denied = " other than" if condition.denied else ""
-    return f"{condition.name}{denied} {_joined([*values, *others], 'or')}"
+    return f"{condition.name}{denied} {joined([*values, *others], 'or')}"
 
 
 def _goes_on_from(value: str, values: Sequence[str]) -> bool:
@@ -149,12 +149,13 @@ def _noun(finding: Finding) -> str:
     return finding.ask.noun or "row"
 
 
-def _plural(noun: str, count: int) -> str:
+def plural(noun: str, count: int) -> str:
     """Return a noun in the number that fits a count."""
     if count == 1:
         return noun.removesuffix("s")
     return noun if noun.endswith("s") else f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
 
 
-def _joined(names: Sequence[str], word: str = "and") -> str:
+def joined(names: Sequence[str], word: str = "and") -> str:
+    """Return names as a sentence lists them."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"
