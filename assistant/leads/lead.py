@@ -16,6 +16,7 @@ from assistant.standing import remarks_on, with_remarks
 from assistant.types import Citation, Claim, Evidence, Plan
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
+from vectorstore.types import DocumentKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,10 +35,10 @@ class Told:
 
 def lead_of(plan: Plan, told: Told, index: Index) -> str:
     """Return the line that opens an answer, with what to know of how its papers stand; empty where nothing is said."""
+    if not told.claims:
+        return ""
     cards = index.catalogue.documents(plan.question.filters)
     papers = papers_of(told.claims, cards)
-    if not papers:
-        return ""
     answered = verdict(plan, told, index)
     if answered is None:
         lead = acted(plan, told, papers)
@@ -65,13 +66,18 @@ def verdict(plan: Plan, told: Told, index: Index) -> bool | None:
 
 
 def acted(plan: Plan, told: Told, papers: Sequence[Paper]) -> str:
-    """Return which papers an answer is from, and whether they resolve, or recommend without a decision being held."""
+    """Return which papers an answer is from, and whether they resolve, or recommend without a decision being held.
+
+    What is called a decision needs no such word, and tells of more than what it resolves: costs, choices turned down.
+    """
     lead = opening(papers)
     sources = [source for claim in told.claims for cited in claim.citations for source in _source(cited, told.chosen)]
     forces = [of_evidence(source) for source in sources]
     if not forces:
         return lead
     where = lead.removeprefix("In the ").removeprefix("From ").removesuffix(":")
+    if len(papers) == 1 and papers[0].sort == DocumentKind.DECISION:
+        return lead
     decided = asks_for_decision(plan)
     if set(forces) == {Force.RESOLVED} or (decided and forces[0] is Force.RESOLVED):
         return f"{sources[0].document.committee or 'It was'} resolved ({where}):"

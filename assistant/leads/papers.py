@@ -53,7 +53,8 @@ def papers_of(claims: Sequence[Claim], cards: Sequence[DocumentInfo]) -> tuple[P
     held = {card.id: card for card in cards}
     cited = {c.document_id: (c.title, c.meeting_date) for claim in claims for c in claim.citations}
     papers = [_paper(titled(*cited[one]), cited[one][1], held.get(one), cards) for one in cited]
-    return tuple(sorted(dict.fromkeys(papers), key=lambda paper: paper.day or date.max))
+    once = {paper.named: paper for paper in papers}
+    return tuple(sorted(once.values(), key=lambda paper: paper.day or date.max))
 
 
 def opening(papers: Sequence[Paper]) -> str:
@@ -75,8 +76,12 @@ def _together(papers: Sequence[Paper]) -> str:
     sorts = {paper.sort for paper in papers}
     if len(sorts) > 1:
         return f"the {_listed([paper.short for paper in papers])}"
+    *earlier, last = [paper.when for paper in papers]
+    year = last[-len(" 2025") :]
+    if all(when.endswith(year) for when in earlier):
+        earlier = [when.removesuffix(year) for when in earlier]
     sort = sorts.pop()
-    return f"the {_listed([paper.when for paper in papers])} {sort if sort.endswith('s') else f'{sort}s'}"
+    return f"the {_listed([*earlier, last])} {sort if sort.endswith('s') else f'{sort}s'}"
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -88,8 +93,11 @@ def _paper(title: str, day: date | None, card: DocumentInfo | None, cards: Seque
     sort = _sort_of(card) if card else ""
     if card is None or day is None or not sort:
         return Paper(title=title, day=day)
-    others = [o.meeting_date for o in cards if o.meeting_date and _is_another(o, card) and _sort_of(o) == sort]
-    if not any((other.year, other.month) == (day.year, day.month) for other in others):
+    month = [
+        o for o in cards if o.meeting_date and (o.meeting_date.year, o.meeting_date.month) == (day.year, day.month)
+    ]
+    others = [other.meeting_date for other in month if _is_another(other, card) and _sort_of(other) == sort]
+    if not others:
         return Paper(title=title, day=day, when=f"{day:%B %Y}", sort=sort)
     if day not in others:
         return Paper(title=title, day=day, when=f"{day.day} {day:%B %Y}", sort=sort)

@@ -75,6 +75,15 @@ def test_the_lead_says_what_the_claims_do(asked: str, items: list[Evidence], sho
     assert acted(planned(asked), told, LONG) == long
 
 
+def test_what_is_called_a_decision_is_not_said_to_resolve_all_that_it_tells() -> None:
+    told = of("Do nothing: it would cost more.", DocumentKind.DECISION)
+    named = (Paper(title="Vans", when="April 2025", sort="decision"),)
+    claims = [Claim(text=told.text, citations=(cite(told),))]
+    assert acted(planned("What of the vans?"), Told(claims=claims, chosen=[told]), named) == (
+        "In the April 2025 decision:"
+    )
+
+
 @pytest.fixture(scope="module")
 def wexcombe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     plan = row(RecordKind.ACTION, "A1.2", title="Library review", owner="Head of Culture", status="Open")
