@@ -15,6 +15,8 @@ from assistant.missing import blanked, figure_lacking, named, silent, what_is_mi
 from assistant.query import Query, take_text_apart, terms_of, unmet
 from assistant.signs import Signs, words_over
 from assistant.types import Abstention, AbstentionReason, Evidence
+from vectorstore.index import Index
+from vectorstore.references import broader
 from vectorstore.word_vectors import WordVectors
 
 TOO_UNLIKELY = 0.05
@@ -52,6 +54,12 @@ def why_not(
         reason, said = what_is_missing(query, chosen, signs, words)
         found = _abstain(reason, said, chosen[:1] if reason in _PLACED else chosen)
     return found
+
+
+def refs_known(query: Query, index: Index) -> bool:
+    """Say whether a paper that the reader may see holds a reference asked about, or one that it is a part of."""
+    wanted = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
+    return bool(wanted and index.catalogue.find_refs(sorted(wanted), query.plan.question.filters, 1))
 
 
 def in_full(abstention: Abstention, searched: str) -> Abstention:

@@ -56,7 +56,6 @@ from assistant.understanding.understanding import Understanding, plainly
 from assistant.writers.base import Writer
 from vectorstore.directions import without_directions
 from vectorstore.index import Index
-from vectorstore.references import broader
 from vectorstore.types import Hit
 from vectorstore.word_vectors import WordVectors
 
@@ -203,8 +202,7 @@ class Assistant:
             return abstaining.nothing_held()
         if not chosen and self.index.catalogue.document_ids(filters) == frozenset():
             return abstaining.nothing_fits()
-        wider = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
-        known = bool(wider and self.index.catalogue.find_refs(sorted(wider), filters, 1))
+        known = abstaining.refs_known(query, self.index)
         found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
         return found and abstaining.in_full(found, searched(self.index, filters))
 
