@@ -25,6 +25,7 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """Words behind a state that may take it back."""
+_TASK = re.compile(r"\b(?:complete|close|deliver|achieve|implement)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\bclose\b", re.IGNORECASE)
 """What another cell says that is to be done with a thing, and may be done by now."""
 
@@ -139,6 +140,9 @@ def _said_for_certain(value: str) -> str:
 
 
 def _left(said: str) -> str:
+    """Return what a text says beside a state and a day; "Complete 31 March" may tell a task, and is left whole."""
+    if find_dates(said) and _TASK.search(said):
+        return said
     for day in reversed(find_dates(said)):
         said = said[: day.span.start] + said[day.span.end :]
     return _FILLING.sub("", besides_senses(said))
