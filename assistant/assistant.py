@@ -103,6 +103,7 @@ class Assistant:
         laps.mark("find")
         yield Step(text=reading(hits[: self.settings.passages]))
         computed = compute(query, hits, self.index, self.pools, self.words) if self._has(Part.REGISTER) else None
+        asked = computed.left_of(query) if computed else query
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
         signs = self.signs(query, hits, chosen, computed)
@@ -118,7 +119,7 @@ class Assistant:
                 beside.append(outcome)
                 continue
             checked.append(outcome)
-            told = self._with_conflicts(query, outcome, first=not claims) if isinstance(outcome, Claim) else ()
+            told = self._with_conflicts(asked, outcome, first=not claims) if isinstance(outcome, Claim) else ()
             claims += told
             yield from told
         laps.mark("write")

@@ -16,6 +16,7 @@ from assistant.register.looking import Finding, look
 from assistant.register.pools import Pools
 from assistant.register.reckoning import Reckoned, reckon
 from assistant.register.rows import cited_rows
+from assistant.register.standpoint import Seen, seen_from
 from assistant.register.tabling import table_of, table_under
 from assistant.register.vote_telling import told_vote
 from assistant.signs import Signs, of_finding, of_reckoned
@@ -35,13 +36,15 @@ FOLLOWED = (*STATUS, *LEAD, *RATING, *DUE)
 class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
-    `reckoned` is what was worked out from due dates, where the question asks for that.
+    `reckoned` is what was worked out from due dates, where the question asks for that, `seen` the question as it was
+    read otherwise.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
     finding: Finding | None = None
     things: tuple[Thing, ...] = ()
     reckoned: Reckoned | None = None
+    seen: Seen | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -52,8 +55,9 @@ class Computed:
 
     @property
     def said(self) -> str:
-        """Which day an answer counts from, to be said before where it is from; empty where it counts from none."""
-        return self.reckoned.said if self.reckoned is not None else ""
+        """Which day an answer counts or looks from, to be said before where it is from; empty where there is none."""
+        told = self.reckoned or self.seen
+        return told.said if told is not None else ""
 
     @property
     def signs(self) -> Signs:
@@ -63,8 +67,11 @@ class Computed:
         return of_finding(self.finding)
 
     def left_of(self, query: Query) -> Query:
-        """Return a question without the days that were reckoned with: no row needs to say them."""
-        return query if self.reckoned is None else replace(query, plan=replace(query.plan, periods=()))
+        """Return a question without the days that were reckoned with or looked from, of the papers up to then."""
+        if self.reckoned is not None:
+            question = replace(query.plan.question, filters=self.reckoned.filters)
+            return replace(query, plan=replace(query.plan, periods=(), question=question))
+        return self.seen.query if self.seen is not None else query
 
     def drafts(self) -> Iterator[DraftClaim]:
         """Yield the claims of the answer: what was counted or what changed, then each row."""
@@ -91,6 +98,19 @@ class Computed:
 @timed("register")
 def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the rows that answer a question outright, None where the register is not surely meant."""
+    reckoned = reckon(query, index, pools, words)
+    if reckoned is not None:
+        return Computed(reckoned=reckoned)
+    seen = seen_from(query, hits, index, pools)
+    computed = _looked_up(seen.query, seen.hits, index, pools, words)
+    if computed is None:
+        reckoned = reckon(query, index, pools, words, tables=True)
+        return Computed(reckoned=reckoned) if reckoned is not None else None
+    return replace(computed, seen=seen)
+
+
+def _looked_up(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
+    """Return the sheet, vote, history or rows that answer a question, None where none surely does."""
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
@@ -101,14 +121,10 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words
     if things:
         records = [record for thing in things for record in records_of(thing)]
         return Computed(rows=tuple(cited_rows(records, query, index, words, names=FOLLOWED)), things=things)
-    reckoned = reckon(query, index, pools, words)
-    if reckoned is not None:
-        return Computed(reckoned=reckoned)
     ask = read_ask(query.plan)
     finding = look(query, ask, hits, pools, words) if ask.several else None
     if finding is None:
-        reckoned = reckon(query, index, pools, words, tables=True)
-        return Computed(reckoned=reckoned) if reckoned is not None else None
+        return None
     names = {condition.name for condition in finding.conditions}
     rows = tuple(cited_rows(finding.rows, query, index, words, names=names))
     return Computed(rows=rows, finding=finding)

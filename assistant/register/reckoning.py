@@ -30,9 +30,13 @@ FEW = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Reckoned:
-    """What was worked out, in the order in which it is told; `said` is which day it counts from."""
+    """What was worked out, in the order in which it is told.
+
+    `said` is which day it counts from, `filters` which papers it may be told of.
+    """
 
     said: str
+    filters: Filters
     told: tuple[Told, ...]
 
     @property
@@ -78,7 +82,7 @@ def reckon(query: Query, index: Index, pools: Pools, words: WordVectors, *, tabl
         noun=due.ask.noun,
     )
     told = tuple(_told(scene, lines, narrator))
-    return Reckoned(said=scene.said, told=told) if told else None
+    return Reckoned(said=scene.said, filters=scene.filters, told=told) if told else None
 
 
 def _scene(query: Query, due: DueAsk, pools: Pools) -> _Scene | None:
