@@ -18,8 +18,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *(f"period_{first}{sign}" for first in ("", "first_") for sign in ("away", "off", "unsaid", "nowhere")),
     ),
     "names": ("names_asked", "names_away", "names_far", "names_unseen"),
-    "kinds": ("kind_asked", "kind_missed", "kind_missed_first", "kind_missed_all"),
-    "blank": ("blank", "blank_named"),
+    "kinds": (
+        *("kind_asked", "kind_missed", "kind_missed_first", "kind_missed_all"),
+        *("counted", "counted_first", "counted_leading", "counted_all"),
+    ),
+    "blank": ("blank", "blank_named", "cell_row", "cell_blank", "cell_full", "cell_gap"),
     "words": ("unseen", "lacking", "lacking_weight", "lacking_first", "figures"),
 }
 """The signs that tell one sort of near miss: the right subject and the wrong reference, time, name, kind of thing."""

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from assistant import gaps
 from assistant.asked_names import names_missed
 from assistant.asked_periods import periods_missed
+from assistant.beside import LEADING, beside
 from assistant.changes import read_as
 from assistant.meaning import Nearness, near_to
 from assistant.query import Query, Text, take_text_apart, unmet
@@ -23,9 +24,6 @@ from vectorstore.types import BlockKind, Hit
 from vectorstore.word_vectors import WordVectors
 
 Signs = Mapping[str, float]
-
-LEADING = 3
-"""Stretches of the evidence whose own words count as what the answer rests on."""
 
 _OF_BEST = ("cover", "like", "pairs", "cover_in_place", "fused", "rank", "new")
 _ROUTES = (Route.LIST, Route.COUNT, Route.COMPARE, Route.EXPLAIN, Route.STATUS, Route.PERSON)
@@ -56,6 +54,7 @@ def signs_of(
         **references_missed(query, chosen),
         **periods_missed(query.plan.periods, chosen),
         **_kinds_missed(query, chosen),
+        **beside(query, chosen, words),
         "blank": float(gaps.blank_of(query, chosen[0]) is not None),
         "blank_named": float(gaps.named_blank(query, chosen) is not None),
         **_meant(chosen, near),

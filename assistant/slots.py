@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from assistant.types import Slot
 from vectorstore.references import find_dates, find_figures
+from vectorstore.types import Span
 
 _ROLE = (
     r"Director|Head|Officer|Manager|Chair(?:man|woman|person)?|Leader|Member|Commissioner|Executive|Secretary|Lead"
@@ -46,6 +47,8 @@ _SHARE = re.compile(
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:in|out of)(?: every)? (?:\w+ ){0,1}\d*\w+)\b",
     re.IGNORECASE,
 )
+# A bare "£m" or "£000" over a column makes amounts of the figures under it.
+_AMOUNTS = re.compile(r"£ ?(?:m|k|bn|millions?|thousands?|0{3}s?)\b|[£$€](?! ?\d)", re.IGNORECASE)
 _COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
 _DECISION = re.compile(
     r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b",
@@ -55,8 +58,12 @@ _DECISION = re.compile(
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return what looks like people's names: titled ones, and two capitalised words of which no office is made."""
-    pairs = (m.group() for m in _NAME.finditer(text) if not {m[1], m[2]} & _NOT_NAMES)
-    return tuple(dict.fromkeys([*pairs, *(m.group() for m in _TITLED.finditer(text))]))
+    return tuple(dict.fromkeys(match.group() for match in _named(text)))
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    yield from (match for match in _NAME.finditer(text) if not {match[1], match[2]} & _NOT_NAMES)
+    yield from _TITLED.finditer(text)
 
 
 def is_office(word: str) -> bool:
@@ -64,51 +71,57 @@ def is_office(word: str) -> bool:
     return word in _NOT_NAMES
 
 
-def _number(text: str) -> bool:
-    return bool(find_figures(text) or _NUMBER_WORD.search(text))
+def _numbers(text: str) -> Iterator[Span]:
+    yield from (figure.span for figure in find_figures(text))
+    yield from _matches(_NUMBER_WORD, text)
 
 
-def _money(text: str) -> bool:
-    return any(figure.money for figure in find_figures(text))
+def _money(text: str) -> Iterator[Span]:
+    amounts = bool(_AMOUNTS.search(text))
+    yield from (figure.span for figure in find_figures(text) if figure.money or amounts)
 
 
-def _percentage(text: str) -> bool:
-    return any("%" in figure.value for figure in find_figures(text)) or bool(_SHARE.search(text))
+def _percentages(text: str) -> Iterator[Span]:
+    yield from (figure.span for figure in find_figures(text) if "%" in figure.value)
+    yield from _matches(_SHARE, text)
 
 
-def _date(text: str) -> bool:
-    return bool(find_dates(text))
+def _dates(text: str) -> Iterator[Span]:
+    yield from (day.span for day in find_dates(text))
 
 
-def _person(text: str) -> bool:
-    return bool(_PERSON.search(text) or names_in(text))
+def _people(text: str) -> Iterator[Span]:
+    yield from _matches(_PERSON, text)
+    yield from _names(text)
 
 
-def _name(text: str) -> bool:
-    return bool(names_in(text))
+def _names(text: str) -> Iterator[Span]:
+    yield from (Span(start=match.start(), end=match.end()) for match in _named(text))
 
 
-def _colour(text: str) -> bool:
-    return bool(_COLOUR.search(text))
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    yield from (Span(start=match.start(), end=match.end()) for match in pattern.finditer(text))
 
 
-def _decision(text: str) -> bool:
-    return bool(_DECISION.search(text))
-
-
-_HOLDS: Mapping[Slot, Callable[[str], bool]] = {
-    Slot.NUMBER: _number,
+_FINDS: Mapping[Slot, Callable[[str], Iterator[Span]]] = {
+    Slot.NUMBER: _numbers,
     Slot.MONEY: _money,
-    Slot.PERCENTAGE: _percentage,
-    Slot.DATE: _date,
-    Slot.PERSON: _person,
-    Slot.NAME: _name,
-    Slot.COLOUR: _colour,
-    Slot.DECISION: _decision,
+    Slot.PERCENTAGE: _percentages,
+    Slot.DATE: _dates,
+    Slot.PERSON: _people,
+    Slot.NAME: _names,
+    Slot.COLOUR: partial(_matches, _COLOUR),
+    Slot.DECISION: partial(_matches, _DECISION),
 }
 
 
 @lru_cache(maxsize=50_000)
 def holds(slot: Slot, text: str) -> bool:
     """Say whether `text` has a thing of this kind at all; which one it is about is for the reader to see."""
-    return _HOLDS[slot](text)
+    return any(True for _ in _FINDS[slot](text))
+
+
+@lru_cache(maxsize=10_000)
+def places_of(slot: Slot, text: str) -> tuple[Span, ...]:
+    """Return where the things of this kind stand in `text`, counted from its beginning."""
+    return tuple(_FINDS[slot](text))

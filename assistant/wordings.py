@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from assistant.types import Route, Slot
 
 _LESS_OR_MORE = r"(?:higher|lower|bigger|smaller|larger|faster|slower|more|less|fewer)"
+_IS_THE = r"(?:(?:is|was|'s) )?(?:(?:the|its|their) )?(?:\w+ )?"
+_BEFORE_WHEN = r"me|us|and|or|but|so|then|know|say|says|said|told|of|since|until|till|from|by|exactly|just"
+_HELPING = r"is|are|was|were|did|do|does|will|would|has|have|had|can|could|should|must|might|may"
+_WHEN = rf"(?:^\W*|[,;:.?!–-]\s*|\b(?:{_BEFORE_WHEN}) )when\b|\bwhen (?:{_HELPING})\b|\bwhen\W*$"
 _TITLES = r"(?:committee|council|cabinet|board|panel|members|councillors)"
 
 _ROUTES: Mapping[Route, Sequence[str]] = {
@@ -52,6 +56,7 @@ _ROUTES: Mapping[Route, Sequence[str]] = {
     ),
     Route.STATUS: (
         r"\b(?:status|progress|on track|going ahead|still|yet)\b",
+        r"\bhow far (?:have|has|had|along|through)\b",
         r"\b(?:completed?|finished|done|open|closed|rated?|rating)\b",
     ),
     Route.PERSON: (r"\bwho(?:se|m|'?s)?\b",),
@@ -65,6 +70,8 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
     Slot.MONEY: (
         r"\bhow much (?:will|would|does|do|did|has|have|is|are|was|were)\b.*\b(?:cost|spend|spent|pay|paid)\b",
         r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b",
+        rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
+        r"\bwhat (?:will|would|is|was|are|were|does|do|did) .*\b(?:be paid|get paid|earn)\b",
         r"\bcash\b",
         r"\bwhat (?:did|does|do|will) .*\bcost\b",
         r"\bbudgets?\b.*\bhow much\b",
@@ -73,12 +80,18 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
     ),
     Slot.PERCENTAGE: (r"\bpercentage", r"\bper ?cent\b", r"\bproportion\b", r"\bwhat (?:share|rate)\b", r"%"),
     Slot.NUMBER: (
-        r"\bhow (?:many|much|far|old|often|long)\b",
+        r"\bhow (?:many|much|old|often|long)\b",
+        r"\bhow far\b(?! (?:has|have|had|along|through|did|do|does)\b)",
         r"\bwhat (?:number|total|figure|baseline|score|target)\b",
         r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
         r"\bnumber of\b",
     ),
-    Slot.DATE: (r"\bwhen\b", r"\b(?:what|which) (?:date|day|year|month)\b", r"\bdeadline\b"),
+    Slot.DATE: (
+        _WHEN,
+        r"\b(?:what|which) (?:date|day|year|month)\b",
+        r"\bdeadline\b",
+        rf"\bwhat {_IS_THE}time ?(?:frame|scale)\b",
+    ),
     Slot.NAME: (r"\b(?:the|actual|what'?s the) (?:\w+ )?name\b", r"\bwho is named\b"),
     Slot.PERSON: (r"\bwho(?:se|m|'?s)?\b",),
     Slot.COLOUR: (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.confidence import GROUPS, against, confidence_of, in_words, is_unanswerable
 from assistant.confidence_weights import ANSWERABLE, RIGHT
 
-GOOD = {"odds": 0.6, "cover": 0.9, "like": 0.9, "pairs": 0.5, "agreed": 1.0}
+MEANT = dict.fromkeys(("meant", "meant_chosen", "meant_first"), 0.6)
+GOOD = {"odds": 0.6, "cover": 0.9, "like": 0.9, "pairs": 0.5, "agreed": 1.0, **MEANT}
 
 
 def test_what_is_missed_makes_an_answer_less_likely() -> None:
@@ -17,6 +18,12 @@ def test_a_reference_a_period_or_a_blank_that_is_missed_makes_a_question_unanswe
     assert not is_unanswerable(GOOD)
     assert is_unanswerable(GOOD | {"ref_asked": 1.0, "ref_missed": 1.0, "ref_missed_first": 1.0, "unseen": 0.5})
     assert is_unanswerable(GOOD | {"blank": 1.0, "blank_named": 1.0, "kind_missed_first": 1.0})
+
+
+def test_a_number_beside_what_is_counted_makes_an_answer_likelier_and_one_beside_other_things_less() -> None:
+    asked = {"kind_asked": 1.0, "counted": 1.0}
+    met = asked | dict.fromkeys(("counted_first", "counted_leading", "counted_all"), 1.0)
+    assert against(GOOD | asked)["kinds"] > against(GOOD | met)["kinds"]
 
 
 def test_what_speaks_most_against_an_answer_comes_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.slots import holds, names_in
+from assistant.slots import holds, names_in, places_of
 from assistant.types import Slot
 
 
@@ -15,6 +15,7 @@ from assistant.types import Slot
         (Slot.NUMBER, "Forty vans were let go.", "The vans were let go."),
         (Slot.NUMBER, "The panel meets weekly.", "The panel meets."),
         (Slot.MONEY, "It will cost £2.4m.", "It took 2.4 years."),
+        (Slot.MONEY, "Ferry 2.4 Cost £m", "Ferry Cost £m"),
         (Slot.PERCENTAGE, "Damp was found in 12.5% of homes.", "Damp was found in 12 homes."),
         (Slot.DATE, "It is due on 30 June 2025.", "It is due soon, in section 6."),
         (Slot.PERSON, "The Head of Repairs leads it.", "The repairs are led well."),
@@ -45,3 +46,9 @@ def test_names_are_of_people_and_not_of_offices_places_or_bodies() -> None:
 )
 def test_names_of_several_parts_are_read_whole(name: str) -> None:
     assert names_in(f"The report was given by {name}, who left early.") == (name,)
+
+
+def test_the_places_of_a_kind_of_thing_are_given() -> None:
+    text = "The panel met 40 tenants weekly on 1 May 2025."
+    assert [text[place.start : place.end] for place in places_of(Slot.NUMBER, text)] == ["40", "weekly"]
+    assert [text[place.start : place.end] for place in places_of(Slot.DATE, text)] == ["1 May 2025"]
