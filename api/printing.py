@@ -13,7 +13,7 @@ from api.harmless import harmless
 from api.printing_tables import table_of, widths_of
 from assistant.confidence import in_words
 from assistant.presenting import citation_as_dict, reading_of, remarks, titled
-from assistant.types import AbstentionReason, Answer, Citation
+from assistant.types import AbstentionReason, Answer, Citation, Claim
 from vectorstore.types import Document, Hit, Locator
 
 INDENT = 2
@@ -70,14 +70,23 @@ def _put_body(console: Console, answer: Answer, numbers: dict[Citation, int]) ->
         _put(console, Text(answer.lead, style="bold"))
     rows = _rows_of(console, answer, numbers)
     told = answer.table.claims if rows and answer.table else ()
+    several = len({cited.meeting_date for claim in answer.claims for cited in claim.citations}) > 1
     for place, claim in enumerate(answer.claims):
         if claim not in told:
             # The first claim counts the rows of a table, which have its sources.
             marks = "" if rows and place == 0 else _marks(claim.citations, numbers)
-            _put(console, Text.assemble(_one_line(claim.text), " ", (marks, "cyan")), INDENT)
+            when = _day_of(claim) if several else ""
+            _put(console, Text.assemble(_one_line(claim.text), " ", (marks, "cyan"), (when, "dim")), INDENT)
     if rows:
         console.print()
         console.print(Padding(rows, (0, 0, 0, INDENT)))
+
+
+def _day_of(claim: Claim) -> str:
+    """Return the one day that the papers of a claim are of, as it is put behind it, empty where there is none."""
+    days = {cited.meeting_date for cited in claim.citations}
+    day = days.pop() if len(days) == 1 else None
+    return f" {day.day} {day:%B %Y}" if day else ""
 
 
 def _rows_of(console: Console, answer: Answer, numbers: dict[Citation, int]) -> Table | None:

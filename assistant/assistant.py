@@ -17,13 +17,13 @@ from assistant import (
     lists,
     occasions,
     planning,
-    standing,
 )
 from assistant.checks.support import Support
 from assistant.confidence import confidence_of
 from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
+from assistant.leads.lead import Told, lead_of
 from assistant.near import Near
 from assistant.parts import Part
 from assistant.query import Query, take_apart
@@ -125,7 +125,7 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=self._lead(query, claims, chosen, computed),
+            lead=lead_of(query.plan, self._told(claims, checked, chosen, hits, computed), self.index),
             claims=tuple(claims),
             abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
@@ -206,13 +206,6 @@ class Assistant:
         found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
         return found and abstaining.in_full(found, searched(self.index, filters))
 
-    def _lead(
-        self, query: Query, claims: Sequence[Claim], chosen: Sequence[Evidence], computed: Computed | None
-    ) -> str:
-        lead = authority.labelled(query.plan, claims, chosen, authority.lead_of(claims))
-        lead = standing.with_remarks(lead, standing.remarks_on(query.plan, claims, self.index))
-        return f"{computed.said} {lead}" if lead and computed and computed.said else lead
-
     def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:
         return abstaining.in_full(abstaining.unsupported(chosen), searched(self.index, query.plan.question.filters))
 
@@ -228,6 +221,20 @@ class Assistant:
         """Return a claim, and after the first what the papers say against it."""
         told = first and self._has(Part.CONFLICTS)
         return (claim, *conflicts_of(query, [claim], self.disagreements)) if told else (claim,)
+
+    def _told(
+        self,
+        claims: Sequence[Claim],
+        checked: Sequence[Claim | Dropped],
+        chosen: Sequence[Evidence],
+        hits: Sequence[Hit],
+        computed: Computed | None,
+    ) -> Told:
+        """Return what the lead is made of; claims beside those that were written are of what papers dispute."""
+        papers = frozenset(hit.chunk.document_id for hit in hits[: self.settings.passages])
+        written = sum(isinstance(item, Claim) for item in checked)
+        said = computed.said if computed else ""
+        return Told(claims=claims, chosen=chosen, papers=papers, disputed=len(claims) > written, said=said)
 
     def _has(self, part: Part) -> bool:
         return part not in self.settings.without

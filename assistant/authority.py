@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from itertools import islice
 
-from assistant.presenting import titled
-from assistant.types import Citation, Claim, Evidence, Plan, Slot
+from assistant.types import Evidence, Plan, Slot
 from vectorstore.records import RecordKind
 from vectorstore.types import Document, DocumentKind, Span
 
@@ -27,9 +25,6 @@ _ASKS_DECISION = re.compile(
 _ASKS_ADVICE = re.compile(
     r"\b(?:recommend\w*|propos\w*|officers?['’]? (?:view|advi[cs]e)|asked to (?:agree|approve|note))\b", re.IGNORECASE
 )
-FROM = "From "
-"""How a lead begins that only says where the claims are from."""
-
 LESS = 0.8
 """What a recommendation counts beside a resolution where a decision is asked for."""
 
@@ -77,41 +72,6 @@ def decisions_first(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ..
         replace(item, score=item.score * LESS) if of_evidence(item) is Force.RECOMMENDED else item for item in found
     ]
     return tuple(sorted(weighed, key=lambda item: -item.score))
-
-
-def lead_of(claims: Sequence[Claim]) -> str:
-    """Say in one line which papers the claims are from, all that may be said without a citation."""
-    papers = list(dict.fromkeys((c.title, c.meeting_date) for claim in claims for c in claim.citations))
-    if not papers:
-        return ""
-    if len(papers) > 1:
-        return f"{FROM}{len(papers)} papers:"
-    return f"{FROM}{titled(*papers[0])}:"
-
-
-def labelled(plan: Plan, claims: Sequence[Claim], chosen: Sequence[Evidence], lead: str) -> str:
-    """Return the lead of an answer with what its claims do: resolve, or recommend without a decision being held."""
-    sources = [source for claim in claims for cited in claim.citations for source in _source(cited, chosen)]
-    forces = [of_evidence(source) for source in sources]
-    if not lead or not forces:
-        return lead
-    decided = asks_for_decision(plan)
-    if set(forces) == {Force.RESOLVED} or (decided and forces[0] is Force.RESOLVED):
-        return _joined(f"{sources[0].document.committee or 'It was'} resolved", lead)
-    if decided and Force.RECOMMENDED in forces and Force.RESOLVED not in forces:
-        return _joined("Recommended, but no decision on it was found", lead)
-    return _joined("The report recommends", lead) if set(forces) == {Force.RECOMMENDED} else lead
-
-
-def _joined(act: str, lead: str) -> str:
-    """Put what was done before where it stands: "Cabinet resolved (Minutes: Cabinet, 9 April 2025):"."""
-    return f"{act} ({lead.removeprefix(FROM).removesuffix(':')}):" if lead.startswith(FROM) else f"{act}. {lead}"
-
-
-def _source(citation: Citation, chosen: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence that a citation is of: the first, or none where a claim was added to the answer."""
-    found = (i for i in chosen if i.document.id == citation.document_id and i.span.overlaps(citation.span))
-    return list(islice(found, 1))
 
 
 def _is_resolution(document: Document, span: Span) -> bool:

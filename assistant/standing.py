@@ -7,18 +7,16 @@ from collections.abc import Sequence
 
 from assistant.types import Claim, Plan
 from vectorstore.catalogue.values import DocumentInfo
-from vectorstore.index import Index
 from vectorstore.references import find_dates
 
 _DRAFT = re.compile(r"(?<![a-z])draft(?![a-z])", re.IGNORECASE)
 
 
-def remarks_on(plan: Plan, claims: Sequence[Claim], index: Index) -> str:
-    """Say which cited papers are drafts, and what later paper of their title there is; empty for none."""
+def remarks_on(plan: Plan, claims: Sequence[Claim], cards: Sequence[DocumentInfo]) -> str:
+    """Say which cited papers are drafts, and what later paper of their title `cards` hold; empty for none."""
     cited = {citation.document_id for claim in claims for citation in claim.citations}
     if not cited:
         return ""
-    cards = index.catalogue.documents(plan.question.filters)
     own = [card for card in cards if card.id in cited]
     drafts = [card for card in own if is_draft(card)]
     said = ["It is a draft." if len(own) == 1 else "One of them is a draft."] if drafts else []

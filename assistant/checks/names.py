@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.honorifics import HONORIFICS
 from vectorstore.dates import find_dates
 from vectorstore.lexical._stop_words import STOP_WORDS
 from vectorstore.plain import plain_text
@@ -36,27 +37,7 @@ _MONTHS = [
 _SMALL = frozenset(["a", "and", "for", "in", "of", "on", "or", "the", "to", "with"])
 """Words that acronyms pass over."""
 
-ALWAYS = frozenset(
-    [
-        "council",
-        "councils",
-        "councillor",
-        "councillors",
-        "cllr",
-        "cllrs",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "i",
-        "it's",
-    ]
-)
+ALWAYS = HONORIFICS | {"council", "councils", "i", "it's"}
 """Of a council's papers and the people in them, whatever the words of a quote."""
 
 

@@ -96,6 +96,13 @@ def words_of_senses(text: str) -> str:
     return " ".join(match.group() for pattern in _PATTERNS.values() for match in pattern.finditer(text))
 
 
+def besides_senses(text: str) -> str:
+    """Return what is left of words without those that say a state."""
+    for pattern in _PATTERNS.values():
+        text = pattern.sub(" ", text)
+    return text
+
+
 def head_of(value: str, words: int = 12) -> str:
     """Return what a value says first: states stand before their explanation ("Remain open. There are now ...")."""
     first = re.split(r"(?<=\w)[.;](?:\s|$)|\n", value.strip(), maxsplit=1)[0]

@@ -6,33 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from assistant.honorifics import HONORIFICS
 from assistant.slots import SURNAME, is_office, names_in
 
-_HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "professor",
-        "prof",
-        "cllr",
-        "councillor",
-        "rev",
-        "the",
-        "of",
-        "for",
-        "and",
-        "obe",
-        "mbe",
-        "cbe",
-    ]
-)
+_NO_NAMES = HONORIFICS | {"the", "of", "for", "and", "obe", "mbe", "cbe"}
+"""What stands around names in a cell: titles, honours, and the words of posts."""
+
 _SHORT_FORMS: Mapping[str, tuple[str, ...]] = {
     "adrian": ("ade",),
     "alexander": ("alex", "sandy"),
@@ -105,7 +84,7 @@ def people_in(value: str) -> tuple[tuple[str, ...], ...]:
     """Return the people named in a cell ("Jane Doe / A. Other"), each name as its words, given name first."""
     initialled = [match.group() for match in _INITIALLED.finditer(value) if not is_office(match["surname"])]
     names = [
-        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _HONORIFICS)
+        tuple(word for word in name.replace(".", " ").split() if word.casefold() not in _NO_NAMES)
         for name in [*names_in(value), *names_in(_TITLE.sub("", value)), *initialled]
     ]
     whole = [
@@ -132,7 +111,7 @@ def _is_named(name: tuple[str, ...], said: Sequence[str]) -> bool:
         before = said[place - 1].casefold() if place else ""
         after = said[place + 1] if place + 1 < len(said) else ""
         if word.casefold() == surname and (
-            same_given_name(before, given) or before in _HONORIFICS or not _is_given(before)
+            same_given_name(before, given) or before in _NO_NAMES or not _is_given(before)
         ):
             return True
         alone = place and word.istitle() and not after.istitle() and min(len(word), len(given)) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.honorifics import HONORIFICS
 from assistant.register.nouns import LEAST, MOST
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
@@ -52,7 +53,6 @@ _MEMBER = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
     r"\s+(?:vote|voted|abstain|abstained|support|supported|back|oppose|opposed)\b"
 )
-_TITLES = frozenset({"councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 _NOT_NAMES = frozenset(
     {"who", "how", "did", "which", "what", "cabinet", "council", "committee", "members", "councillors"}
 )
@@ -117,5 +117,5 @@ def _member_in(text: str) -> str | None:
     """Return the surname of the member whose own vote is asked for."""
     match = _MEMBER.search(text)
     words = [word.rstrip(".") for word in match["name"].split()] if match else []
-    known = [word for word in words if word.casefold() not in _TITLES]
+    known = [word for word in words if word.casefold() not in HONORIFICS]
     return known[-1] if known and known[-1].casefold() not in _NOT_NAMES else None

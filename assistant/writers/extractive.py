@@ -10,7 +10,7 @@ from assistant.query import Query, coverage, likeness, take_apart, take_text_apa
 from assistant.settings import AssistantSettings
 from assistant.slots import holds
 from assistant.timing import timed_each
-from assistant.types import DraftClaim, Evidence, Plan
+from assistant.types import DraftClaim, Evidence, Plan, Route
 from assistant.units import sentences_of
 from assistant.writers.base import Writer
 from assistant.writers.tabular import grouped, row_claim
@@ -41,11 +41,11 @@ class ExtractiveWriter:
 
     @timed_each("write")
     def write(self, plan: Plan, evidence: Sequence[Evidence]) -> Iterator[DraftClaim]:
-        """Yield one claim a stretch of evidence, the likeliest first."""
+        """Yield one claim a stretch of evidence, the likeliest first, or the oldest where papers are compared."""
         if not evidence:
             return
         query = take_apart(plan, self._index, self._words)
-        for items in grouped(evidence):
+        for items in _in_order(plan, grouped(evidence)):
             yield self._draft(query, items)
 
     def _draft(self, query: Query, items: Sequence[Evidence]) -> DraftClaim:
@@ -81,6 +81,14 @@ class ExtractiveWriter:
         parts = take_text_apart(text, self._words)
         held = sum(holds(slot, text) for slot in query.plan.slots) / max(len(query.plan.slots), 1)
         return coverage(query, frozenset(parts.terms)) + likeness(query, parts) + 0.6 * held
+
+
+def _in_order(plan: Plan, groups: Sequence[tuple[Evidence, ...]]) -> Sequence[tuple[Evidence, ...]]:
+    """Return what is compared by the day of its paper, side by side; all else, and what has no day, as it was."""
+    days = [items[0].document.meeting_date for items in groups]
+    if plan.route is not Route.COMPARE or None in days:
+        return groups
+    return [groups[place] for place in sorted(range(len(groups)), key=lambda place: (str(days[place]), place))]
 
 
 def _window(texts: Sequence[str], worth: Sequence[float]) -> tuple[int, int]:

@@ -12,14 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
-from assistant.authority import lead_of
 from assistant.build import build_assistant
 from assistant.citing import cite
 from assistant.parts import Part
 from assistant.settings import AssistantSettings
 from assistant.types import Answer, Claim, DraftClaim, Evidence, Outcome, Plan, Step
 from tests.assistant.conftest import Ask
-from tests.assistant.papers import SECRET, question, row, stretch
+from tests.assistant.papers import SECRET, question, stretch
 from vectorstore.index import Index
 from vectorstore.types import OFFICER_READER, PUBLIC_READER, Document
 
@@ -119,9 +118,9 @@ def test_papers_of_later_meetings_do_not_answer(ask: Ask) -> None:
     assert "£2.9m" not in early.text
 
 
-def test_an_answer_of_one_paper_is_led_by_its_title_and_day(ask: Ask) -> None:
+def test_an_answer_of_one_paper_is_led_by_what_a_councillor_would_call_it(ask: Ask) -> None:
     answer = ask("Who leads A2?", documents=("repairs.txt",))
-    assert answer.lead == "From Repairs and damp in council homes, 5 March 2025:"
+    assert answer.lead == "In the March 2025 report:"
     assert answer.text.startswith(f"{answer.lead}\n{answer.claims[0].text}")
 
 
@@ -203,21 +202,8 @@ def test_a_path_that_ends_without_an_answer_is_a_fault(assistant: Assistant) -> 
         Endless(**parts).answer(question("Who leads A2?"))
 
 
-def claim_of(item: Evidence, title: str = "A paper", day: date | None = None) -> Claim:
-    return Claim(text="x", citations=(replace(cite(item), title=title, meeting_date=day),))
-
-
-def test_the_lead_says_what_may_be_said_without_a_citation() -> None:
-    one, day = stretch("The vans are old."), date(2025, 3, 5)
-    assert lead_of([]) == ""
-    assert lead_of([claim_of(one)]) == "From A paper:"
-    assert lead_of([claim_of(one, day=day), claim_of(row(("Ref",), ("A2",)), day=day)]) == "From A paper, 5 March 2025:"
-    assert lead_of([claim_of(one), claim_of(one, "Another")]) == "From 2 papers:"
-
-
-def test_a_day_that_the_title_tells_is_not_told_twice() -> None:
-    claim = claim_of(stretch("The vans are old."), "Minutes of 5 March 2025", date(2025, 3, 5))
-    assert lead_of([claim]) == "From Minutes of 5 March 2025:"
+def claim_of(item: Evidence) -> Claim:
+    return Claim(text="x", citations=(cite(item),))
 
 
 def test_words_over_a_blacked_out_stretch_are_never_quoted(read: Callable[[str], Document]) -> None:

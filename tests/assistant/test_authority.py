@@ -6,13 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.authority import Force, asks_for_decision, decisions_first, labelled, of_evidence
-from assistant.citing import cite
-from assistant.types import Claim, Evidence
+from assistant.authority import Force, asks_for_decision, decisions_first, of_evidence
+from assistant.types import Evidence
 from tests.assistant.papers import planned, stretch
 from vectorstore.types import DocumentKind, Locator
-
-LEAD = "From The van fleet, 8 April 2025:"
 
 
 def of(text: str, kind: DocumentKind, heading: str = "Vans", before: str = "") -> Evidence:
@@ -24,10 +21,6 @@ def of(text: str, kind: DocumentKind, heading: str = "Vans", before: str = "") -
 RESOLVED = of("(i) That the vans be replaced.", DocumentKind.MINUTES, before="RESOLVED:\n")
 ADVISED = of("Cabinet is asked to replace the vans.", DocumentKind.REPORT)
 TOLD = of("The vans were bought in 2012.", DocumentKind.REPORT)
-
-
-def claim(item: Evidence) -> Claim:
-    return Claim(text=item.text, citations=(cite(item),))
 
 
 @pytest.mark.parametrize(
@@ -59,30 +52,3 @@ def test_a_decision_goes_before_advice_where_both_are_found() -> None:
     assert [of_evidence(item) for item in decisions_first(asked, found)] == [Force.RESOLVED, Force.RECOMMENDED]
     assert decisions_first(asked, found[:1]) == (found[0],)
     assert decisions_first(planned("How old are the vans?"), found) == tuple(found)
-
-
-@pytest.mark.parametrize(
-    ("asked", "items", "lead"),
-    [
-        ("What became of the vans?", [RESOLVED], "Cabinet resolved (The van fleet, 8 April 2025):"),
-        ("What was decided on the vans?", [RESOLVED, TOLD], "Cabinet resolved (The van fleet, 8 April 2025):"),
-        ("What of the vans?", [ADVISED], "The report recommends (The van fleet, 8 April 2025):"),
-        (
-            "What was decided on the vans?",
-            [ADVISED, TOLD],
-            "Recommended, but no decision on it was found (The van fleet, 8 April 2025):",
-        ),
-        ("What of the vans?", [ADVISED, TOLD], LEAD),
-        ("How old are the vans?", [TOLD], LEAD),
-    ],
-)
-def test_the_lead_says_what_the_claims_do(asked: str, items: list[Evidence], lead: str) -> None:
-    assert labelled(planned(asked), [claim(item) for item in items], items, LEAD) == lead
-
-
-def test_a_lead_of_another_form_keeps_its_words() -> None:
-    assert labelled(planned("What of the vans?"), [claim(ADVISED)], [ADVISED], "Yes:") == "The report recommends. Yes:"
-
-
-def test_claims_that_no_evidence_was_chosen_for_have_no_label() -> None:
-    assert labelled(planned("What of the vans?"), [claim(ADVISED)], [], LEAD) == LEAD

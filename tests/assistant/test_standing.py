@@ -29,6 +29,6 @@ def test_a_draft_is_said_to_be_one_and_a_later_paper_of_the_series_is_named(tmp_
 
 
 def test_remarks_stand_before_the_colon_of_a_lead() -> None:
-    assert with_remarks("From Minutes:", "It is a draft.") == "From Minutes. It is a draft:"
-    assert with_remarks("From Minutes:", "") == "From Minutes:"
+    assert with_remarks("In the May 2024 minutes:", "It is a draft.") == "In the May 2024 minutes. It is a draft:"
+    assert with_remarks("In the May 2024 minutes:", "") == "In the May 2024 minutes:"
     assert with_remarks("", "It is a draft.") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -48,6 +49,20 @@ def test_the_best_sentence_is_kept_even_if_it_is_long_by_itself(writer: Writer) 
     sentence = "The rent of an allotment plot is £54 " + "and a little more " * 20 + "a year."
     (draft,) = drafts(writer, "What is the rent of an allotment plot?", stretch(f"It rained. {sentence}"))
     assert draft.text == sentence
+
+
+def test_what_is_compared_is_told_by_the_day_of_its_paper_and_all_else_as_it_comes(writer: Writer) -> None:
+    def of(text: str, label: str, day: date | None) -> Evidence:
+        item = stretch(text)
+        return replace(item, label=label, document=replace(item.document, meeting_date=day))
+
+    later = of("The backlog was 940.", "E1", date(2025, 9, 10))
+    first = of("The backlog was 1,612.", "E2", date(2025, 3, 5))
+    compared = "How did the backlog change between March and September 2025?"
+    assert [draft.quotes[0][0] for draft in drafts(writer, compared, later, first)] == ["E2", "E1"]
+    assert [draft.quotes[0][0] for draft in drafts(writer, "What was the backlog?", later, first)] == ["E1", "E2"]
+    undated = of("The backlog was 70.", "E3", None)
+    assert [draft.quotes[0][0] for draft in drafts(writer, compared, later, undated)] == ["E1", "E3"]
 
 
 def test_a_row_is_told_by_its_cells_without_the_blank_ones(writer: Writer) -> None:
