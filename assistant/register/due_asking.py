@@ -89,9 +89,7 @@ def read_due(plan: Plan) -> DueAsk | None:
     parts = parts_of(text)
     if wish is None or parts.denied or parts.inverted or parts.unsure or _ABOUT.search(text):
         return None
-    if senses_of(_PAST.sub(" ", text)) - _UNDERSTOOD or not (
-        refs or ask.kinds & ANY or (_VAGUE.search(text) and not ask.kinds)
-    ):
+    if senses_of(_PAST.sub(" ", text)) - _UNDERSTOOD or not (refs or ask.kinds & ANY or _VAGUE.search(text)):
         return None
     kinds = frozenset({RecordKind.TRACKER_ACTION}) if _TRACKER.search(text) else ask.kinds & ANY
     return DueAsk(
