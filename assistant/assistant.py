@@ -23,7 +23,7 @@ from assistant.confidence import confidence_of
 from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
-from assistant.leads.lead import Told, lead_of
+from assistant.leads.lead import lead_of, told_of
 from assistant.near import Near
 from assistant.parts import Part
 from assistant.query import Query, take_apart
@@ -125,7 +125,9 @@ class Assistant:
         laps.mark("write")
         yield Answer(
             question=question,
-            lead=lead_of(query.plan, self._told(claims, checked, chosen, hits, computed), self.index),
+            lead=lead_of(
+                query.plan, told_of(claims, checked, chosen, hits, computed.said if computed else ""), self.index
+            ),
             claims=tuple(claims),
             abstention=refusal or (None if claims else self._unsupported(query, chosen)),
             hits=hits,
@@ -221,20 +223,6 @@ class Assistant:
         """Return a claim, and after the first what the papers say against it."""
         told = first and self._has(Part.CONFLICTS)
         return (claim, *conflicts_of(query, [claim], self.disagreements)) if told else (claim,)
-
-    def _told(
-        self,
-        claims: Sequence[Claim],
-        checked: Sequence[Claim | Dropped],
-        chosen: Sequence[Evidence],
-        hits: Sequence[Hit],
-        computed: Computed | None,
-    ) -> Told:
-        """Return what the lead is made of; claims beside those that were written are of what papers dispute."""
-        papers = frozenset(hit.chunk.document_id for hit in hits[: self.settings.passages])
-        written = sum(isinstance(item, Claim) for item in checked)
-        said = computed.said if computed else ""
-        return Told(claims=claims, chosen=chosen, papers=papers, disputed=len(claims) > written, said=said)
 
     def _has(self, part: Part) -> bool:
         return part not in self.settings.without

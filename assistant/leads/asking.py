@@ -15,12 +15,14 @@ from vectorstore.references import find_dates
 _PREFACE = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?|right|now|well|then|also|please|hi|hello)\b[\s,]*)+", re.IGNORECASE
 )
-_PAPER = r"(?:['’]s)?(?: (?:report|paper|papers|minutes|meeting|update|agenda|pack|tracker|dashboard))?"
-_DATING = re.compile(r"(?:,? ?\b(?:in|at|as of|as at|according to|per)) (?:the )?$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:['’]s)?(?: (?:report|paper|papers|minutes|meeting|update|agenda|pack|tracker|dashboard)\b)?", re.I
+)
+_DATING = re.compile(r",? ?\b(?P<as>as of|as at|according to|per|in|at) (?:the )?$", re.IGNORECASE)
 _AND_MORE = re.compile(r",? (?:and|if so,?|if not,?) (?:who|when|what|why|how|where|which|by whom)\b.*$", re.IGNORECASE)
 _DOUBTFUL = re.compile(
     r"\b(?:any|anything|all|every|everything|each|both|either|or|neither|most|some|no|nothing|how|whether|what|which"
-    r"|why|who|if|nobody|none|part|half|first|last|next|only|more|less|than|on time|never)\b",
+    r"|why|who|if|nobody|none|part|half|first|last|next|only|more|less|than|on time|never|against|without)\b",
     re.IGNORECASE,
 )
 _BESIDE = (
@@ -42,17 +44,20 @@ class YesNo:
 
     `words` are all after its first verb, without when it asks of, and without the `agent` where that is nobody by name
     ("Have they ..."). `now` says that it asks how things are, `then` how they were; of all time before it asks neither.
+    `within` is that it names a time, and no paper of that time: in it a thing may have come about.
     """
 
     words: str
     agent: str = ""
     now: bool = False
     then: bool = False
+    within: bool = False
 
 
 def yes_no(text: str) -> YesNo | None:
     """Return a question of one part that is asked as a yes or no, None for any other."""
-    own = _AND_MORE.sub("", _undated(_PREFACE.sub("", text.strip())).rstrip(" ?.!"))
+    undated, within = _undated(_PREFACE.sub("", text.strip()))
+    own = _AND_MORE.sub("", undated.rstrip(" ?.!"))
     match = _ASKED.match(own)
     if match is None or re.search(r"[?!;:]|\.\s", own) or _DOUBTFUL.search(own) or _denied(match["rest"]):
         return None
@@ -63,6 +68,7 @@ def yes_no(text: str) -> YesNo | None:
         agent=acted["agent"] if acted else "",
         now=verb in _NOW and not ever,
         then=verb in _THEN and not ever,
+        within=within,
     )
 
 
@@ -77,12 +83,14 @@ def _denied(words: str) -> bool:
     return bool(parts.denied or parts.inverted or parts.unsure or denies(words))
 
 
-def _undated(text: str) -> str:
-    """Return a question without the phrases that say of which paper or day it asks ("in the May 2024 report")."""
+def _undated(text: str) -> tuple[str, bool]:
+    """Return a question without the phrases that say when ("in the May 2024 report"), and if one names no paper."""
+    within = False
     for day in reversed(find_dates(text)):
         before = _DATING.search(text[: day.span.start])
         if before is not None:
-            after = re.compile(_PAPER, re.IGNORECASE).match(text, day.span.end)
-            end = after.end() if after else day.span.end
+            paper = _PAPER.match(text, day.span.end)
+            end = paper.end() if paper else day.span.end
+            within |= end == day.span.end and before["as"].casefold() in ("in", "at")
             text = f"{text[: before.start()]} {text[end:].lstrip(' ,')}".strip()
-    return text
+    return text, within

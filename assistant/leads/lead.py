@@ -13,10 +13,10 @@ from assistant.leads.of_states import verdict_on_state
 from assistant.leads.of_votes import verdict_on_vote
 from assistant.leads.papers import Paper, opening, papers_of
 from assistant.standing import remarks_on, with_remarks
-from assistant.types import Citation, Claim, Evidence, Plan
+from assistant.types import Citation, Claim, Dropped, Evidence, Plan
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
-from vectorstore.types import DocumentKind
+from vectorstore.types import DocumentKind, Hit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,19 @@ class Told:
     papers: Collection[str] = ()
     disputed: bool = False
     said: str = ""
+
+
+def told_of(
+    claims: Sequence[Claim],
+    checked: Sequence[Claim | Dropped],
+    chosen: Sequence[Evidence],
+    hits: Sequence[Hit],
+    said: str,
+) -> Told:
+    """Return what an answer says; claims beside those that were drafted and `checked` are of what papers dispute."""
+    papers = frozenset(hit.chunk.document_id for hit in hits)
+    disputed = len(claims) > sum(isinstance(item, Claim) for item in checked)
+    return Told(claims=claims, chosen=chosen, papers=papers, disputed=disputed, said=said)
 
 
 def lead_of(plan: Plan, told: Told, index: Index) -> str:

@@ -70,7 +70,7 @@ def _verdicts(asked: YesNo, plan: Plan, document: Document, quote: str) -> Itera
             continue
         for clause in _CLAUSE.split(quote):
             passed = _PASSED.fullmatch(_OPENING.sub("", clause.strip()).rstrip(" ,.:"))
-            if passed and _terms(of) and _terms(passed["of"]) == _terms(of):
+            if passed and len(_terms(of)) > 1 and _terms(passed["of"]) == _terms(of):
                 met = _meets(match["verb"].casefold(), passed["verb"].casefold(), denied=bool(passed["not"]))
                 yield from () if met is None else (met,)
 

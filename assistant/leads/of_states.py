@@ -62,13 +62,14 @@ def verdict_on_state(
 def _readings(asked: YesNo, *, dated: bool) -> Iterator[tuple[str, Test]]:
     """Yield the ways to part a question's words into the thing and the state asked of.
 
-    What need not last is asked of now alone, unless the question says of when.
+    What need not last is asked of now alone, unless the question says of when; when a thing that lasts came about is in
+    no cell.
     """
     words = without_asides(asked.words)
     passing = not asked.agent and (asked.now or (asked.then and dated))
     for state in STATES:
         pattern = rf"(?:{state.asked})\s+(?P<of>.+)" if asked.agent else rf"(?P<of>.+?)\s+(?:{state.asked})"
-        match = re.fullmatch(pattern, words, re.IGNORECASE) if state.lasts or passing else None
+        match = re.fullmatch(pattern, words, re.IGNORECASE) if (not asked.within if state.lasts else passing) else None
         if match:
             yield without_asides(match["of"]), _by_words(state)
     colour = re.fullmatch(rf"(?P<of>.+?)\s+(?P<colour>{'|'.join(_COLOURS)})", words, re.IGNORECASE) if passing else None

@@ -27,7 +27,10 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(r"\b(?:(?P<amendment>amendment)|motion)\b", re.IGNORECASE)
+_STANCE = re.compile(r"\b(?:amendment|motion) (?:to|(?:on|about|for|of|calling for) (?:\w+ )?\w+ing\b)", re.IGNORECASE)
+"""A motion that is said to do something may be one that undoes it: which, its words together do not tell."""
 
+_OWN_WORDS = re.compile(r"\b(?:amendment|motion) that (?P<said>.+)", re.IGNORECASE)
 SPREAD = 8
 """In so many words beside those asked for may these stand: further apart they may be of two things."""
 
@@ -44,12 +47,17 @@ def verdict_on_vote(asked: YesNo, plan: Plan, row: Row, index: Index, papers: Co
         return None
     if bool(sort["amendment"]) != is_amendment(row.record) or not _is_about(match["of"], row.record):
         return None
-    for paper in papers:
-        for other in index.register.of_document(paper, plan.question.filters):
-            rival = other.id != row.record.id and is_amendment(other) is bool(sort["amendment"])
-            if rival and _is_about(match["of"], other) and _is_carried(other) is not carried:
-                return None
+    held = (other for paper in papers for other in index.register.of_document(paper, plan.question.filters))
+    rivals = [other for other in held if other.id != row.record.id and is_amendment(other) is bool(sort["amendment"])]
+    if any(_is_about(match["of"], other) and not _is_same(other, row.record) for other in rivals):
+        return None
     return carried is bool(match["carried"])
+
+
+def _is_same(one: Record, other: Record) -> bool:
+    """Say whether two records tell of one vote in two papers, a draft and the final minutes, with one end."""
+    apart = one.document_id == other.document_id or one.as_of != other.as_of
+    return not apart and _is_carried(one) is _is_carried(other)
 
 
 def _is_carried(record: Record) -> bool | None:
@@ -63,7 +71,7 @@ def _is_carried(record: Record) -> bool | None:
 
 def _is_about(words: str, record: Record) -> bool:
     """Say whether a motion is of the mover named, and holds all that it is said to be about close together."""
-    if record.kind is not RecordKind.MOTION:
+    if record.kind is not RecordKind.MOTION or _STANCE.search(words):
         return False
     names = [name.split()[-1] for name in names_in(words)]
     movers = {word.casefold().strip(".,") for word in record.value("mover").split()}
@@ -72,7 +80,12 @@ def _is_about(words: str, record: Record) -> bool:
     plain = " ".join(word for word in words.split() if word.casefold().rstrip(".") not in HONORIFICS)
     about = set(analyse(plain, query=True)) - terms_about_votes() - set(analyse(" ".join(names), query=True))
     texts = [record.value(name) for name in ("title", "text", "item")]
-    return bool(about or names) and any(_stand_together(about, analyse(text, query=True)) for text in texts)
+    held = (analyse(text, query=True) for text in texts)
+    own = _OWN_WORDS.search(words)
+    if own:
+        said = analyse(own["said"], query=True)
+        return bool(said) and any(terms[: len(said)] == said for terms in held)
+    return bool(about or names) and any(_stand_together(about, terms) for terms in held)
 
 
 def _stand_together(wanted: Collection[str], terms: list[str]) -> bool:

@@ -25,18 +25,28 @@ _DOUBTING = re.compile(
     re.IGNORECASE,
 )
 """Words behind a state that may take it back."""
+_TASK = re.compile(r"\b(?:complete|close|deliver|achieve|implement)\b", re.IGNORECASE)
 _ENDING = re.compile(r"\bclose\b", re.IGNORECASE)
 """What another cell says that is to be done with a thing, and may be done by now."""
 
 _COMPLETE = r"completed?|finished|done|concluded|fulfilled|discharged|actioned|wound up|wrapped up"
+_AHEAD = r"completed|finished|done|actioned"
+"""What is to be done, and so is not yet; what is "to be discharged" or "closed" may be done and wait for that alone."""
 _UNDER_WAY = r"in progress|under ?way|on-?going|in[- ]hand"
 _STARTED = r"started|begun"
-_NOT = r"not (?:yet )?(?:been )?(?:fully )?"
+_NOT = "not_"
+_DENIALS = (
+    (re.compile(r"\b(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:fully\s+)?", re.IGNORECASE), _NOT),
+    (re.compile(r"\b(to be|yet to|awaiting|no longer)\s+(?:fully\s+)?", re.IGNORECASE), r"\1_"),
+)
+"""What is tied to the word behind it, so that "not complete" and "to be completed" are words of their own."""
+
 _UNDONE = (
     rf"open|{_UNDER_WAY}|outstanding|incomplete|unfinished|pending|{_NOT}(?:{_COMPLETE}|{_STARTED})|overdue|stalled"
-    rf"|to be (?:{_COMPLETE})|yet to (?:start|begin)|on hold|paused|deferred|postponed"
+    rf"|to be_(?:{_AHEAD})|yet to_(?:start|begin)|on hold|paused|deferred|postponed"
 )
 _ON_TRACK = r"on (?:track|course|target|schedule)"
+_BY_A_DAY, _NOTHING = ("late", "overdue"), r"(?!)"
 _SLIPPED = ("late", "delayed", "overdue", "behind(?: schedule)?", "off[- ]track")
 
 _UNFINISHED = frozenset({Sense.OPEN, Sense.PARTLY, Sense.NOT_STARTED, Sense.LATE, Sense.PAUSED})
@@ -63,7 +73,7 @@ class State:
 
 def _done(asked: str, yes: str, gone: frozenset[Sense] = _GONE) -> State:
     """Return a state in which a thing is over; a paper's own word for how it ended must be the one asked for."""
-    no = rf"{_UNDONE}|{_NOT}(?:{yes})|to be (?:{yes})"
+    no = rf"{_UNDONE}|{_NOT}(?:{yes})"
     return State(asked=asked, yes=yes, no=no, unless=_UNFINISHED | gone, unless_not=_OVER | _PARTLY, lasts=True)
 
 
@@ -73,7 +83,14 @@ STATES = (
     _done("delivere?d?", "delivered"),
     _done("achieved?", "achieved"),
     _done("implement(?:ed)?", "implemented"),
-    _done("sign(?:ed)? off", "signed off"),
+    State(
+        asked="sign(?:ed)? off",
+        yes="signed off",
+        no=rf"{_NOT}(?:signed off|{_STARTED})|(?:to be|awaiting)_(?:signed|sign)[- ]off",
+        unless=_UNFINISHED | _GONE,
+        unless_not=_OVER | _PARTLY,
+        lasts=True,
+    ),
     State(
         asked="open|outstanding|incomplete|unfinished",
         yes=rf"open|{_UNDER_WAY}|outstanding|incomplete|unfinished|{_NOT}(?:{_COMPLETE})",
@@ -91,7 +108,7 @@ STATES = (
     State(
         asked=f"{_STARTED}|start|begin",
         yes=rf"{_UNDER_WAY}|{_COMPLETE}|started",
-        no=rf"{_NOT}(?:{_STARTED})|yet to (?:start|begin)",
+        no=rf"{_NOT}(?:{_STARTED})|yet to_(?:start|begin)",
         unless=_GONE | {Sense.PAUSED, Sense.NOT_STARTED},
         unless_not=_OVER | _PARTLY,
         lasts=True,
@@ -104,7 +121,13 @@ STATES = (
         unless_not=_OVER | {Sense.ON_TRACK},
     ),
     *(
-        State(asked=word, yes=word, no=_ON_TRACK, unless=_OVER | {Sense.ON_TRACK}, unless_not=_OVER | {Sense.LATE})
+        State(
+            asked=word,
+            yes=word,
+            no=_NOTHING if word in _BY_A_DAY else _ON_TRACK,
+            unless=_OVER | {Sense.ON_TRACK},
+            unless_not=_OVER | {Sense.LATE},
+        )
         for word in _SLIPPED
     ),
     *(
@@ -119,17 +142,21 @@ closed need not be complete, and what is deferred is not on hold for certain."""
 def is_met(state: State, value: str, beside: str = "") -> bool | None:
     """Say whether a cell says that a state is met, None where that is not certain; `beside` is all else of its row."""
     said = _said_for_certain(value)
-    denied = re.compile(rf"\b(?:{state.no})\b", re.IGNORECASE)
-    yes = bool(re.search(rf"\b(?:{state.yes})\b", denied.sub(" ", said), re.IGNORECASE))
-    no = bool(denied.search(said))
-    if yes == no:
+    yes, no = (re.search(rf"\b(?:{words})\b", _tied(said), re.IGNORECASE) for words in (state.yes, state.no))
+    if bool(yes) is bool(no):
         return None
     doubts = senses_of(f"{value} | {beside}") if beside else senses_of(value)
     if doubts & (state.unless if yes else state.unless_not):
         return None
-    rest = denied.sub(" ", value).replace(said, " ", 1)
+    rest = value.replace(said, " ", 1)
     taken_back = state.lasts and (_is_of_a_share(value) or _DOUBTING.search(rest)) if yes else _ENDING.search(beside)
-    return None if taken_back else yes
+    return None if taken_back else bool(yes)
+
+
+def _tied(said: str) -> str:
+    for denial, tied in _DENIALS:
+        said = denial.sub(tied, said)
+    return said
 
 
 @lru_cache(maxsize=20_000)
@@ -139,6 +166,9 @@ def _said_for_certain(value: str) -> str:
 
 
 def _left(said: str) -> str:
+    """Return what a text says beside a state and a day; "Complete 31 March" may tell a task, and is left whole."""
+    if find_dates(said) and _TASK.search(said):
+        return said
     for day in reversed(find_dates(said)):
         said = said[: day.span.start] + said[day.span.end :]
     return _FILLING.sub("", besides_senses(said))

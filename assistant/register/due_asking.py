@@ -25,7 +25,8 @@ _AFTER = rf"(?=\W*$|[?.,;!]|\s+(?:as|on|at|in|by|from|for|and|or|now|when|of|und
 _OVERDUE = re.compile(rf"\boverdue\b{_AFTER}", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:past|passed|missed|beyond|gone (?:past|over)|overr[au]n)"
-    r" (?:its|their|the|a) (?:(?:due|target|completion|end|finish|agreed|planned) )?(?:dates?|deadlines?)\b",
+    r" (?:its|their|the|a) (?:(?:due|target|completion|end|finish|agreed|planned) )?(?:dates?|deadlines?)\b"
+    r"|\bshould (?:already )?have (?:been )?(?:done|finished|completed?|delivered|ended)(?: by now| already)?\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(

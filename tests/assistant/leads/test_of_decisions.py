@@ -56,6 +56,7 @@ def test_a_resolution_on_the_very_thing_says_yes_or_no(asked: str, words: str, e
         ("Did the council approve the Street Trading Policy?", POLICY),
         ("Did officers approve the Street Trading Policy?", POLICY),
         ("Was the policy approved?", POLICY),
+        ("Was the report approved?", "RESOLVED: That the report be approved."),
         ("Was the Street Trading Policy adopted?", POLICY),
         ("Was the Street Trading Policy endorsed?", POLICY),
         ("Was the Street Trading Policy approved in June 2019?", POLICY),

@@ -210,6 +210,17 @@ def test_people_colours_plans_and_subjects_narrow_it(clerk: Assistant, text: str
     assert counted(told(clerk, text), PAST) == refs
 
 
+def test_two_words_with_capitals_that_lead_nothing_are_a_place(clerk: Assistant) -> None:
+    named = told(clerk, "Which actions to Paint Doors are overdue?").claims[0].text
+    assert "The last that was due: A5 Paint the doors" in named
+
+
+def test_a_span_may_be_counted_from_the_day_of_the_newest_paper(clerk: Assistant) -> None:
+    answer = told(clerk, "Which actions are due in the next 12 months?")
+    assert answer.lead.startswith("“in the next 12 months” was read as 2 July 2025 to 2 July 2026.")
+    assert counted(answer, "have due dates then") == ["A2", "A3"]
+
+
 def test_a_count_is_narrowed_by_what_stands_over_rows_and_never_by_their_own_words(clerk: Assistant) -> None:
     assert counted(told(clerk, "How many actions of the climate plan are overdue?"), PAST) == ["A8"]
     answer = clerk.answer(question("How many garages actions are overdue?"))
