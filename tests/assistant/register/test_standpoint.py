@@ -80,11 +80,7 @@ def count(clerk: Assistant, text: str, as_of: date | None = None) -> tuple[str, 
 def test_later_papers_do_not_count(clerk: Assistant) -> None:
     number, lead = count(clerk, "How many actions were complete as at 1 April 2025?")
     assert number == "1"
-<<<<<<< HEAD
-    assert lead.startswith("As the papers tell it up to 1 April 2025. ")
-=======
     assert lead.startswith("As the papers tell it up to 1 April 2025. In ")
->>>>>>> main
 
 
 def test_a_paper_soon_after_that_tells_of_the_very_day_does(clerk: Assistant) -> None:
