@@ -15,6 +15,7 @@ from assistant.missing import blanked, figure_lacking, named, silent, what_is_mi
 from assistant.query import Query, take_text_apart, terms_of, unmet
 from assistant.signs import Signs, words_over
 from assistant.types import Abstention, AbstentionReason, Evidence
+from assistant.undecided import meeting_without_decision
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.word_vectors import WordVectors
@@ -50,6 +51,9 @@ def why_not(
     which were looked up and not ranked by how likely they are.
     """
     found = None if computed else _far_off(query, chosen, words, refs_known=refs_known)
+    undecided = None if computed or found else meeting_without_decision(query, chosen)
+    if undecided:
+        return _abstain(AbstentionReason.OTHER_PERIOD, undecided, chosen)
     if found is None and is_unanswerable(signs):
         reason, said = what_is_missing(query, chosen, signs, words)
         found = _abstain(reason, said, chosen[:1] if reason in _PLACED else chosen)

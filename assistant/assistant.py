@@ -24,7 +24,6 @@ from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
 from assistant.leads.lead import lead_of, told_of
-from assistant.meaning import nearness
 from assistant.near import Near
 from assistant.parts import Part
 from assistant.query import Query, take_apart
@@ -190,8 +189,7 @@ class Assistant:
     def signs(self, query: Query, hits: Sequence[Hit], chosen: Sequence[Evidence], computed: Computed | None) -> Signs:
         """Return what of the question the evidence meets and misses: the fifth step."""
         asked = computed.left_of(query) if computed else query
-        near = nearness(query, hits[: self.settings.passages], self.index)
-        return signs_of(asked, chosen, hits, self.words, near, computed.signs if computed else None)
+        return signs_of(asked, chosen, hits, self.words, computed.signs if computed else None)
 
     @timed("abstain")
     def _refusal(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant import changes
@@ -67,10 +67,21 @@ def _unfounded(draft: DraftClaim, told: str, sources: Sequence[Evidence], citati
     if notes:
         return f"not struck out there: {', '.join(notes)}"
     quotes = [citation.quote for citation in citations]
-    missing = [part for part in unsupported_parts(told, quotes) if part not in draft.computed]
+    named = [name for source in sources for name in names_of_place(source)]
+    missing = [part for part in unsupported_parts(told, quotes, named) if part not in draft.computed]
     if missing:
         return f"not in its quotes: {', '.join(missing)}"
     return fault_of(told, sources, citations) if draft.reworded else ""
+
+
+def names_of_place(source: Evidence) -> Iterator[str]:
+    """Yield what the row or minute that a stretch stands in is called: its own label and place, never another's."""
+    place = source.block.locator
+    if source.row is not None and any(span.overlaps(source.span) for span in source.row.record.spans):
+        yield source.row.record.label or ""
+    yield place.row or ""
+    if place.minute:
+        yield f"Minute {place.minute}"
 
 
 def cite(evidence: Evidence, span: Span | None = None) -> Citation:

@@ -14,7 +14,6 @@ from assistant.asked_names import names_missed
 from assistant.asked_periods import periods_missed
 from assistant.beside import LEADING, beside
 from assistant.changes import read_as
-from assistant.meaning import Nearness, near_to
 from assistant.query import Query, Text, take_text_apart, unmet
 from assistant.register.looking import Finding
 from assistant.slots import holds
@@ -34,7 +33,6 @@ def signs_of(
     chosen: Sequence[Evidence],
     hits: Sequence[Hit],
     words: WordVectors,
-    near: Nearness,
     computed: Signs | None,
 ) -> Signs:
     """Return the signs, each near 0 to 1, of evidence that was chosen, or of rows of the register (`computed`).
@@ -57,7 +55,6 @@ def signs_of(
         **beside(query, chosen, words),
         "blank": float(gaps.blank_of(query, chosen[0]) is not None),
         "blank_named": float(gaps.named_blank(query, chosen) is not None),
-        **_meant(chosen, near),
         **_shape(query, chosen, hits),
     }
 
@@ -92,16 +89,6 @@ def _of_stretches(chosen: Sequence[Evidence]) -> Signs:
     second = chosen[1].score if len(chosen) > 1 else 0.0
     features = {name: chosen[0].features.get(name, 0.0) for name in _OF_BEST}
     return {"odds": math.log(score / (1 - score)) / 5, "margin": score - second, **features}
-
-
-def _meant(chosen: Sequence[Evidence], near: Nearness) -> Signs:
-    """Return how near the question is, in meaning, to anything found, to the evidence, and to the best of it."""
-    of_each = [near_to(near, item.document.id, item.span) for item in chosen]
-    return {
-        "meant": max((cosine for places in near.values() for cosine in places.values()), default=0.0),
-        "meant_chosen": max(of_each),
-        "meant_first": of_each[0],
-    }
 
 
 def _words_missed(query: Query, own: Sequence[Text], over: Sequence[Text]) -> Signs:

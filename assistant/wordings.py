@@ -72,7 +72,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b",
         rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
         r"\bwhat (?:will|would|is|was|are|were|does|do|did) .*\b(?:be paid|get paid|earn)\b",
-        r"\bcash\b",
+        r"\bcash (?:target|figure|total|amount|value|sum|saving|limit|balance)s?\b",
         r"\bwhat (?:did|does|do|will) .*\bcost\b",
         r"\bbudgets?\b.*\bhow much\b",
         r"\b(?:cost|price|budget|income|profit|savings?|grant) (?:target|figure|total|of)\b",

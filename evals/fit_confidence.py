@@ -56,6 +56,11 @@ RARE = 0.15
 UNTOLD = frozenset({"follow_up"})
 """Signs that no made-up question can have, and so tell nothing of whether there is an answer."""
 
+OF_THERE_BEING_ONE = frozenset(
+    "counted counted_first counted_leading counted_all cell_row cell_blank cell_full cell_gap".split()  # noqa: SIM905
+)
+"""Signs of there being an answer that tell nothing of whether the one written is right: few questions have them."""
+
 EASY = 0.3
 """What a question off any council's subjects weighs where it is fitted whether there is an answer: another rule of
 `assistant.abstaining` is made for those, and near misses are harder to tell."""
@@ -141,7 +146,8 @@ def fit(cases: Sequence[Case], *, right: bool) -> dict[str, float]:
     from sklearn.preprocessing import StandardScaler
 
     names = sorted({name for case in cases for name in case.signs})
-    rows = np.array([[case.signs.get(name, 0.0) for name in names] for case in cases])
+    silent = OF_THERE_BEING_ONE if right else frozenset[str]()
+    rows = np.array([[0.0 if name in silent else case.signs.get(name, 0.0) for name in names] for case in cases])
     marks = np.array([_mark(case, right=right) for case in cases])
     counts = np.array([_count(case, right) for case in cases])
     scaler = StandardScaler().fit(rows)

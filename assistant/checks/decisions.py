@@ -22,6 +22,11 @@ _PUT_FORWARD = re.compile(
 )
 
 
+def decides(words: str) -> bool:
+    """Say whether words tell of something that was decided."""
+    return bool(_DECIDED.search(words))
+
+
 def decides_otherwise(claim: str, cited: Iterable[tuple[DocumentKind, str]]) -> bool:
     """Say whether a claim tells as decided what papers that decide nothing only put forward, or do not tell of.
 

@@ -25,7 +25,8 @@ _AFTER = rf"(?=\W*$|[?.,;!]|\s+(?:as|on|at|in|by|from|for|and|or|now|when|of|und
 _OVERDUE = re.compile(rf"\boverdue\b{_AFTER}", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:past|passed|missed|beyond|gone (?:past|over)|overr[au]n)"
-    r" (?:its|their|the|a) (?:(?:due|target|completion|end|finish|agreed|planned) )?(?:dates?|deadlines?)\b",
+    r" (?:its|their|the|a) (?:(?:due|target|completion|end|finish|agreed|planned) )?(?:dates?|deadlines?)\b"
+    r"|\bshould (?:already )?have (?:been )?(?:done|finished|completed?|delivered|ended)(?: by now| already)?\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(
@@ -89,9 +90,7 @@ def read_due(plan: Plan) -> DueAsk | None:
     parts = parts_of(text)
     if wish is None or parts.denied or parts.inverted or parts.unsure or _ABOUT.search(text):
         return None
-    if senses_of(_PAST.sub(" ", text)) - _UNDERSTOOD or not (
-        refs or ask.kinds & ANY or (_VAGUE.search(text) and not ask.kinds)
-    ):
+    if senses_of(_PAST.sub(" ", text)) - _UNDERSTOOD or not (refs or ask.kinds & ANY or _VAGUE.search(text)):
         return None
     kinds = frozenset({RecordKind.TRACKER_ACTION}) if _TRACKER.search(text) else ask.kinds & ANY
     return DueAsk(

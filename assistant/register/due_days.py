@@ -17,6 +17,14 @@ _BY = re.compile(r"\b(?:by|no later than|on or before|up to|until)(?: the)?(?: e
 _BEFORE = re.compile(r"\b(?:before|earlier than|prior to)(?: the)?(?P<end> end of)?(?: the)?\s*$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|later than|beyond)(?: the)?(?: end of)?(?: the)?\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_NUMBERS = {word: n for n, word in enumerate(re.findall(r"\w+", "one two three four five six seven eight nine ten"), 1)}
+_UNITS = {"day": 1, "week": 7}
+_AHEAD = re.compile(
+    r"\b(?P<whole>this|next) month\b"
+    rf"|\b(?:in|within|over|during) the (?:next|coming) (?:(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)}) )?"
+    r"(?P<unit>days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTER = re.compile(r"(?:\d{4}(?:/\d\d)?-)?Q[1-4]")
@@ -57,6 +65,8 @@ def days_asked(text: str, day: date) -> Days | None:
     A quarter without a year is that of the financial year of `day`, the day that is counted from; a month without one
     is the next of that name.
     """
+    if ahead := _ahead(text, day):
+        return ahead
     found = [*_dated(text, day), *_months(text, day)]
     if len(found) == 2 and _BETWEEN.search(text):
         return Days(first=found[0].first, last=found[1].last)
@@ -75,9 +85,34 @@ def days_asked(text: str, day: date) -> Days | None:
 
 
 def needs_reckoning(text: str) -> bool:
-    """Say whether a question names days that cells seldom write as such: a quarter, a season, a financial year."""
+    """Say whether a question names days that cells seldom write as such: a quarter, a season, the next month."""
+    if _AHEAD.search(text):
+        return True
     values = [found.value for found in find_dates(text)]
     return any(_QUARTER.fullmatch(value) or _SEASON.fullmatch(value) or "/" in value for value in values)
+
+
+def _ahead(text: str, day: date) -> Days | None:
+    """Return the span that a question counts from a day: "this month", "in the next three weeks"."""
+    match = _AHEAD.search(text)
+    if match is None:
+        return None
+    if match["whole"]:
+        first = _months_on(day.replace(day=1), match["whole"].casefold() == "next")
+        last = _months_on(first, 1) - timedelta(days=1)
+    else:
+        number = _NUMBERS.get((match["number"] or "one").casefold()) or int(match["number"])
+        unit = match["unit"].casefold().removesuffix("s")
+        first = day
+        last = _months_on(day, number) if unit == "month" else day + timedelta(days=number * _UNITS[unit])
+    return Days(first=first, last=last, said=f"“{match.group()}” was read as {spoken(first)} to {spoken(last)}.")
+
+
+def _months_on(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of a shorter month."""
+    place = day.year * 12 + day.month - 1 + months
+    year, month = place // 12, place % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,8 +29,8 @@ def overdue_on(day: date, lines: Sequence[Line], *, widely: bool) -> Iterator[Gr
         lines,
         called,
         (
-            "is called late by its own paper, by no earlier due date",
-            "are called late by their own papers, by no earlier due date",
+            "is called late by its own paper, though not past a due date",
+            "are called late by their own papers, though not past their due dates",
         ),
     )
     yield from _grouped(

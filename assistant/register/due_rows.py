@@ -29,7 +29,8 @@ from vectorstore.types import Filters
 SPENT = (
     "overdue late past passed missed miss beyond gone deadline due date dates due completion target agreed planned "
     "finish counted next meeting before until end quarter spring summer autumn winter anything thing now currently "
-    "still tracker trackers open running fall falls falling list lists"
+    "still tracker trackers open running fall falls falling list lists last met this coming within month months week "
+    "weeks day days one two three four five six seven eight nine ten please tell"
 )
 """Words in which due dates are asked about, whatever the rows are about."""
 
@@ -79,8 +80,12 @@ def lines_of(query: Query, due: DueAsk, ledger: Ledger, filters: Filters) -> lis
     own = without_repeats(thing for kind in things if kind in kinds for thing in things[kind])
     place = {paper: number for number, paper in enumerate(ledger.papers(filters.levels))}
     own.sort(key=lambda thing: (place[thing.latest.document_id], thing.latest.span.start))
-    kept = [line_of(thing) for thing in own if _is_named(thing, due.refs) and _is_led(query, thing)]
-    return _about(query, due, [line for line in kept if _is_coloured(query, line)], ledger, filters)
+    named = [thing for thing in own if _is_named(thing, due.refs)]
+    led = [thing for thing in named if names_someone(query.plan.own, thing.latest.lead)]
+    people = names_in(query.plan.own) if led else ()  # two words with capitals may be a place
+    kept = [line_of(thing) for thing in (led if people else named)]
+    topic = topic_of_due(query, due, people)
+    return _about(topic, due, [line for line in kept if _is_coloured(query, line)], ledger, filters)
 
 
 def line_of(thing: Standing) -> Line:
@@ -111,28 +116,22 @@ def _is_named(thing: Standing, refs: Collection[str]) -> bool:
     return not own.isdisjoint(refs)
 
 
-def _is_led(query: Query, thing: Standing) -> bool:
-    own = query.plan.own
-    return not names_in(own) or names_someone(own, thing.latest.lead)
-
-
 def _is_coloured(query: Query, line: Line) -> bool:
     asked = senses_of(query.plan.own) & COLOURS
     return not asked or colour_of(line.latest.rating.value) in asked
 
 
-def topic_of_due(query: Query, due: DueAsk) -> Topic:
-    """Return what is left of a question of due dates: the plan, body or subject that its rows must be of."""
-    return topic_without(query, due.ask, [SPENT, *names_in(query.plan.own)])
+def topic_of_due(query: Query, due: DueAsk, people: Sequence[str] = ()) -> Topic:
+    """Return what is left of a question of due dates, `people` aside: the plan, body or subject of its rows."""
+    return topic_without(query, due.ask, [SPENT, *people])
 
 
-def _about(query: Query, due: DueAsk, lines: Sequence[Line], ledger: Ledger, filters: Filters) -> list[Line]:
+def _about(topic: Topic, due: DueAsk, lines: Sequence[Line], ledger: Ledger, filters: Filters) -> list[Line]:
     """Keep the things that are about what is left of a question.
 
     What stands over rows (their paper's title, its committee, their plan) tells what they are of. A row's own words do
     where several rows of a known sort are wanted: how many repairs are overdue is no count of actions about repairs.
     """
-    topic = topic_of_due(query, due)
     if not topic.terms:
         return list(lines)
     widely = bool(due.refs) or (bool(due.kinds) and not due.counts)

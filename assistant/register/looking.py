@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation
 from assistant.register.belonging import PLACES, belongs
+from assistant.register.dating import OF_A_MEETING, dating, of_meeting, papers_of_meeting
 from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
 from assistant.register.nouns import near_kinds
-from assistant.register.periods import months_in
 from assistant.register.pools import Pool, Pools, is_amendment
 from assistant.register.topic import Topic, topic_of
 from vectorstore.records import Record, RecordKind
-from vectorstore.references import find_dates
 from vectorstore.types import Hit
 from vectorstore.word_vectors import WordVectors
 
@@ -82,8 +81,10 @@ def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordV
 
     Weighing rows costs most, so the likeliest pools go first, and those that can no longer win are not weighed.
     """
-    levels = query.plan.question.filters.levels
-    ids = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
+    filters = query.plan.question.filters
+    levels, ids = filters.levels, list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]
+    if ask.kinds and ask.kinds <= OF_A_MEETING:
+        ids = list(dict.fromkeys([*ids, *papers_of_meeting(query.plan, pools.papers(filters))]))
     opened = [_opened(query, ask, pool, hits) for document_id in ids for pool in pools.of(document_id, levels)]
     best: Finding | None = None
     for opening in sorted(filter(None, opened), key=lambda one: -one.most):
@@ -112,8 +113,8 @@ def _nearness(pool: Pool, hits: Sequence[Hit]) -> float:
 
 def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening | None:
     """Return what can be told of a pool without weighing its rows, None where it cannot be meant."""
-    scope = _scope(ask, pool.records)
-    if scope is None or not _is_of_kind(ask, pool):
+    scope = of_meeting(query.plan.periods, pool, _scope(ask, pool.records) or ())
+    if not scope or not _is_of_kind(ask, pool):
         return None
     put = conditions_of(query.plan, ask, pool)
     conditions = _met(put, scope)
@@ -122,7 +123,7 @@ def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening 
     topic = topic_of(query, ask, conditions, pool)
     named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
     place = NEAR * _nearness(pool, hits) + NARROWED * (len(scope) < len(pool.records)) + NAMED * named
-    base = _score(query, ask, pool, conditions) + place
+    base = _score(ask, pool, conditions) + DATED * dating(query.plan, pool) + place
     return Opening(pool=pool, scope=tuple(scope), put=put, conditions=conditions, topic=topic, base=base)
 
 
@@ -171,7 +172,8 @@ def _fitting(opening: Opening, words: WordVectors) -> tuple[list[int], float]:
     """Return the places of the rows that fit, and how much they are about what is left of the question, 0 to 1."""
     pool, conditions, topic = opening.pool, opening.conditions, opening.topic
     rows = [place for place in opening.scope if all(place in condition.rows for condition in conditions)]
-    covered = topic.covered([pool.records[place] for place in rows], pool.document.title, words)
+    over = f"{pool.document.title} {pool.document.committee or ''}"
+    covered = topic.covered([pool.records[place] for place in rows], over, words)
     if topic.terms and ((topic.weighty and not opening.narrowed) or not conditions):
         least = (LOOSELY if conditions else ALIKE) * max(covered, default=0.0)
         kept = [(place, share) for place, share in zip(rows, covered, strict=True) if share >= least]
@@ -220,23 +222,8 @@ def _is_of_sort(noun: str, pool: Pool) -> bool:
     return amending == {True} if named.startswith("amend") else amending == {False} if named.startswith("mot") else True
 
 
-def _score(query: Query, ask: Ask, pool: Pool, conditions: Sequence[Condition]) -> float:
-    """Return how surely a pool is meant by its sort of rows, the conditions that its columns meet, and its date."""
+def _score(ask: Ask, pool: Pool, conditions: Sequence[Condition]) -> float:
+    """Return how surely a pool is meant by its sort of rows and the conditions that its columns meet."""
     kind = 1.0 if pool.kind in ask.kinds else 0.5 if pool.kind in near_kinds(ask.kinds) else 0.2
     met = sum(condition.strength for condition in conditions[:2])
-    return kind + met + DATED * _dating(pool, query)
-
-
-def _dating(pool: Pool, query: Query) -> float:
-    """Return 1 where the pool is of a period that the question names, -2 where its paper is older than all of them."""
-    day = pool.document.meeting_date.isoformat() if pool.document.meeting_date else ""
-    if any(day[4:].startswith(month) for month in months_in(query.plan.own)):
-        return 1.0
-    periods = [period for period in query.plan.periods if period[:2] in ("19", "20")]
-    if not periods:
-        return 0.0
-    heads = {found.heading for record in pool.records[:3] for found in record.fields}
-    stated = [said.value for words in (pool.document.title, pool.name, *heads) for said in find_dates(words)]
-    if any(value.startswith(period) for period in periods for value in (day, *stated)):
-        return 1.0
-    return -2.0 if day and all(day[: len(period)] < period for period in periods) else 0.0
+    return kind + met

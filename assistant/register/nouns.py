@@ -44,7 +44,7 @@ _OF_THE = re.compile(r"\bof (?:all )?(?:the|these|those)\b[^,?]*,\s*$", re.IGNOR
 _BODIES = r"(?:committee|cabinet|council|panel|board|members|councillors|they)"
 _VERBS = (
     (
-        re.compile(rf"\bdid (?:the )?(?:\w+ )?{_BODIES} (?:\w+ )?(?:decide|resolve|agree)\b", re.IGNORECASE),
+        re.compile(rf"\bdid (?:the )?(?:[\w&-]+ ){{0,6}}?{_BODIES} (?:\w+ )?(?:decide|resolve|agree)\b", re.IGNORECASE),
         ("resolutions", frozenset({K.RESOLUTION}), True),
     ),
     (

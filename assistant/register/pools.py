@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from assistant.ledger.ledger import Ledger
 from assistant.register.meaning import head_of
+from vectorstore.catalogue.values import DocumentInfo
 from vectorstore.index import Index
 from vectorstore.records import FieldSource, Record, RecordKind
 from vectorstore.references import find_references
@@ -53,6 +54,10 @@ class Pools:
     def of(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Pool, ...]:
         """Return every pool of a paper as a reader of these levels may see it."""
         return self._made(document_id, levels)
+
+    def papers(self, filters: Filters) -> tuple[DocumentInfo, ...]:
+        """Return the cards of the papers that a question looks at."""
+        return self._index.catalogue.documents(filters)
 
     def _make(self, document_id: str, levels: frozenset[AccessLevel]) -> tuple[Pool, ...]:
         document = self._index.catalogue.document(document_id, levels)

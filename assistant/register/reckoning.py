@@ -79,7 +79,7 @@ def reckon(query: Query, index: Index, pools: Pools, words: WordVectors, *, tabl
     narrator = Narrator(
         records=pools.ledger.records(entries, scene.filters.levels),
         cite=lambda records, label: cited_rows(records, query, index, words, label, names=NAMES),
-        noun=due.ask.noun,
+        noun=due.ask.noun if due.kinds else "",
     )
     told = tuple(_told(scene, lines, narrator))
     return Reckoned(said=scene.said, filters=scene.filters, told=told) if told else None

@@ -22,7 +22,7 @@ _ASKING = """
     rated marked shown showing listed named come comes say says said just only still yet already table row rows column
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
     decide decided resolve resolved agree agreed actually back again
-    coming up actions project projects recommendation recommendations individual sit under according got
+    made make coming up actions project projects recommendation recommendations individual sit under according got
     highest largest biggest greatest lowest smallest latest earliest soonest between before after
     cllr councillor mr mrs ms dr
 """

@@ -12,7 +12,7 @@ from assistant.checks.parts import unsupported_parts
 from assistant.citing import check, cite
 from assistant.locating import find_quote
 from assistant.types import Claim, DraftClaim, Dropped, Evidence
-from tests.assistant.papers import paper, stretch
+from tests.assistant.papers import paper, recorded, row, stretch
 from vectorstore.types import Locator, Page, Span
 
 WORDS = "The damp programme (A2) will cost £2.4m\nover three years from 1 May 2025."
@@ -177,3 +177,29 @@ def test_where_values_are_given_they_are_checked_and_headings_are_not() -> None:
     assert isinstance(check(draft, EVIDENCE), Claim)
     assert why(check(replace(draft, values=()), EVIDENCE)) == "not in its quotes: 2031"
     assert why(check(replace(draft, values=("A2", "£2.5m")), EVIDENCE)) == "not in its quotes: £2.5m"
+
+
+def test_what_a_row_or_minute_is_called_bears_out_its_reference_and_nothing_else() -> None:
+    words = "That the lifts be mended this year"
+    item = stretch(words)
+    minute = replace(item, block=replace(item.block, locator=Locator(minute="43(i)")))
+    named = replace(item, block=replace(item.block, locator=Locator(row="Minute 43(i)")))
+
+    def told(text: str, source: Evidence) -> Claim | Dropped:
+        return check(DraftClaim(text=text, quotes=(("E1", words),)), {"E1": source})
+
+    assert isinstance(told("Minute 43(i): the lifts be mended", minute), Claim)
+    assert isinstance(told("Minute 43(i): the lifts be mended", named), Claim)
+    assert "Minute 43(ii)" in why(told("Minute 43(ii): the lifts be mended", minute))
+    assert "Minute 43(i)" in why(told("Minute 43(i): the lifts be mended", item))
+    assert "43" in why(told("43 lifts be mended", named))
+
+
+def test_a_rows_own_label_bears_out_its_reference_where_its_words_are_cited() -> None:
+    item = recorded(row(("Resolved",), ("That the lifts be mended this year",)))
+    assert item.row
+    labelled = replace(item.row, record=replace(item.row.record, label="Minute 43(i)"))
+    elsewhere = replace(labelled, record=replace(labelled.record, spans=(Span(start=900, end=904),)))
+    draft = DraftClaim(text="Minute 43(i): the lifts be mended", quotes=((item.label, item.text),))
+    assert isinstance(check(draft, {item.label: replace(item, row=labelled)}), Claim)
+    assert "Minute 43(i)" in why(check(draft, {item.label: replace(item, row=elsewhere)}))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from assistant.confidence import GROUPS, against, confidence_of, in_words, is_unanswerable
 from assistant.confidence_weights import ANSWERABLE, RIGHT
 
-MEANT = dict.fromkeys(("meant", "meant_chosen", "meant_first"), 0.6)
-GOOD = {"odds": 0.6, "cover": 0.9, "like": 0.9, "pairs": 0.5, "agreed": 1.0, **MEANT}
+GOOD = {"odds": 0.6, "cover": 0.9, "like": 0.9, "pairs": 0.5, "agreed": 1.0}
 
 
 def test_what_is_missed_makes_an_answer_less_likely() -> None:
@@ -17,7 +16,8 @@ def test_what_is_missed_makes_an_answer_less_likely() -> None:
 def test_a_reference_a_period_or_a_blank_that_is_missed_makes_a_question_unanswerable() -> None:
     assert not is_unanswerable(GOOD)
     assert is_unanswerable(GOOD | {"ref_asked": 1.0, "ref_missed": 1.0, "ref_missed_first": 1.0, "unseen": 0.5})
-    assert is_unanswerable(GOOD | {"blank": 1.0, "blank_named": 1.0, "kind_missed_first": 1.0})
+    kind, cell = {"kind_asked": 1.0, "kind_missed_first": 1.0}, {"cell_row": 1.0, "cell_blank": 0.9, "cell_gap": 0.3}
+    assert is_unanswerable(GOOD | kind | cell | {"blank": 1.0, "blank_named": 1.0})
 
 
 def test_a_number_beside_what_is_counted_makes_an_answer_likelier_and_one_beside_other_things_less() -> None:

@@ -7,45 +7,43 @@ from dataclasses import replace
 from assistant.signs import of_finding, references_missed, signs_of
 from tests.assistant.conftest import About
 from tests.assistant.papers import recorded, row, stretch
-from vectorstore.types import Locator, Span
+from vectorstore.types import Locator
 from vectorstore.word_vectors import WordVectors
 
 
 def test_without_evidence_there_are_no_signs(about: About, words: WordVectors) -> None:
-    assert signs_of(about("How old are the vans?"), [], [], words, {}, None) == {}
+    assert signs_of(about("How old are the vans?"), [], [], words, None) == {}
 
 
 def test_words_that_nothing_is_like_are_missed(about: About, words: WordVectors) -> None:
     found = [stretch("The vans are old.")]
-    near, far = (
-        signs_of(about(text), found, [], words, {}, None) for text in ("Are the vans old?", "Are the zebras ill?")
-    )
+    near, far = (signs_of(about(text), found, [], words, None) for text in ("Are the vans old?", "Are the zebras ill?"))
     assert near["lacking"] < 0.1 < far["lacking"]
     assert near["unseen"] == 0.0 < far["unseen"]
 
 
 def test_a_question_without_words_misses_none(about: About, words: WordVectors) -> None:
-    assert "lacking" not in signs_of(about("is it?"), [stretch("The vans are old.")], [], words, {}, None)
+    assert "lacking" not in signs_of(about("is it?"), [stretch("The vans are old.")], [], words, None)
 
 
 def test_a_heading_is_like_the_question_where_no_stretch_is(about: About, words: WordVectors) -> None:
     bare = stretch("No words.", locator=Locator())
     bare = replace(bare, document=replace(bare.document, title=""))
-    signs = signs_of(about("How old are the vans?"), [bare], [], words, {}, None)
+    signs = signs_of(about("How old are the vans?"), [bare], [], words, None)
     assert 0.0 < signs["lacking"] <= 1.0
 
 
 def test_kinds_of_thing_are_missed_in_all_the_evidence_or_in_the_best(about: About, words: WordVectors) -> None:
     old, forty = stretch("The vans are old."), stretch("There are 40 vans.")
-    signs = signs_of(about("How many vans are there?"), [old, forty], [], words, {}, None)
+    signs = signs_of(about("How many vans are there?"), [old, forty], [], words, None)
     assert (signs["kind_missed_first"], signs["kind_missed"], signs["kind_missed_all"]) == (1.0, 0.0, 0.0)
-    assert "kind_missed" not in signs_of(about("Who drives them, all in all?"), [old], [], words, {}, None)
+    assert "kind_missed" not in signs_of(about("Who drives them, all in all?"), [old], [], words, None)
 
 
 def test_figures_of_one_digit_are_no_amounts(about: About, words: WordVectors) -> None:
     found = [stretch("The vans are old.")]
-    assert signs_of(about("Are 40 vans old at stage 4?"), found, [], words, {}, None)["figures"] == 1.0
-    assert signs_of(about("Are vans old at stage 4?"), found, [], words, {}, None)["figures"] == 0.0
+    assert signs_of(about("Are 40 vans old at stage 4?"), found, [], words, None)["figures"] == 1.0
+    assert signs_of(about("Are vans old at stage 4?"), found, [], words, None)["figures"] == 0.0
 
 
 def test_a_reference_is_met_by_the_row_its_place_or_what_it_is_a_part_of(about: About) -> None:
@@ -59,12 +57,3 @@ def test_a_reference_is_met_by_the_row_its_place_or_what_it_is_a_part_of(about: 
 
 def test_rows_told_over_time_have_no_finding() -> None:
     assert of_finding(None) == {"computed": 1.0, "told": 1.0}
-
-
-def test_how_near_the_evidence_is_in_meaning_is_told_of_all_that_was_found_of_the_chosen_and_of_the_best(
-    about: About, words: WordVectors
-) -> None:
-    first, second = stretch("The vans are old."), stretch("There are 40 vans.", locator=Locator(paragraph="2"))
-    near = {first.document.id: {first.span: 0.4, Span(start=9_000, end=9_100): 0.8}}
-    signs = signs_of(about("How old are the vans?"), [first, second], [], words, near, None)
-    assert (signs["meant"], signs["meant_chosen"], signs["meant_first"]) == (0.8, 0.4, 0.4)

@@ -46,6 +46,8 @@ def test_the_words_of_a_question_give_its_route(question: str, route: Route) -> 
         ("How far is the depot?", {Slot.NUMBER}),
         ("How much does the ferry have to save?", {Slot.MONEY, Slot.NUMBER}),
         ("What will the harbour master be paid?", {Slot.MONEY}),
+        ("What is the cash target of the ferry?", {Slot.MONEY}),
+        ("When does the cash for the ferry stop?", {Slot.DATE}),
         ("How many homes have damp?", {Slot.NUMBER}),
         ("What percentage of homes has damp?", {Slot.PERCENTAGE}),
         ("How much will the ferry cost?", {Slot.MONEY, Slot.NUMBER}),

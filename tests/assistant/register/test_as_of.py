@@ -13,7 +13,7 @@ from assistant.assistant import Assistant
 from assistant.build import build_assistant
 from assistant.ledger.asked import asked_of, committees_of
 from assistant.settings import AssistantSettings
-from assistant.types import Answer, Citation
+from assistant.types import AbstentionReason, Answer, Citation
 from ingest.pipeline import ingest_many
 from ingest.settings import IngestSettings
 from tests.assistant.papers import question
@@ -115,6 +115,23 @@ def test_the_action_tracker_lists_and_follows_up_nothing_later(clerk: Assistant)
             assert all(day <= MAY for day in days if day)
     later = Filters(as_of=date(2025, 11, 30))
     assert sum(committees_of(ledger, later).values()) > sum(committees_of(ledger, filters).values())
+
+
+def test_what_a_meeting_resolved_is_told_under_the_numbers_of_its_minutes(clerk: Assistant) -> None:
+    answer = clerk.answer(question("What did the committee resolve on 22 January 2025?"))
+    assert not answer.dropped
+    assert answer.claims[0].text.startswith(
+        "13 resolutions in MINUTES OF THE OVERVIEW AND SCRUTINY COMMITTEE: Minute 33"
+    )
+    part = next(claim for claim in answer.claims if claim.text.startswith("Minute 34(iii) "))
+    assert all("34(iii)" not in citation.quote for citation in part.citations)
+    assert {citation.meeting_date for citation in answer.citations} == {date(2025, 1, 22)}
+
+
+def test_of_a_meeting_whose_minutes_are_not_held_nothing_is_told(clerk: Assistant) -> None:
+    answer = clerk.answer(question("What did the committee resolve on 4 December 2024?"))
+    assert answer.abstention and answer.abstention.reason is AbstentionReason.OTHER_PERIOD
+    assert answer.text.startswith("The papers found hold no decision of a meeting on 4 December 2024.")
 
 
 def _papers_by(clerk: Assistant, day: date) -> set[str]:

@@ -26,6 +26,8 @@ K = RecordKind
         "Which tracker actions are overdue?",
         "What is overdue and who leads it?",
         "Show the late actions",
+        "Which actions should have been finished by now?",
+        "What was overdue when we last met?",
     ],
 )
 def test_what_is_overdue_is_asked_in_many_ways(text: str) -> None:

@@ -47,6 +47,11 @@ def test_a_named_day_is_one_day_or_the_last_meeting_of_a_month(text: str, period
         ("due in Q3 2024/25", date(2024, 10, 1), date(2024, 12, 31)),
         ("due in December", date(2025, 12, 1), date(2025, 12, 31)),
         ("due by June", None, date(2026, 6, 30)),
+        ("due this month", date(2025, 11, 1), date(2025, 11, 30)),
+        ("due next month", date(2025, 12, 1), date(2025, 12, 31)),
+        ("due in the next three months", DAY, date(2026, 2, 26)),
+        ("due within the coming 2 weeks", DAY, date(2025, 12, 10)),
+        ("due over the next week", DAY, date(2025, 12, 3)),
     ],
 )
 def test_a_span_is_read_from_periods_and_the_words_before_them(
@@ -68,6 +73,12 @@ def test_how_days_without_a_year_were_read_is_said() -> None:
     assert plain and not plain.said
 
 
+def test_some_months_on_from_the_end_of_a_long_month_is_the_end_of_a_short_one() -> None:
+    found = days_asked("due in the next month", date(2025, 1, 31))
+    assert found and found.last == date(2025, 2, 28)
+    assert found.said == "“in the next month” was read as 31 January 2025 to 28 February 2025."
+
+
 def test_a_quarter_is_of_the_financial_year_that_is_running() -> None:
     found = days_asked("due in Q4", date(2025, 2, 1))
     assert found and found.first == date(2025, 1, 1)
@@ -79,7 +90,9 @@ def test_a_span_holds_its_first_and_last_day() -> None:
     assert not span.holds(date(2024, 12, 31)) and not span.holds(date(2025, 2, 1))
 
 
-@pytest.mark.parametrize(("text", "needed"), [("in Q3", True), ("in spring 2026", True), ("in 2024/25", True)])
+@pytest.mark.parametrize(
+    ("text", "needed"), [("in Q3", True), ("in spring 2026", True), ("in 2024/25", True), ("next month", True)]
+)
 def test_days_that_cells_seldom_write_need_reckoning(text: str, needed: bool) -> None:
     assert needs_reckoning(text) is needed
     assert not needs_reckoning("in June 2025")

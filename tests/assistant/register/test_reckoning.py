@@ -125,7 +125,7 @@ PAST, CALLED, UNDATED = "past", "called late", "no due date"
 
 def test_what_is_overdue_is_worked_out_from_the_latest_report_of_each_thing(clerk: Assistant) -> None:
     answer = told(clerk, "Which actions are overdue?")
-    assert answer.lead.startswith("Counted on 2 July 2025, the day of the newest paper. From ")
+    assert answer.lead.startswith("Counted on 2 July 2025, the day of the newest paper. ")
     assert counted(answer, PAST) == ["A3", "A7", "A8", "A6"]
     assert counted(answer, CALLED) == ["A2"]
     assert counted(answer, UNDATED) == ["A4"]
@@ -201,12 +201,24 @@ def test_before_the_first_paper_nothing_is_said_to_be_overdue(clerk: Assistant) 
         ("Which of Tom Roe's actions are overdue?", ["A3", "A6"]),
         ("Which red actions are overdue?", ["A3"]),
         ("Which actions in the climate plan are overdue?", ["A8"]),
+        ("Is anything overdue in the climate plan?", ["A8"]),
         ("Which actions about garages are overdue?", ["A7"]),
         ("Which milestones are overdue?", ["M1"]),
     ],
 )
 def test_people_colours_plans_and_subjects_narrow_it(clerk: Assistant, text: str, refs: list[str]) -> None:
     assert counted(told(clerk, text), PAST) == refs
+
+
+def test_two_words_with_capitals_that_lead_nothing_are_a_place(clerk: Assistant) -> None:
+    named = told(clerk, "Which actions to Paint Doors are overdue?").claims[0].text
+    assert "The last that was due: A5 Paint the doors" in named
+
+
+def test_a_span_may_be_counted_from_the_day_of_the_newest_paper(clerk: Assistant) -> None:
+    answer = told(clerk, "Which actions are due in the next 12 months?")
+    assert answer.lead.startswith("“in the next 12 months” was read as 2 July 2025 to 2 July 2026.")
+    assert counted(answer, "have due dates then") == ["A2", "A3"]
 
 
 def test_a_count_is_narrowed_by_what_stands_over_rows_and_never_by_their_own_words(clerk: Assistant) -> None:
