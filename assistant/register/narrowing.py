@@ -12,7 +12,7 @@ from assistant.register.limits import limit_in, sets_limit
 from assistant.register.meaning import Sense, senses_of, words_of_senses
 from assistant.register.people import names_someone
 from assistant.register.periods import months_in, periods_in, window_of
-from assistant.register.phrases import holds_phrase, longest, speaks, with_same_start
+from assistant.register.phrases import holds_phrase, longest, speaks, unnumbered, with_same_start
 from assistant.register.pools import Pool, words_of
 from assistant.slots import names_in
 from assistant.types import Plan
@@ -118,7 +118,7 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
         people = [value for value in values if names_someone(text, value)]
         if people:
             yield _condition(pool, name, people, 1.0, " ".join(people))
-    spoken = longest([value for value in values if len(value) > 2 and speaks(text, value)])
+    spoken = longest([value for value in values if len(value) > 2 and speaks(text, _as_said(name, value))])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
         yield _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
     if name in NUMBERS and (limit := limit_in(text)):
@@ -129,6 +129,11 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
         yield from _by_sense(text, name, pool)
     if name in DATES:
         yield from _dated(text, plan, ask, name, pool)
+
+
+def _as_said(name: str, value: str) -> str:
+    """Return a value as readers say it: of a state without its place on a scale."""
+    return unnumbered(value) if name in STATES else value
 
 
 def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:

@@ -96,6 +96,26 @@ def test_one_word_of_the_question_filters_one_column_of_states() -> None:
     assert [condition.name for condition in conditions("Which actions are open?", pool)] == ["status"]
 
 
+SCALE = (
+    action("A1", assessment="1: Achieved (in full)"),
+    action("A2", assessment="3: Not achieved (progress made)"),
+    action("A3", assessment="6: In progress"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Which actions are marked as in progress?", {2}),
+        ("Which actions are underway?", {1, 2}),
+        ("Which actions are finished?", {0}),
+    ],
+)
+def test_a_state_said_in_its_own_words_is_meant_before_those_that_mean_alike(text: str, rows: set[int]) -> None:
+    (condition,) = conditions(text, pool_of(*SCALE))
+    assert condition.rows == rows
+
+
 def test_a_column_of_free_text_is_no_column_of_states() -> None:
     talk = "Shift {} that began in the autumn is now open to everybody in the service"
     pool = pool_of(*(action(f"A{n}", progress=talk.format(n)) for n in range(4)))
