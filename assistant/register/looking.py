@@ -118,7 +118,7 @@ def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening 
         return None
     put = conditions_of(query.plan, ask, pool)
     conditions = _met(put, scope)
-    if cannot_tell(query.plan, pool, conditions):
+    if cannot_tell(query.plan, pool, conditions) or any(c.only and c not in conditions for c in put):
         return None
     topic = topic_of(query, ask, conditions, pool)
     named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY

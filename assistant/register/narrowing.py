@@ -10,10 +10,11 @@ from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
 from assistant.register.limits import limit_in, sets_limit
 from assistant.register.meaning import Sense, senses_of, words_of_senses
-from assistant.register.people import names_someone
+from assistant.register.people import is_one_person, names_someone
 from assistant.register.periods import months_in, periods_in, window_of
 from assistant.register.phrases import holds_phrase, longest, speaks, unnumbered, with_same_start
 from assistant.register.pools import Pool, words_of
+from assistant.register.sole import same_words, sole_words, sole_words_of_person
 from assistant.slots import names_in
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
@@ -48,7 +49,8 @@ class Condition:
     """Rows whose field `name` has one of `values`; `rows` are their places in the pool, `terms` the question's words.
 
     `strength` is 1 for the paper's own words, less for words that only mean the same. `denied` says that the rows are
-    those which have another value; without any value they are those whose cell is blank.
+    those which have another value; without any value they are those whose cell is blank. `only` says that the cell
+    is to hold the value and nothing else; there may be no such row.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Condition:
     strength: float
     terms: frozenset[str]
     denied: bool = False
+    only: bool = False
 
 
 def conditions_of(plan: Plan, ask: Ask, pool: Pool) -> tuple[Condition, ...]:
@@ -117,10 +120,14 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     if name in PEOPLE:
         people = [value for value in values if names_someone(text, value)]
         if people:
-            yield _condition(pool, name, people, 1.0, " ".join(people))
+            found = _condition(pool, name, people, 1.0, " ".join(people))
+            sole = " ".join(sole_words_of_person(text, value) for value in people)
+            yield _only(found, [value for value in people if is_one_person(value)], sole, pool)
     spoken = longest([value for value in values if len(value) > 2 and speaks(text, _as_said(name, value))])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
-        yield _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
+        found = _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
+        sole = " ".join(sole_words(text, value) for value in spoken)
+        yield _only(found, [value for value in spoken if sole_words(text, value)], sole, pool)
     if name in NUMBERS and (limit := limit_in(text)):
         within = [value for value in values if limit.admits(value)]
         if within:
@@ -145,6 +152,16 @@ def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[C
     if dated and (window.bounds or len(dated) < len(values)):
         named = set(analyse(name, query=True)) & set(analyse(text, query=True))
         yield _condition(pool, name, dated, 0.85 if named else 0.8, " ".join(periods))
+
+
+def _only(condition: Condition, values: Sequence[str], said: str, pool: Pool) -> Condition:
+    """Return the condition that the whole cell is one of `values` where the question has `said` so, else as it was."""
+    if not said.strip():
+        return condition
+    cells = [(place, pool.records[place].value(condition.name)) for place in condition.rows]
+    rows = frozenset(place for place, cell in cells if any(same_words(cell, value) for value in values))
+    terms = condition.terms | frozenset(analyse(said, query=True))
+    return replace(condition, values=tuple(values) or condition.values, rows=rows, terms=terms, only=True)
 
 
 def _other_than(condition: Condition, pool: Pool) -> Condition:

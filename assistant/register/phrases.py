@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from vectorstore.lexical.analysis import analyse
 
-
 _NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])\s?[:.)]\s+(?=\w)")
 
 

@@ -71,6 +71,19 @@ def test_every_row_that_fits_is_found_among_those_of_its_table(
         assert ([record.label for record in finding.rows], finding.among) == (labels, among)
 
 
+def test_of_somebody_who_shares_every_row_none_is_said_to_be_theirs_alone(tmp_path: Path) -> None:
+    shared = plan(
+        date(2025, 3, 5),
+        row(K.ACTION, "A1", title="Mend the vans", owner="Jane Doe / John Roe"),
+        row(K.ACTION, "A2", title="Let the homes", owner="Jane Doe"),
+    )
+    with clerk(tmp_path, shared) as of:
+        finding = found(of, "How many actions does Jane Doe own on her own?")
+        assert finding is not None
+        assert [record.label for record in finding.rows] == ["A2"]
+        assert found(of, "How many actions does John Roe own on his own?") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -116,6 +116,38 @@ def test_a_state_said_in_its_own_words_is_meant_before_those_that_mean_alike(tex
     assert condition.rows == rows
 
 
+SHARED = (
+    action("A1", owner="Jane Doe", status="Closed"),
+    action("A2", owner="Jane Doe / John Roe", status="Closed, handed on"),
+    action("A3", owner="John Roe; Heads of Centres", status="Closed. Handed on."),
+    action("A4", owner="Mary Poe", status="Open"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rows", "only"),
+    [
+        ("How many actions are just Jane Doe's?", "owner", {0}, True),
+        ("How many actions does Jane Doe own with nobody else named?", "owner", {0}, True),
+        ("How many actions does Jane Doe own?", "owner", {0, 1}, False),
+        ("How many actions does John Roe own on his own?", "owner", set(), True),
+        ("How many actions are plain closed?", "status", {0}, True),
+        ("How many actions are closed?", "status", {0, 1, 2}, False),
+        ("List just the closed actions", "status", {0, 1, 2}, False),
+    ],
+)
+def test_a_value_that_is_meant_alone_is_all_that_its_cell_says(
+    text: str, name: str, rows: set[int], only: bool
+) -> None:
+    (condition,) = conditions(text, pool_of(*SHARED))
+    assert (condition.name, condition.rows, condition.only) == (name, rows, only)
+
+
+def test_what_is_not_just_one_persons_is_everything_else() -> None:
+    (condition,) = conditions("Which actions are not just Jane Doe's?", pool_of(*SHARED))
+    assert (condition.rows, condition.denied, condition.only) == ({1, 2, 3}, True, True)
+
+
 def test_a_column_of_free_text_is_no_column_of_states() -> None:
     talk = "Shift {} that began in the autumn is now open to everybody in the service"
     pool = pool_of(*(action(f"A{n}", progress=talk.format(n)) for n in range(4)))
