@@ -29,6 +29,11 @@ DATED_KINDS = frozenset({RecordKind.WORK_ITEM, RecordKind.AGENDA_ITEM, RecordKin
 _WHEN = re.compile(
     r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
 )
+_NAME_OF_DAY = re.compile(
+    r"\b(?:completion|closing|finish\w*|start\w*|end|due|target|review|delivery) (?:dates?|days?|deadlines?)\b",
+    re.IGNORECASE,
+)
+"""What names a column of days and no state: what has a completion date need not be complete."""
 SHORT_STATE = 7
 NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count", "target"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
@@ -113,6 +118,7 @@ def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condi
 def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
     """Yield the ways in which a part of the question can speak of a field, the surest first."""
     values = pool.vocabulary[name]
+    text = _NAME_OF_DAY.sub(" ", text) if name in STATES else text
     phrases = [phrase for phrase in ask.quoted if phrase in text]
     quoted = [value for value in values if any(holds_phrase(value, phrase) for phrase in phrases)]
     if quoted:

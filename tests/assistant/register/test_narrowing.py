@@ -85,6 +85,18 @@ def test_which_ones_are_not_denies_the_state_and_leaves_the_other_conditions() -
     assert (due.name, due.denied, due.rows) == ("due", False, {1, 2})
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "rows"),
+    [
+        ("Nearly every action has June 2025 as its completion date. Which ones don't?", "due", {0, 3}),
+        ("Nearly every action is completed and embedded. Which ones aren't?", "status", {0, 1, 3}),
+    ],
+)
+def test_a_completion_date_is_no_state(text: str, name: str, rows: set[int]) -> None:
+    (condition,) = conditions(text)
+    assert (condition.name, condition.rows, condition.denied) == (name, rows, True)
+
+
 def test_conditions_on_several_fields_all_hold_the_surest_first() -> None:
     found = conditions("Which finished actions of Jane Doe's are due in June 2025?")
     assert [condition.name for condition in found] == ["owner", "due", "status"]
