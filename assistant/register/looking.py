@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation
@@ -24,8 +24,9 @@ PAPERS = 6
 LEAST = 2.4
 """What a pool must reach to be answered from: a named sort of row and a condition, or as much by other signs."""
 
-NEAR, NARROWED, DATED, NAMED = 1.2, 0.8, 0.6, 0.8
-"""What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named."""
+NEAR, NARROWED, DATED, NAMED, AS_STATED = 1.2, 0.8, 0.6, 0.8, 0.8
+"""What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named,
+that it has as many rows as the question says."""
 
 MOSTLY = 0.6
 
@@ -86,14 +87,26 @@ def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordV
     if ask.kinds and ask.kinds <= OF_A_MEETING:
         ids = list(dict.fromkeys([*ids, *papers_of_meeting(query.plan, pools.papers(filters))]))
     opened = [_opened(query, ask, pool, hits) for document_id in ids for pool in pools.of(document_id, levels)]
+    openings = sorted(filter(None, opened), key=lambda one: -one.most)
     best: Finding | None = None
-    for opening in sorted(filter(None, opened), key=lambda one: -one.most):
+    for opening in openings:
         if opening.most < max(LEAST, best.score if best else 0.0):
             break
         finding = _weighed(query, ask, opening, words)
         if finding is not None and (best is None or _rank(finding) > _rank(best)):
             best = finding
-    return best if best is not None and best.score >= LEAST else None
+    return _in_its_table(best, openings) if best is not None and best.score >= LEAST else None
+
+
+def _in_its_table(best: Finding, openings: Sequence[Opening]) -> Finding:
+    """Say the same rows of the one table that has them all, where the question says what they are about."""
+    ids = {record.id for record in best.rows}
+    for opening in openings:
+        records = opening.pool.records
+        closer = len(records) < len(best.pool.records) and bool(opening.pool.name and opening.topic.terms)
+        if closer and best.conditions and ids <= {records[place].id for place in opening.scope}:
+            return replace(best, pool=opening.pool, among=len(opening.scope))
+    return best
 
 
 def _rank(finding: Finding) -> tuple[float, int]:
@@ -123,6 +136,7 @@ def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening 
     topic = topic_of(query, ask, conditions, pool)
     named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
     place = NEAR * _nearness(pool, hits) + NARROWED * (len(scope) < len(pool.records)) + NAMED * named
+    place += AS_STATED * (len(scope) == ask.stated)
     base = _score(ask, pool, conditions) + DATED * dating(query.plan, pool) + place
     return Opening(pool=pool, scope=tuple(scope), put=put, conditions=conditions, topic=topic, base=base)
 
