@@ -12,7 +12,7 @@ from assistant.register.dating import OF_A_MEETING, dating, of_meeting, papers_o
 from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
 from assistant.register.nouns import near_kinds
-from assistant.register.pools import Pool, Pools, is_amendment
+from assistant.register.pools import Pool, Pools, context_of, is_amendment
 from assistant.register.topic import Topic, topic_of
 from vectorstore.records import Record, RecordKind
 from vectorstore.types import Hit
@@ -26,7 +26,7 @@ LEAST = 2.4
 
 NEAR, NARROWED, DATED, NAMED, AS_STATED = 1.2, 0.8, 0.6, 0.8, 0.8
 """What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named,
-that it has as many rows as the question says."""
+that it has as many rows as the question says, where they meet a condition too."""
 
 MOSTLY = 0.6
 
@@ -67,6 +67,11 @@ class Opening:
     base: float
 
     @property
+    def named(self) -> bool:
+        """Whether a word of the question that is left stands over the rows of the pool."""
+        return self.topic.named(f"{self.pool.name} {context_of(self.pool.records[0])}") > 0
+
+    @property
     def most(self) -> float:
         """What it scores if every word that is left of the question is about its rows."""
         return self.base + 1.0
@@ -99,12 +104,12 @@ def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordV
 
 
 def _in_its_table(best: Finding, openings: Sequence[Opening]) -> Finding:
-    """Say the same rows of the one table that has them all, where the question says what they are about."""
+    """Say the same rows of the one table that has them all, where the words over it are among the question's."""
     ids = {record.id for record in best.rows}
-    for opening in openings:
+    for opening in openings if best.conditions and best.extreme is None else ():
         records = opening.pool.records
-        closer = len(records) < len(best.pool.records) and bool(opening.pool.name and opening.topic.terms)
-        if closer and best.conditions and ids <= {records[place].id for place in opening.scope}:
+        closer = opening.pool.name and len(records) < len(best.pool.records)
+        if closer and opening.named and ids <= {records[place].id for place in opening.scope}:
             return replace(best, pool=opening.pool, among=len(opening.scope))
     return best
 
@@ -136,7 +141,7 @@ def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening 
     topic = topic_of(query, ask, conditions, pool)
     named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
     place = NEAR * _nearness(pool, hits) + NARROWED * (len(scope) < len(pool.records)) + NAMED * named
-    place += AS_STATED * (len(scope) == ask.stated)
+    place += AS_STATED * (len(scope) == ask.stated and bool(conditions))
     base = _score(ask, pool, conditions) + DATED * dating(query.plan, pool) + place
     return Opening(pool=pool, scope=tuple(scope), put=put, conditions=conditions, topic=topic, base=base)
 

@@ -101,7 +101,7 @@ def cannot_tell(plan: Plan, pool: Pool, conditions: Sequence[Condition]) -> bool
 def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condition | None:
     """Return the surest way in which the question speaks of a field: by a value that denies, by what it affirms."""
     own = pool.vocabulary[name]
-    denying = [value for value in own if denies(value) and speaks(plan.own, value)]
+    denying = [value for value in own if denies(value) and speaks(plan.own, _as_said(name, value))]
     if denying:
         return _condition(pool, name, with_same_start(own, denying), 0.95, " ".join(denying))
     if name in STATES and _is_short(own) and Sense.NOT_STARTED in senses_of(plan.own):
@@ -132,8 +132,8 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     spoken = longest([value for value in values if len(value) > 2 and speaks(text, _as_said(name, value))])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
         found = _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
-        sole = " ".join(sole_words(text, value) for value in spoken)
-        yield _only(found, [value for value in spoken if sole_words(text, value)], sole, pool)
+        said = [sole_words(text, v) or (sole_words_of_person(text, v) if name in PEOPLE else "") for v in spoken]
+        yield _only(found, [value for value, sole in zip(spoken, said, strict=True) if sole], " ".join(said), pool)
     if name in NUMBERS and (limit := limit_in(text)):
         within = [value for value in values if limit.admits(value)]
         if within:

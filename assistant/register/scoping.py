@@ -9,6 +9,7 @@ _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 NUMBERS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)}
 _NUMBER = rf"\d{{1,4}}|{'|'.join(NUMBERS)}"
 _THE = r"\b(?:the|these|those|all|its|their)(?: of the)? "
+_NO_DAY = r"(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b)"
 _LETTERED = re.compile(
     rf"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ww]hich|[Ll]ist|[Mm]any|of|{_NUMBER}) )"
     r"(?P<letter>[A-Z]) (?:projects|actions|deliverables|milestones|items|recommendations|workstreams)\b"
@@ -22,7 +23,7 @@ def letters_in(text: str) -> tuple[str, ...]:
 
 def stated_count(text: str, noun: str) -> int | None:
     """Return how many rows a question says there are to choose from, None where it does not say: "of the 7 recs"."""
-    said = rf"{_THE}(?P<number>{_NUMBER}) (?:[\w&'’-]+ ){{0,3}}?{re.escape(noun)}\b"
+    said = rf"{_THE}(?P<number>{_NUMBER}){_NO_DAY} (?:[\w&'’-]+ ){{0,3}}?{re.escape(noun)}\b"
     match = re.search(said, text, re.IGNORECASE) if noun else None
     if match is None:
         return None

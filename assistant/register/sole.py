@@ -15,19 +15,21 @@ _MARKS = (
 _BEFORE = rf"(?i:{_ASKED}{_MARKS}(?:\s+(?:the|an?|as|by|to|with|for|of|marked|called|named|down))*\s+)"
 """What stands before a value that is meant alone, unlike "list just the open ones" and "has just closed"."""
 
-_AFTER = r"\s+(?:alone|only|and (?:nothing|nobody|no[ -]one) else)\b"
+_NOT_SINCE = r"\b(?! (?:in|on|by|after|before|since|until|during|this|last|recently)\b)"
+_AFTER = r"\s+(?:alone|only(?=\s*(?:[,;?.)]|$))|and (?:nothing|nobody|no[ -]one) else)\b"
 _BY_ONESELF = re.compile(
     r"\b(?:on|by) (?:her|his|their|its) own\b|\bby (?:him|her|them)sel(?:f|ves)\b|\bsingle[- ]handed(?:ly)?\b"
-    r"|\b(?:nobody|no[ -]one|without any(?:body|one)) else\b|\b[A-Z][\w'’-]+ alone\b"
+    r"|\b(?:nobody|no[ -]one|without any(?:body|one)) else\b"
     r"|\bsole (?:owner|lead|holder|author|sponsor|contact|officer|person)\b"
 )
-_NAMED = re.compile(rf"{_BEFORE}[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*")
+_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*"
+_NAMED = re.compile(rf"{_BEFORE}{_NAME}|\w+ {_NAME} alone\b")
 
 
 def sole_words(text: str, value: str) -> str:
     """Return the words by which a question says a value as the whole of its cell, empty where it does not."""
     words = r"\W+".join(map(re.escape, _words(value)))
-    found = re.search(rf"{_BEFORE}{words}\b|\b{words}{_AFTER}", text, re.IGNORECASE) if words else None
+    found = re.search(rf"{_BEFORE}{words}{_NOT_SINCE}|\b{words}{_AFTER}", text, re.IGNORECASE) if words else None
     return found.group() if found else ""
 
 

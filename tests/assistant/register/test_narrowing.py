@@ -132,7 +132,8 @@ SHARED = (
     action("A1", owner="Jane Doe", status="Closed"),
     action("A2", owner="Jane Doe / John Roe", status="Closed, handed on"),
     action("A3", owner="John Roe; Heads of Centres", status="Closed. Handed on."),
-    action("A4", owner="Mary Poe", status="Open"),
+    action("A4", owner="Head of Lettings", status="Open"),
+    action("A5", owner="Head of Lettings / Mary Poe", status="Open"),
 )
 
 
@@ -143,6 +144,7 @@ SHARED = (
         ("How many actions does Jane Doe own with nobody else named?", "owner", {0}, True),
         ("How many actions does Jane Doe own?", "owner", {0, 1}, False),
         ("How many actions does John Roe own on his own?", "owner", set(), True),
+        ("How many actions does the Head of Lettings own on her own?", "owner", {3}, True),
         ("How many actions are plain closed?", "status", {0}, True),
         ("How many actions are closed?", "status", {0, 1, 2}, False),
         ("List just the closed actions", "status", {0, 1, 2}, False),
@@ -157,7 +159,7 @@ def test_a_value_that_is_meant_alone_is_all_that_its_cell_says(
 
 def test_what_is_not_just_one_persons_is_everything_else() -> None:
     (condition,) = conditions("Which actions are not just Jane Doe's?", pool_of(*SHARED))
-    assert (condition.rows, condition.denied, condition.only) == ({1, 2, 3}, True, True)
+    assert (condition.rows, condition.denied, condition.only) == ({1, 2, 3, 4}, True, True)
 
 
 def test_a_column_of_free_text_is_no_column_of_states() -> None:

@@ -32,6 +32,7 @@ def test_rows_are_named_by_the_letter_of_their_numbers(text: str, refs: tuple[st
         ("How many actions are there?", "actions", None),
         ("Which actions have 7 parts?", "actions", None),
         ("Of the seven members, who owns actions?", "actions", None),
+        ("Which of the 10 March actions are late?", "actions", None),
         ("Of the seven, which?", "", None),
     ],
 )

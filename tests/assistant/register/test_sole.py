@@ -30,6 +30,8 @@ def test_a_value_can_be_meant_alone(text: str, value: str) -> None:
         ("Which have just closed?", "Closed"),
         ("Which are closed, not only begun?", "Begun"),
         ("Which are just late?", "Closed"),
+        ("Which were only closed in May?", "Closed"),
+        ("Which are closed only in part?", "Closed"),
         ("Which are just late?", "?"),
     ],
 )
@@ -54,7 +56,13 @@ def test_what_somebody_has_alone_can_be_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Which does Jane Doe own?", "List just Jane Doe's actions", "How many are just Rob Roe's?"]
+    "text",
+    [
+        "Which does Jane Doe own?",
+        "List just Jane Doe's actions",
+        "In Oak Green alone, what does Jane Doe own?",
+        "How many are just Rob Roe's?",
+    ],
 )
 def test_what_somebody_has_is_not_asked_for_alone_without_a_word_that_says_so(text: str) -> None:
     assert not sole_words_of_person(text, "Jane Doe")
