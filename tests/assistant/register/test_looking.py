@@ -135,6 +135,8 @@ BOTH = plan(
         ("How many of the D recommendations are complete?", ["D1", "D4"], 5),
         ("How many of the recommendations are complete?", ["V1", "D1", "D4"], 8),
         ("Which recommendations of the inquiry into vans are in progress?", ["V3"], 3),
+        ("Which recommendations of the vans inquiry for tenants, lettings and homes are in progress?", ["V3"], 3),
+        ("Which recommendations for tenants, lettings and homes are in progress?", ["V3"], 8),
         ("Which recommendations are in progress?", ["V3"], 8),
     ],
 )
