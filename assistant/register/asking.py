@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.register.nouns import LEAST, MOST, noun_of, said_otherwise
+from assistant.register.scoping import letters_in, stated_count
 from assistant.types import Plan, Route
 from assistant.understanding.ranges import ranges_in
 from vectorstore.records import RecordKind
@@ -42,6 +43,7 @@ class Ask:
     quoted: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     several: bool = False
+    stated: int | None = None
 
 
 _WANTED: Mapping[str, tuple[str, ...]] = {
@@ -120,9 +122,10 @@ def read_ask(plan: Plan) -> Ask:
         several=bool(ranges) or (listed and bool(noun or quoted)),
         kinds=kinds,
         noun=noun,
-        refs=tuple(dict.fromkeys([*_refs_meant(plan), *ranges])),
+        refs=tuple(dict.fromkeys([*_refs_meant(plan), *ranges, *letters_in(text)])),
         quoted=quoted,
         wanted=wanted_fields(text),
+        stated=stated_count(text, noun),
     )
 
 

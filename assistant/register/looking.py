@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.query import Query
 from assistant.register.asking import EXTREMES, Ask, Operation
@@ -12,7 +12,7 @@ from assistant.register.dating import OF_A_MEETING, dating, of_meeting, papers_o
 from assistant.register.extremes import Extreme, extreme_of
 from assistant.register.narrowing import DATES, PEOPLE, STATES, Condition, cannot_tell, conditions_of
 from assistant.register.nouns import near_kinds
-from assistant.register.pools import Pool, Pools, is_amendment
+from assistant.register.pools import Pool, Pools, context_of, is_amendment
 from assistant.register.topic import Topic, topic_of
 from vectorstore.records import Record, RecordKind
 from vectorstore.types import Hit
@@ -24,8 +24,9 @@ PAPERS = 6
 LEAST = 2.4
 """What a pool must reach to be answered from: a named sort of row and a condition, or as much by other signs."""
 
-NEAR, NARROWED, DATED, NAMED = 1.2, 0.8, 0.6, 0.8
-"""What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named."""
+NEAR, NARROWED, DATED, NAMED, AS_STATED = 1.2, 0.8, 0.6, 0.8, 0.8
+"""What it counts that what was found stands in a pool, that a reference narrows it, that its date or title is named,
+that it has as many rows as the question says, where they meet a condition too."""
 
 MOSTLY = 0.6
 
@@ -66,6 +67,11 @@ class Opening:
     base: float
 
     @property
+    def named(self) -> bool:
+        """Whether a word of the question that is left stands over the rows of the pool."""
+        return self.topic.named(f"{self.pool.name} {context_of(self.pool.records[0])}") > 0
+
+    @property
     def most(self) -> float:
         """What it scores if every word that is left of the question is about its rows."""
         return self.base + 1.0
@@ -86,14 +92,26 @@ def look(query: Query, ask: Ask, hits: Sequence[Hit], pools: Pools, words: WordV
     if ask.kinds and ask.kinds <= OF_A_MEETING:
         ids = list(dict.fromkeys([*ids, *papers_of_meeting(query.plan, pools.papers(filters))]))
     opened = [_opened(query, ask, pool, hits) for document_id in ids for pool in pools.of(document_id, levels)]
+    openings = sorted(filter(None, opened), key=lambda one: -one.most)
     best: Finding | None = None
-    for opening in sorted(filter(None, opened), key=lambda one: -one.most):
+    for opening in openings:
         if opening.most < max(LEAST, best.score if best else 0.0):
             break
         finding = _weighed(query, ask, opening, words)
         if finding is not None and (best is None or _rank(finding) > _rank(best)):
             best = finding
-    return best if best is not None and best.score >= LEAST else None
+    return _in_its_table(best, openings) if best is not None and best.score >= LEAST else None
+
+
+def _in_its_table(best: Finding, openings: Sequence[Opening]) -> Finding:
+    """Say the same rows of the one table that has them all, where the words over it are among the question's."""
+    ids = {record.id for record in best.rows}
+    for opening in openings if best.conditions and best.extreme is None else ():
+        records = opening.pool.records
+        closer = opening.pool.name and len(records) < len(best.pool.records)
+        if closer and opening.named and ids <= {records[place].id for place in opening.scope}:
+            return replace(best, pool=opening.pool, among=len(opening.scope))
+    return best
 
 
 def _rank(finding: Finding) -> tuple[float, int]:
@@ -118,11 +136,12 @@ def _opened(query: Query, ask: Ask, pool: Pool, hits: Sequence[Hit]) -> Opening 
         return None
     put = conditions_of(query.plan, ask, pool)
     conditions = _met(put, scope)
-    if cannot_tell(query.plan, pool, conditions):
+    if cannot_tell(query.plan, pool, conditions) or any(c.only and c not in conditions for c in put):
         return None
     topic = topic_of(query, ask, conditions, pool)
     named = topic.named(f"{pool.name} {pool.document.title}") >= MOSTLY
     place = NEAR * _nearness(pool, hits) + NARROWED * (len(scope) < len(pool.records)) + NAMED * named
+    place += AS_STATED * (len(scope) == ask.stated and bool(conditions))
     base = _score(ask, pool, conditions) + DATED * dating(query.plan, pool) + place
     return Opening(pool=pool, scope=tuple(scope), put=put, conditions=conditions, topic=topic, base=base)
 

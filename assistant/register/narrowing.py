@@ -10,10 +10,11 @@ from assistant.register.asking import Ask, wanted_fields
 from assistant.register.denial import Parts, denies, parts_of
 from assistant.register.limits import limit_in, sets_limit
 from assistant.register.meaning import Sense, senses_of, words_of_senses
-from assistant.register.people import names_someone
+from assistant.register.people import is_one_person, names_someone
 from assistant.register.periods import months_in, periods_in, window_of
-from assistant.register.phrases import holds_phrase, longest, speaks, with_same_start
+from assistant.register.phrases import holds_phrase, longest, speaks, unnumbered, with_same_start
 from assistant.register.pools import Pool, words_of
+from assistant.register.sole import same_words, sole_words, sole_words_of_person
 from assistant.slots import names_in
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
@@ -28,6 +29,11 @@ DATED_KINDS = frozenset({RecordKind.WORK_ITEM, RecordKind.AGENDA_ITEM, RecordKin
 _WHEN = re.compile(
     r"\b(?:due|by|deadline|finish\w*|complet\w*|decided?|start\w*|begin\w*|expected|scheduled)\b", re.IGNORECASE
 )
+_NAME_OF_DAY = re.compile(
+    r"\b(?:completion|closing|finish\w*|start\w*|end|due|target|review|delivery) (?:dates?|days?|deadlines?)\b",
+    re.IGNORECASE,
+)
+"""What names a column of days and no state: what has a completion date need not be complete."""
 SHORT_STATE = 7
 NUMBERS = frozenset({"score", "amount", "value", "budget", "likelihood", "impact", "count", "target"})
 DATES = frozenset(["due", "completed", "date", "start", "forecast", "baseline", "period", "target"])
@@ -48,7 +54,8 @@ class Condition:
     """Rows whose field `name` has one of `values`; `rows` are their places in the pool, `terms` the question's words.
 
     `strength` is 1 for the paper's own words, less for words that only mean the same. `denied` says that the rows are
-    those which have another value; without any value they are those whose cell is blank.
+    those which have another value; without any value they are those whose cell is blank. `only` says that the cell
+    is to hold the value and nothing else; there may be no such row.
     """
 
     name: str
@@ -57,6 +64,7 @@ class Condition:
     strength: float
     terms: frozenset[str]
     denied: bool = False
+    only: bool = False
 
 
 def conditions_of(plan: Plan, ask: Ask, pool: Pool) -> tuple[Condition, ...]:
@@ -93,7 +101,7 @@ def cannot_tell(plan: Plan, pool: Pool, conditions: Sequence[Condition]) -> bool
 def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condition | None:
     """Return the surest way in which the question speaks of a field: by a value that denies, by what it affirms."""
     own = pool.vocabulary[name]
-    denying = [value for value in own if denies(value) and speaks(plan.own, value)]
+    denying = [value for value in own if denies(value) and speaks(plan.own, _as_said(name, value))]
     if denying:
         return _condition(pool, name, with_same_start(own, denying), 0.95, " ".join(denying))
     if name in STATES and _is_short(own) and Sense.NOT_STARTED in senses_of(plan.own):
@@ -110,6 +118,7 @@ def _reading(parts: Parts, plan: Plan, ask: Ask, name: str, pool: Pool) -> Condi
 def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
     """Yield the ways in which a part of the question can speak of a field, the surest first."""
     values = pool.vocabulary[name]
+    text = _NAME_OF_DAY.sub(" ", text) if name in STATES else text
     phrases = [phrase for phrase in ask.quoted if phrase in text]
     quoted = [value for value in values if any(holds_phrase(value, phrase) for phrase in phrases)]
     if quoted:
@@ -117,10 +126,14 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
     if name in PEOPLE:
         people = [value for value in values if names_someone(text, value)]
         if people:
-            yield _condition(pool, name, people, 1.0, " ".join(people))
-    spoken = longest([value for value in values if len(value) > 2 and speaks(text, value)])
+            found = _condition(pool, name, people, 1.0, " ".join(people))
+            sole = " ".join(sole_words_of_person(text, value) for value in people)
+            yield _only(found, [value for value in people if is_one_person(value)], sole, pool)
+    spoken = longest([value for value in values if len(value) > 2 and speaks(text, _as_said(name, value))])
     if spoken and not (name in DATES and window_of(text, plan.periods).bounds):
-        yield _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
+        found = _condition(pool, name, with_same_start(values, spoken), 0.95, " ".join(spoken))
+        said = [sole_words(text, v) or (sole_words_of_person(text, v) if name in PEOPLE else "") for v in spoken]
+        yield _only(found, [value for value, sole in zip(spoken, said, strict=True) if sole], " ".join(said), pool)
     if name in NUMBERS and (limit := limit_in(text)):
         within = [value for value in values if limit.admits(value)]
         if within:
@@ -129,6 +142,11 @@ def _readings(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterato
         yield from _by_sense(text, name, pool)
     if name in DATES:
         yield from _dated(text, plan, ask, name, pool)
+
+
+def _as_said(name: str, value: str) -> str:
+    """Return a value as readers say it: of a state without its place on a scale."""
+    return unnumbered(value) if name in STATES else value
 
 
 def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[Condition]:
@@ -140,6 +158,16 @@ def _dated(text: str, plan: Plan, ask: Ask, name: str, pool: Pool) -> Iterator[C
     if dated and (window.bounds or len(dated) < len(values)):
         named = set(analyse(name, query=True)) & set(analyse(text, query=True))
         yield _condition(pool, name, dated, 0.85 if named else 0.8, " ".join(periods))
+
+
+def _only(condition: Condition, values: Sequence[str], said: str, pool: Pool) -> Condition:
+    """Return the condition that the whole cell is one of `values` where the question has `said` so, else as it was."""
+    if not said.strip():
+        return condition
+    cells = [(place, pool.records[place].value(condition.name)) for place in condition.rows]
+    rows = frozenset(place for place, cell in cells if any(same_words(cell, value) for value in values))
+    terms = condition.terms | frozenset(analyse(said, query=True))
+    return replace(condition, values=tuple(values) or condition.values, rows=rows, terms=terms, only=True)
 
 
 def _other_than(condition: Condition, pool: Pool) -> Condition:

@@ -93,6 +93,13 @@ def people_in(value: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(whole))
 
 
+def is_one_person(value: str) -> bool:
+    """Say whether a cell names one person and says nothing else: no second name, no post, no team."""
+    people = people_in(value)
+    named = {word.casefold() for name in people for word in name} | _NO_NAMES
+    return len(people) == 1 and all(word.casefold() in named for word in _WORD.findall(value))
+
+
 def names_someone(question: str, value: str) -> bool:
     """Say whether a question names somebody of a cell.
 

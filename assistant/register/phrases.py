@@ -8,6 +8,13 @@ from functools import lru_cache
 
 from vectorstore.lexical.analysis import analyse
 
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[A-Za-z])\s?[:.)]\s+(?=\w)")
+
+
+def unnumbered(value: str) -> str:
+    """Return a value without the number or letter that a scale puts before it: "6: In progress" says "In progress"."""
+    return _NUMBERING.sub("", value)
+
 
 def holds_phrase(value: str, phrase: str) -> bool:
     """Say whether a value holds a phrase word for word, marks and case aside."""

@@ -12,6 +12,7 @@ from assistant.register.asking import Ask
 from assistant.register.narrowing import Condition
 from assistant.register.periods import month_name, months_in
 from assistant.register.pools import Pool, words_of
+from assistant.register.scoping import NUMBERS
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record, RecordKind
 from vectorstore.references import find_dates, find_references
@@ -23,6 +24,7 @@ _ASKING = """
     appendix report plan paper pack meeting committee council give tell have had has been were was does did action
     decide decided resolve resolved agree agreed actually back again
     made make coming up actions project projects recommendation recommendations individual sit under according got
+    nearly almost
     highest largest biggest greatest lowest smallest latest earliest soonest between before after
     cllr councillor mr mrs ms dr
 """
@@ -90,6 +92,7 @@ def topic_without(query: Query, ask: Ask, said: Iterable[str], terms: Collection
     """Return the question's own terms less those of its asking, its dates, what is `said` elsewhere, and `terms`."""
     spent = set(analyse(_ASKING, query=False)) | set(analyse(ask.noun, query=False)) | set(terms)
     spent |= set(analyse(_OF_VOTES, query=False)) if RecordKind.MOTION in ask.kinds else set()
+    spent |= set(analyse(" ".join(NUMBERS), query=False)) if ask.stated is not None else set()
     spent |= {term for value in said for term in analyse(value, query=False)}
     spent |= {term for month in months_in(query.plan.own) for term in analyse(month_name(month), query=False)}
     spent |= {term for day in find_dates(query.plan.own) for term in analyse(day.text, query=False)}

@@ -121,7 +121,7 @@ def _as_met(condition: Condition, rows: Sequence[Record]) -> Condition:
 
 
 def _condition(condition: Condition) -> str:
-    """Say a condition: "owner blank", "status other than “Open” or “Closed”", with few of many values.
+    """Say a condition: "owner blank", "owner only ...", "status other than “Open” or “Closed”", few of many values.
 
     A figure or a day that is denied stands in none of the rows that are cited, so it is not said again.
     """
@@ -133,7 +133,8 @@ def _condition(condition: Condition) -> str:
     values = [f"“{value}”" for value in own[:MOST_VALUES]]
     others = ["others"] if len(own) > MOST_VALUES else []
     denied = " other than" if condition.denied else ""
-    return f"{condition.name}{denied} {joined([*values, *others], 'or')}"
+    only = " only" if condition.only else ""
+    return f"{condition.name}{denied}{only} {joined([*values, *others], 'or')}"
 
 
 def _goes_on_from(value: str, values: Sequence[str]) -> bool:

@@ -120,3 +120,8 @@ def test_nothing_is_wanted_where_no_field_is_asked_for() -> None:
 def test_one_plan_calls_projects_what_another_calls_actions() -> None:
     assert K.ACTION in near_kinds(frozenset({K.PROJECT}))
     assert near_kinds(frozenset({K.RISK})) == {K.RISK}
+
+
+def test_the_rows_that_are_counted_from_are_read_by_letter_and_number() -> None:
+    ask = read_ask(planned("Of the seven B projects, how many are closed?"))
+    assert (ask.refs, ask.stated) == (("project b",), 7)

@@ -71,6 +71,19 @@ def test_every_row_that_fits_is_found_among_those_of_its_table(
         assert ([record.label for record in finding.rows], finding.among) == (labels, among)
 
 
+def test_of_somebody_who_shares_every_row_none_is_said_to_be_theirs_alone(tmp_path: Path) -> None:
+    shared = plan(
+        date(2025, 3, 5),
+        row(K.ACTION, "A1", title="Mend the vans", owner="Jane Doe / John Roe"),
+        row(K.ACTION, "A2", title="Let the homes", owner="Jane Doe"),
+    )
+    with clerk(tmp_path, shared) as of:
+        finding = found(of, "How many actions does Jane Doe own on her own?")
+        assert finding is not None
+        assert [record.label for record in finding.rows] == ["A2"]
+        assert found(of, "How many actions does John Roe own on his own?") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -96,3 +109,41 @@ def test_of_two_reports_the_one_of_the_day_that_is_named_is_read(tmp_path: Path)
             finding = found(of, f"Which actions were open in {text} 2025?")
             assert finding is not None
             assert finding.pool.document.meeting_date == day
+
+
+def recommendations(table: str, *states: str) -> list[Line]:
+    """Rows of one table of recommendations, numbered by the table's first letter."""
+    return [
+        row(K.RECOMMENDATION, f"{table[0]}{n}", table=table, title=f"Advice {n} on the homes", status=state)
+        for n, state in enumerate(states, 1)
+    ]
+
+
+BOTH = plan(
+    date(2025, 3, 5),
+    *recommendations("Vans inquiry", "Complete", "Open", "In progress"),
+    *recommendations("Damp inquiry", "Complete", "Open", "Open", "Complete", "Open"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "among"),
+    [
+        ("Of the three recommendations, how many are complete?", ["V1"], 3),
+        ("Of the five recommendations, how many are complete?", ["D1", "D4"], 5),
+        ("Of the nine recommendations, how many are complete?", ["V1", "D1", "D4"], 8),
+        ("How many of the D recommendations are complete?", ["D1", "D4"], 5),
+        ("How many of the recommendations are complete?", ["V1", "D1", "D4"], 8),
+        ("Which recommendations of the inquiry into vans are in progress?", ["V3"], 3),
+        ("Which recommendations of the vans inquiry for tenants, lettings and homes are in progress?", ["V3"], 3),
+        ("Which recommendations for tenants, lettings and homes are in progress?", ["V3"], 8),
+        ("Which recommendations are in progress?", ["V3"], 8),
+    ],
+)
+def test_a_stated_number_a_letter_or_a_topic_tells_one_table_from_all_of_a_kind(
+    tmp_path: Path, text: str, labels: list[str], among: int
+) -> None:
+    with clerk(tmp_path, BOTH) as of:
+        finding = found(of, text)
+        assert finding is not None
+        assert ([record.label for record in finding.rows], finding.among) == (labels, among)

@@ -85,6 +85,18 @@ def test_which_ones_are_not_denies_the_state_and_leaves_the_other_conditions() -
     assert (due.name, due.denied, due.rows) == ("due", False, {1, 2})
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "rows"),
+    [
+        ("Nearly every action has June 2025 as its completion date. Which ones don't?", "due", {0, 3}),
+        ("Nearly every action is completed and embedded. Which ones aren't?", "status", {0, 1, 3}),
+    ],
+)
+def test_a_completion_date_is_no_state(text: str, name: str, rows: set[int]) -> None:
+    (condition,) = conditions(text)
+    assert (condition.name, condition.rows, condition.denied) == (name, rows, True)
+
+
 def test_conditions_on_several_fields_all_hold_the_surest_first() -> None:
     found = conditions("Which finished actions of Jane Doe's are due in June 2025?")
     assert [condition.name for condition in found] == ["owner", "due", "status"]
@@ -94,6 +106,60 @@ def test_conditions_on_several_fields_all_hold_the_surest_first() -> None:
 def test_one_word_of_the_question_filters_one_column_of_states() -> None:
     pool = pool_of(action("A1", status="Open", response="Open"), action("A2", status="Closed", response="Open"))
     assert [condition.name for condition in conditions("Which actions are open?", pool)] == ["status"]
+
+
+SCALE = (
+    action("A1", assessment="1: Achieved (in full)"),
+    action("A2", assessment="3: Not achieved (progress made)"),
+    action("A3", assessment="6: In progress"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Which actions are marked as in progress?", {2}),
+        ("Which actions are underway?", {1, 2}),
+        ("Which actions are finished?", {0}),
+    ],
+)
+def test_a_state_said_in_its_own_words_is_meant_before_those_that_mean_alike(text: str, rows: set[int]) -> None:
+    (condition,) = conditions(text, pool_of(*SCALE))
+    assert condition.rows == rows
+
+
+SHARED = (
+    action("A1", owner="Jane Doe", status="Closed"),
+    action("A2", owner="Jane Doe / John Roe", status="Closed, handed on"),
+    action("A3", owner="John Roe; Heads of Centres", status="Closed. Handed on."),
+    action("A4", owner="Head of Lettings", status="Open"),
+    action("A5", owner="Head of Lettings / Mary Poe", status="Open"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rows", "only"),
+    [
+        ("How many actions are just Jane Doe's?", "owner", {0}, True),
+        ("How many actions does Jane Doe own with nobody else named?", "owner", {0}, True),
+        ("How many actions does Jane Doe own?", "owner", {0, 1}, False),
+        ("How many actions does John Roe own on his own?", "owner", set(), True),
+        ("How many actions does the Head of Lettings own on her own?", "owner", {3}, True),
+        ("How many actions are plain closed?", "status", {0}, True),
+        ("How many actions are closed?", "status", {0, 1, 2}, False),
+        ("List just the closed actions", "status", {0, 1, 2}, False),
+    ],
+)
+def test_a_value_that_is_meant_alone_is_all_that_its_cell_says(
+    text: str, name: str, rows: set[int], only: bool
+) -> None:
+    (condition,) = conditions(text, pool_of(*SHARED))
+    assert (condition.name, condition.rows, condition.only) == (name, rows, only)
+
+
+def test_what_is_not_just_one_persons_is_everything_else() -> None:
+    (condition,) = conditions("Which actions are not just Jane Doe's?", pool_of(*SHARED))
+    assert (condition.rows, condition.denied, condition.only) == ({1, 2, 3, 4}, True, True)
 
 
 def test_a_column_of_free_text_is_no_column_of_states() -> None:

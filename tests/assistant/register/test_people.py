@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.register.people import names_someone, people_in, same_given_name
+from assistant.register.people import is_one_person, names_someone, people_in, same_given_name
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,18 @@ def test_an_initial_in_the_cell_fits_the_name_in_full() -> None:
 
 def test_a_cell_of_a_post_names_nobody() -> None:
     assert not names_someone("What does Adrian Thistlewood own?", "Director of Homes")
+
+
+@pytest.mark.parametrize(
+    ("value", "alone"),
+    [
+        ("Jane Doe", True),
+        ("Cllr Jane Doe", True),
+        ("Jane Doe / John Roe", False),
+        ("Jane Doe, Heads of Centres", False),
+        ("Head of Parks", False),
+        ("", False),
+    ],
+)
+def test_a_cell_that_names_one_person_and_nobody_else(value: str, alone: bool) -> None:
+    assert is_one_person(value) is alone

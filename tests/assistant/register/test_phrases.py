@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.register.phrases import holds_phrase, longest, speaks, with_same_start
+from assistant.register.phrases import holds_phrase, longest, speaks, unnumbered, with_same_start
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_a_value_within_a_longer_one_that_was_said_is_left_out() -> None:
 def test_a_value_said_means_those_that_begin_with_it_too() -> None:
     values = ["Open", "Open - awaiting advice", "Reopened"]
     assert with_same_start(values, ["open"]) == values[:2]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("6: In progress", "In progress"),
+        ("2. Started", "Started"),
+        ("(c) Late", "Late"),
+        ("12", "12"),
+        ("3.5 homes", "3.5 homes"),
+        ("30 June 2025", "30 June 2025"),
+        ("Open: see note", "Open: see note"),
+    ],
+)
+def test_the_number_that_a_scale_puts_before_a_value_is_left_out(value: str, said: str) -> None:
+    assert unnumbered(value) == said

@@ -31,9 +31,9 @@ def pool(*lines: Line) -> Pool:
     return pools_of(version.document, version.records)[0]
 
 
-def condition(name: str, *values: str, denied: bool = False) -> Condition:
+def condition(name: str, *values: str, denied: bool = False, only: bool = False) -> Condition:
     rows = frozenset[int]()
-    return Condition(name=name, values=values, rows=rows, strength=1.0, terms=frozenset(), denied=denied)
+    return Condition(name=name, values=values, rows=rows, strength=1.0, terms=frozenset(), denied=denied, only=only)
 
 
 def finding(of: Pool, *places: int, noun: str = "actions", kinds: frozenset[RecordKind] = frozenset()) -> Finding:
@@ -72,6 +72,7 @@ def test_the_sentence_says_how_many_of_how_many_where_and_which() -> None:
     [
         ((condition("owner", "Jane Doe"),), "with owner “Jane Doe”"),
         ((condition("owner", "Jane Doe", denied=True),), "with owner other than “Jane Doe”"),
+        ((condition("owner", "Jane Doe", only=True),), "with owner only “Jane Doe”"),
         ((condition("due", "May 2025", denied=True),), "with due other than the one asked about"),
         ((condition("owner"),), "with owner blank"),
         ((condition("due", "1 May", "2 May"), condition("owner")), "with due “1 May” or “2 May” and owner blank"),
