@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.changes import read_as
@@ -20,6 +20,7 @@ from assistant.features import (
 )
 from assistant.meaning import Nearness, near_to, nearness
 from assistant.query import Query, Text, coverage, papers_of, take_text_apart, terms_of
+from assistant.slots import holds
 from assistant.types import Evidence, Plan, Route
 from assistant.weights import UNIT_WEIGHTS
 from vectorstore.index import Index
@@ -29,8 +30,11 @@ from vectorstore.units import units_of
 from vectorstore.word_vectors import WordVectors
 
 KEEP_OVER_BEST = 0.5
-KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.2, Route.COMPARE: 0.2, Route.EXPLAIN: 0.15}
+KEEP: Mapping[Route, float] = {Route.LIST: 0.1, Route.COUNT: 0.25, Route.COMPARE: 0.2, Route.EXPLAIN: 0.2}
 """The least likelihood of a stretch beside the likeliest, as a share of its own; less where several are wanted."""
+
+KEEP_OF_ANOTHER_PAPER = 0.3
+"""The same for the first of another paper that has all the kinds of thing asked for: papers may differ on it."""
 
 FEW, SOME, MANY = 5, 8, 15
 LIMITS: Mapping[Route, int] = {Route.LIST: MANY, Route.COUNT: SOME, Route.COMPARE: SOME, Route.EXPLAIN: SOME}
@@ -56,14 +60,17 @@ def candidates(query: Query, hits: Sequence[Hit], index: Index, words: WordVecto
 def choose(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Return the stretches to write from, labelled E1, E2, ... best first.
 
-    Beside the best, those nearly as likely; of each reference that the question names, the best; no words twice.
+    Beside the best, those nearly as likely; of each reference that the question names, the best; what another paper
+    gives for the same; no words twice.
     """
     if not found:
         return ()
     limit = LIMITS.get(plan.route, FEW)
     least = found[0].score * KEEP.get(plan.route, KEEP_OVER_BEST)
-    keep = [e for e in found if e.score >= least and not _is_of_another_time(plan, e, found[0])]
-    chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep])[:limit]
+    in_time = [e for e in found if not _is_of_another_time(plan, e, found[0])]
+    keep = [e for e in in_time if e.score >= least]
+    others = _of_other_papers(plan, in_time, {e.document.id for e in keep})
+    chosen = _without_repeats([found[0], *_one_a_reference(plan, found), *keep, *others])[:limit]
     order = sorted(chosen, key=lambda e: -e.score)
     return tuple(replace(evidence, label=f"E{n}") for n, evidence in enumerate(order, 1))
 
@@ -139,6 +146,18 @@ def _one_a_reference(plan: Plan, found: Sequence[Evidence]) -> Iterator[Evidence
     for ref in plan.refs if len(plan.refs) > 1 else ():
         of_ref = [e for e in found if ref in _keys(e.block)]
         yield from of_ref[:1]
+
+
+def _of_other_papers(plan: Plan, found: Sequence[Evidence], papers: Collection[str]) -> Iterator[Evidence]:
+    """Yield, of each paper that has said nothing yet, the best stretch that holds all the kinds of thing asked for."""
+    if not plan.slots or plan.route in KEEP:
+        return
+    seen = set(papers)
+    for evidence in found:
+        near = evidence.score >= found[0].score * KEEP_OF_ANOTHER_PAPER
+        if near and evidence.document.id not in seen and all(holds(slot, evidence.text) for slot in plan.slots):
+            seen.add(evidence.document.id)
+            yield evidence
 
 
 def _is_of_another_time(plan: Plan, evidence: Evidence, best: Evidence) -> bool:
