@@ -73,7 +73,7 @@ def summary(finding: Finding) -> str:
     if finding.extreme is not None:
         return _extreme(finding, finding.extreme, noun, where, names)
     if finding.unmet:
-        said = " and ".join(map(_condition, finding.unmet))
+        said = " and ".join(map(_missing, finding.unmet))
         start = f"None of the {count} {noun}" if count > 1 else f"The one {plural(_noun(finding), 1)}"
         verb = "is" if count > 1 else "is not"
         return f"{start}{where}{_conditions(finding)}, {verb} said to have {said}{listed}."
@@ -108,6 +108,15 @@ def told_apart(records: Sequence[Record]) -> list[str]:
     ]
 
 
+def _missing(condition: Condition) -> str:
+    """Say a condition that no row meets; a figure or a day of other rows stands in none of the quotes."""
+    return f"the {condition.name} asked for" if _has_figures(condition) else _condition(condition)
+
+
+def _has_figures(condition: Condition) -> bool:
+    return any(char.isdigit() for value in condition.values for char in value)
+
+
 def _conditions(finding: Finding) -> str:
     said = [_condition(_as_met(condition, finding.rows)) for condition in finding.conditions]
     return f", with {' and '.join(said)}" if said else ""
@@ -127,7 +136,7 @@ def _condition(condition: Condition) -> str:
     """
     if not condition.values:
         return f"{condition.name} blank"
-    if condition.denied and any(char.isdigit() for value in condition.values for char in value):
+    if condition.denied and _has_figures(condition):
         return f"{condition.name} other than the one asked about"
     own = [value for value in condition.values if not _goes_on_from(value, condition.values)]
     values = [f"“{value}”" for value in own[:MOST_VALUES]]

@@ -92,6 +92,11 @@ def test_a_condition_that_no_row_meets_is_said_to_be_met_by_none() -> None:
     )
 
 
+def test_a_day_that_no_row_has_is_not_said_since_nothing_cited_holds_it() -> None:
+    found = replace(finding(pool(), 0, 2), unmet=(condition("due", "30 November 2024"),))
+    assert summary(found) == "None of the 2 actions in Homes plan, is said to have the due asked for: A1 and A3."
+
+
 @pytest.mark.parametrize(
     ("noun", "count", "said"),
     [("actions", 1, "1 action"), ("entry", 2, "2 entries"), ("saving", 2, "2 savings"), ("", 2, "2 rows")],
