@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.query import Query
 from vectorstore.index import Index
-from vectorstore.stores._grouping import window_cosines
+from vectorstore.stores.grouping import window_cosines
 from vectorstore.types import Hit, Span
 
 Nearness = Mapping[str, Mapping[Span, float]]

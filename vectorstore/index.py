@@ -25,8 +25,8 @@ from vectorstore.errors import NotInCatalogue, StaleVectors
 from vectorstore.lexical.base import LexicalIndex
 from vectorstore.mending import Problem
 from vectorstore.settings import StoreSettings
-from vectorstore.stores._grouping import upsert_chunks
 from vectorstore.stores.base import VectorStore
+from vectorstore.stores.grouping import upsert_chunks
 from vectorstore.versions import NewVersion
 
 __all__ = ["Index", "NewVersion", "Problem", "open_index"]

@@ -9,8 +9,8 @@ from vectorstore.catalogue import writing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.catalogue.database import Database
 from vectorstore.embedders.base import Embedder
-from vectorstore.stores._grouping import upsert_chunks
 from vectorstore.stores.base import VectorStore
+from vectorstore.stores.grouping import upsert_chunks
 
 _STATE = (
     "SELECT id, digest, signature, title, council, committee, kind, meeting_date, level, access, restrictions, marks, "

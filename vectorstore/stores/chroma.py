@@ -22,8 +22,8 @@ from chromadb.errors import ChromaError, NotFoundError
 from vectorstore.embedders.base import Vectors
 from vectorstore.errors import ClerkError
 from vectorstore.stores._chroma_nearest import among, nearest
-from vectorstore.stores._grouping import best_chunks
 from vectorstore.stores.base import VectorStore
+from vectorstore.stores.grouping import best_chunks
 from vectorstore.types import AccessLevel
 
 LEVELS = tuple(AccessLevel)

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from vectorstore.embedders.base import Vectors
-from vectorstore.stores._grouping import best_chunks
 from vectorstore.stores.base import VectorStore
+from vectorstore.stores.grouping import best_chunks
 from vectorstore.types import AccessLevel
 
 
