@@ -215,7 +215,7 @@ def test_amendments_are_counted_apart_from_motions_and_each_says_how_it_ended(co
 
 def test_each_part_of_a_question_is_told_by_the_words_of_the_motion_that_are_about_it(council: Assistant) -> None:
     before = "Who proposed the litter cameras amendment?"
-    said = told(council, "Where was the money to come from, and what was the vote?", before)
+    said = told(council, "What reserve was the money to be taken from, and what was the vote?", before)
     assert "Take it from the reserve for bandstand repairs." in said
     assert "For: 7 | Against: 9 | Outcome: lost" in said
 
