@@ -46,7 +46,7 @@ class StructuralChunker:
             pieces = standing_units(document, group)
             short = fits(document.text, whole, chars=MAX_CHARS, words=MAX_WORDS)
             parts = [whole] if short else pack(document.text, pieces, chars=self._chars, words=MAX_WORDS)
-            found += [self._chunk(document, group, worded, part, pieces) for part in parts]
+            found += [self._chunk(document, group, worded, part) for part in parts]
         return tuple(found)
 
     def _groups(self, document: Document, blocks: Sequence[Block]) -> list[list[Block]]:
@@ -94,8 +94,8 @@ class StructuralChunker:
         small = last.span.end - group[0].span.start < TINY
         return _near(first.locator.headings, block.locator.headings, small=small)
 
-    def _chunk(self, document: Document, group: list[Block], first: Block, span: Span, pieces: Sequence[Span]) -> Chunk:
-        """Make one chunk of a group; `first` is its first block with words, `pieces` its sentences and cells."""
+    def _chunk(self, document: Document, group: list[Block], first: Block, span: Span) -> Chunk:
+        """Make one chunk of a group; `first` is its first block with words."""
         covered = [block for block in group if block.span.overlaps(span)]
         refs = tuple(dict.fromkeys(ref for block in covered for ref in block.refs))
         leading = next((block for block in covered if block.kind not in _RIDING), first)
