@@ -20,7 +20,10 @@ from vectorstore.units import sentences_of
 from vectorstore.word_vectors import WordVectors
 
 SHORT_WORDS = 90
-"""A claim is cut to about this many words; its quote stays whole. A shorter cut loses what was asked for."""
+"""The first claim is cut to about this many words; its quote stays whole. A shorter cut loses what was asked for."""
+
+FURTHER_WORDS = 45
+"""Those after it to half: a reader in a hurry gets to the second and third place that say it."""
 
 
 def build(settings: AssistantSettings, index: Index, words: WordVectors) -> Writer:
@@ -45,25 +48,25 @@ class ExtractiveWriter:
         if not evidence:
             return
         query = take_apart(plan, self._index, self._words)
-        for items in _in_order(plan, grouped(evidence)):
-            yield self._draft(query, items)
+        for place, items in enumerate(_in_order(plan, grouped(evidence))):
+            yield self._draft(query, items, FURTHER_WORDS if place else SHORT_WORDS)
 
-    def _draft(self, query: Query, items: Sequence[Evidence]) -> DraftClaim:
-        """Return the claim of one stretch, or of the stretches of one row."""
+    def _draft(self, query: Query, items: Sequence[Evidence], size: int) -> DraftClaim:
+        """Return the claim of one stretch in about `size` words, or of the stretches of one row."""
         if items[0].row is not None:
             return row_claim(items)
         item = items[0]
-        text = self._row(query, item) if item.block.kind is BlockKind.ROW else self._prose(query, item)
+        text = self._row(query, item, size) if item.block.kind is BlockKind.ROW else self._prose(query, item, size)
         return DraftClaim(text=text, quotes=((item.label, item.text),))
 
-    def _prose(self, query: Query, item: Evidence) -> str:
-        """Return the sentences around the best one, as many as fit into a short claim."""
+    def _prose(self, query: Query, item: Evidence, size: int) -> str:
+        """Return the sentences around the best one, as many as fit into `size` words."""
         spans = sentences_of(item.document, item.span)
         texts = [_clean(item.document.standing(span)) for span in spans]
-        start, end = _window(texts, [self._worth(query, text) for text in texts])
+        start, end = _window(texts, [self._worth(query, text) for text in texts], size)
         return _clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
 
-    def _row(self, query: Query, item: Evidence) -> str:
+    def _row(self, query: Query, item: Evidence, size: int) -> str:
         """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
         said = {cell: _clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
         cells = [cell for cell, text in said.items() if text]
@@ -73,7 +76,7 @@ class ExtractiveWriter:
         order = sorted(range(len(texts)), key=lambda i: (i != 0, -worth[i]))
         kept: list[int] = []
         for i in order:
-            if len(kept) < 2 or sum(len(texts[j].split()) for j in [*kept, i]) <= SHORT_WORDS:
+            if len(kept) < 2 or sum(len(texts[j].split()) for j in [*kept, i]) <= size:
                 kept.append(i)
         return " | ".join(texts[i] for i in sorted(kept) if texts[i])
 
@@ -91,16 +94,16 @@ def _in_order(plan: Plan, groups: Sequence[tuple[Evidence, ...]]) -> Sequence[tu
     return [groups[place] for place in sorted(range(len(groups)), key=lambda place: (str(days[place]), place))]
 
 
-def _window(texts: Sequence[str], worth: Sequence[float]) -> tuple[int, int]:
-    """Return the first and last sentence of the run around the best one that stays short."""
+def _window(texts: Sequence[str], worth: Sequence[float], size: int) -> tuple[int, int]:
+    """Return the first and last sentence of the run around the best one that stays within `size` words."""
     start = end = max(range(len(texts)), key=lambda i: (worth[i], -i))
-    size = len(texts[start].split())
+    room = size - len(texts[start].split())
     while True:
-        sides = [i for i in (start - 1, end + 1) if 0 <= i < len(texts) and size + len(texts[i].split()) <= SHORT_WORDS]
+        sides = [i for i in (start - 1, end + 1) if 0 <= i < len(texts) and len(texts[i].split()) <= room]
         if not sides:
             return start, end
         best = max(sides, key=lambda i: worth[i])
-        start, end, size = min(start, best), max(end, best), size + len(texts[best].split())
+        start, end, room = min(start, best), max(end, best), room - len(texts[best].split())
 
 
 def _clean(text: str) -> str:

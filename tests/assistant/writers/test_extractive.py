@@ -45,6 +45,15 @@ def test_of_a_long_stretch_the_claim_is_the_sentences_that_answer_and_the_quote_
     assert draft.quotes == (("E1", text),)
 
 
+def test_what_comes_second_is_told_in_half_the_words_and_quoted_whole(writer: Writer) -> None:
+    text = f"{LONG * 2}The rent of an allotment plot is £54 a year. {LONG * 2}".strip()
+    once = stretch("The rent of a plot is £54.", label="E1", score=0.9)
+    _, second = drafts(writer, "What is the rent of an allotment plot?", once, stretch(text, label="E2", score=0.8))
+    assert "The rent of an allotment plot is £54 a year." in second.text
+    assert len(second.text.split()) <= extractive.FURTHER_WORDS
+    assert second.quotes == (("E2", text),)
+
+
 def test_the_best_sentence_is_kept_even_if_it_is_long_by_itself(writer: Writer) -> None:
     sentence = "The rent of an allotment plot is £54 " + "and a little more " * 20 + "a year."
     (draft,) = drafts(writer, "What is the rent of an allotment plot?", stretch(f"It rained. {sentence}"))
