@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from assistant.run_on import read_whole
 from assistant.types import Evidence
 from vectorstore.references import find_dates
 from vectorstore.types import Document
@@ -59,7 +60,7 @@ def dates_of(item: Evidence) -> tuple[str, ...]:
     """Return the dates that a stretch is of: those in it and over it, and its paper's."""
     place = item.block.locator
     over = (*place.headings, *item.block.columns, place.table or "", item.document.title)
-    stated = tuple(day.value for day in find_dates(" \n ".join((item.text, *over))))
+    stated = tuple(day.value for day in find_dates(" \n ".join((read_whole(item), *over))))
     meeting = item.document.meeting_date
     return (*stated, meeting.isoformat()) if meeting else stated
 

@@ -20,6 +20,7 @@ from assistant.features import (
 )
 from assistant.meaning import Nearness, near_to, nearness
 from assistant.query import Query, Text, coverage, papers_of, take_text_apart, terms_of
+from assistant.run_on import begun_before
 from assistant.slots import holds
 from assistant.types import Evidence, Plan, Route
 from assistant.weights import UNIT_WEIGHTS
@@ -120,7 +121,8 @@ def _of_hit(
     for block in index.catalogue.blocks(document.id, hit.chunk.span, levels):
         for span in units_of(document, block, hit.chunk.span):
             text = read_as(document, span)
-            its = unit_features(query, hit, best, passage, text, block, document, take_text_apart(text, words))
+            whole = f"{begun_before(document, block, span)} {text}".strip()
+            its = unit_features(query, hit, best, passage, whole, block, document, take_text_apart(text, words))
             features = {**its, "meaning": near_to(near, document.id, span)}
             yield Evidence(label="", document=document, span=span, block=block, score=0.0, features=features)
 

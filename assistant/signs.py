@@ -16,6 +16,7 @@ from assistant.beside import LEADING, beside
 from assistant.changes import read_as
 from assistant.query import Query, Text, take_text_apart, unmet
 from assistant.register.looking import Finding
+from assistant.run_on import begun_before
 from assistant.slots import holds
 from assistant.types import Evidence, Route
 from vectorstore.references import broader, equivalents, find_figures, find_references
@@ -78,9 +79,11 @@ def of_reckoned(rows: int) -> Signs:
 
 
 def words_over(item: Evidence) -> str:
-    """Return the words that stand over a stretch: its paper's title, its headings, the heads of its columns."""
+    """Return the words that stand over a stretch: its paper's title, headings, columns, a sentence's begun words."""
     place = item.block.locator
-    return " ".join((item.document.title, *place.headings, *item.block.columns, place.row or "", place.table or ""))
+    before = begun_before(item.document, item.block, item.span)
+    named = (place.row or "", place.table or "")
+    return " ".join((item.document.title, *place.headings, *item.block.columns, *named, before))
 
 
 def _of_stretches(chosen: Sequence[Evidence]) -> Signs:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.register.nouns import LEAST, MOST, noun_of, said_otherwise
+from assistant.register.nouns import LEAST, MOST, is_sum, noun_of, said_otherwise
 from assistant.register.scoping import letters_in, stated_count
 from assistant.types import Plan, Route
 from assistant.understanding.ranges import ranges_in
@@ -113,6 +113,7 @@ def read_ask(plan: Plan) -> Ask:
     operation = _operation(plan, text, kinds)
     plural = noun.endswith("s") or operation in EXTREMES
     listed = plan.route in (Route.LIST, Route.COUNT) or noun.endswith("tracker") or (asked and plural)
+    listed = listed and (plan.route is Route.COUNT or not is_sum(text, noun))
     if plan.route in (Route.COMPARE, Route.EXPLAIN) and not (kinds == {RecordKind.MOTION} and operation in EXTREMES):
         listed = listed and len(plan.refs) == 1
     quoted = tuple(first or second for first, second in _QUOTED.findall(text))

@@ -62,6 +62,8 @@ _AUXILIARY = re.compile(
 MOST_WORDS_TO_NOUN = 7
 """A noun further from the asking word is another thing's."""
 
+_SUMMED = r"(?:net|gross|total|overall|combined|aggregate|how much(?: in| of)?)"
+
 _PAPERS = r"(?! (?:reports?|updates?|papers?|plans?|versions?|meetings?|positions?|figures?|trackers?|minutes)\b)"
 MOST = re.compile(
     rf"\b(?:most(?! (?:of|at|recent)\b)|highest|largest|biggest|greatest|latest{_PAPERS}|longest|worst|top)\b",
@@ -72,6 +74,11 @@ LEAST = re.compile(
     rf"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest|(?:closest|narrowest|tightest) {_VOTE})\b",
     re.IGNORECASE,
 )
+
+
+def is_sum(text: str, noun: str) -> bool:
+    """Say whether a noun of money is one figure, not rows: "what net savings and income ..."."""
+    return bool(noun) and bool(re.search(rf"\b{_SUMMED}\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}", text, re.IGNORECASE))
 
 
 def near_kinds(kinds: frozenset[RecordKind]) -> frozenset[RecordKind]:

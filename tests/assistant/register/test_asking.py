@@ -125,3 +125,19 @@ def test_one_plan_calls_projects_what_another_calls_actions() -> None:
 def test_the_rows_that_are_counted_from_are_read_by_letter_and_number() -> None:
     ask = read_ask(planned("Of the seven B projects, how many are closed?"))
     assert (ask.refs, ask.stated) == (("project b",), 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What net savings and income has the draft budget got to deliver?",
+        "what are the total savings for 2025/26?",
+        "what overall annual savings must we make",
+    ],
+)
+def test_a_sum_of_money_is_no_list_of_rows(text: str) -> None:
+    assert not read_ask(planned(text)).several
+
+
+def test_how_many_savings_there_are_in_total_is_a_count_all_the_same() -> None:
+    assert read_ask(planned("How many savings in total are rated red?")).several
