@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from assistant.understanding.likes import ASKS
 from vectorstore.index import Index
 from vectorstore.lexical._stop_words import STOP_WORDS
 from vectorstore.types import AccessLevel
@@ -21,6 +22,7 @@ LONGEST = 6
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _JOINING = frozenset({"and", "of", "the", "for"})
+_POINTING = frozenset(["one", "ones", "other", "others", "another", "same", "next", "last", "first", "second"])
 _HAS_CAPITAL = re.compile(r"(?<=\w )[A-Z]")
 _BEFORE = re.compile(r"[a-z,;][ \n]$|(?:[A-Z][\w'’-]*)[ \n]$")
 
@@ -52,7 +54,7 @@ def capitalised(text: str, passages: Iterable[str]) -> str:
     while place < len(words):
         length = next((n for n in range(LONGEST, 1, -1) if _is_name(words[place : place + n], n, joined)), 0)
         alone = words[place].group().casefold()
-        if not length and names[alone] and not plain[alone] and alone not in STOP_WORDS:
+        if not length and names[alone] and not plain[alone] and not _is_plain(alone):
             length = 1
         for word in words[place : place + length]:
             if word.group().casefold() not in _JOINING:
@@ -65,10 +67,15 @@ def _is_name(words: list[re.Match[str]], length: int, joined: str) -> bool:
     """Say whether words side by side stand with capitals in the passages, and never without."""
     said = [word.group() for word in words]
     ends = {said[0].casefold(), said[-1].casefold()} if said else set()
-    if len(said) < length or ends & (STOP_WORDS | _JOINING):
+    if len(said) < length or any(map(_is_plain, ends)):
         return False
     forms = [word if word.casefold() in _JOINING else word.capitalize() for word in said]
     return _stands(forms, joined) and not _stands([word.casefold() for word in said], joined)
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is of the language that questions are put in, whatever the papers begin with it."""
+    return word in STOP_WORDS or word in _JOINING or word in _POINTING or bool(ASKS.fullmatch(word))
 
 
 def _stands(words: Iterable[str], joined: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.describing import of_sort
 from assistant.understanding.likes import ASKS, names
 
 _NAMING = re.compile(
@@ -30,6 +31,8 @@ def renamed(text: str, earlier: str) -> tuple[str, str] | None:
     theirs = names(earlier)
     if len(theirs) == 1:
         earlier = earlier[: theirs[0].start] + name + earlier[theirs[0].end :]
+    else:
+        earlier = of_sort(name, earlier) or earlier
     return _said_by_name(naming["asked"], name), earlier
 
 

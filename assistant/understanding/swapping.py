@@ -38,6 +38,11 @@ _OFFICE = re.compile(
     r"(?:Assistant|Deputy|Interim|Strategic|Corporate|Director|Head|Cabinet|Member|Lead|Manager|Officer|Chair|Committee"
     r"|Board|Panel| )+ (?:of|for) (?:the )?(?=\S)"
 )
+_RELATIVE = re.compile(
+    r"\b(?:final|first|second|last|latest|next|other|same|overall|substantive|original|main|whole|rest|reasons?)\b",
+    re.IGNORECASE,
+)
+"""What means something of the thing that the earlier question is about."""
 _SAID_BESIDE = re.compile(r"\s*(?:,|[-–—(])\s*(?:the|our|on|about)\b[^,?]*")
 
 
@@ -101,6 +106,8 @@ def _phrase_swapped(fragment: str, earlier: str) -> str:
     """Return the earlier question with a phrase in the place of the one after the same preposition."""
     opening = _PREPOSITION.match(fragment)
     if not opening or periods(fragment) or references(fragment) or len(fragment.split()) > LONGEST:
+        return ""
+    if _RELATIVE.search(fragment):
         return ""
     same = re.compile(rf"\b{opening['word']}\s+(?:\S+\s+){{0,{LONGEST - 1}}}?[^\s,;?.!]+{_PHRASE_END}", re.IGNORECASE)
     found = [m for m in same.finditer(earlier) if not periods(m.group()) and not references(m.group())]
