@@ -43,6 +43,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """What means something of the thing that the earlier question is about."""
+_COMPARES = re.compile(
+    r"\b(?:same|than|compared?|different|differ|change[ds]?|still|more|less|fewer|up|down|better|worse)\b", re.IGNORECASE
+)
 _SAID_BESIDE = re.compile(r"\s*(?:,|[-–—(])\s*(?:the|our|on|about)\b[^,?]*")
 
 
@@ -95,8 +98,12 @@ def thing_swapped(text: str, earlier: str) -> str:
 
 
 def without_rivals(text: str, context: str) -> str:
-    """Drop the earlier references and periods where the follow-up names its own of the same kind."""
-    rivals = [span for find in (references, periods) if find(text) for span in find(context)]
+    """Drop the earlier references and periods where the follow-up names its own of the same kind.
+
+    What compares needs both: "was it the same in May?".
+    """
+    finds = (references,) if _COMPARES.search(text) else (references, periods)
+    rivals = [span for find in finds if find(text) for span in find(context)]
     for span in sorted(rivals, reverse=True):
         context = context[: span.start] + " " + context[span.end :]
     return " ".join(context.split())
