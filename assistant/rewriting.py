@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.types import Turn
 from assistant.understanding.correcting import corrected
-from assistant.understanding.describing import described
+from assistant.understanding.describing import described, voted_on
 from assistant.understanding.kindred import kindred_swapped
 from assistant.understanding.leaning import leans
 from assistant.understanding.papers import UNREAD, Papers
@@ -74,6 +74,7 @@ def _carried_on(earlier: str, text: str, papers: Papers) -> Standalone:
         or described(text, earlier)
         or swapped(said, earlier, phrase=phrase_of(text))
         or _swapped_as_written(said, earlier, papers)
+        or voted_on(text, earlier)
         or (kindred_swapped(said, earlier, papers.words) if papers.words else "")
     )
     if fitted:

@@ -61,10 +61,10 @@ def vote_meant(query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, wo
     return _meant(query, ask, candidates(query, ask, hits, index, words))
 
 
-def surely(found: Sequence[Candidate]) -> list[Candidate]:
+def surely(found: Sequence[Candidate], *, least: float = LEAST) -> list[Candidate]:
     """Return the likeliest of some motions, with its records in other papers; none where another may be meant."""
     ranked = sorted(found, key=lambda one: -one.score)
-    if not ranked or ranked[0].about < LEAST:
+    if not ranked or ranked[0].about < least:
         return []
     same = [other for other in ranked if other is ranked[0] or _is_same(ranked[0], other)]
     rivals = [other for other in ranked if other not in same]

@@ -53,8 +53,8 @@ def own_text(record: Record, records: Sequence[Record], document: Document) -> s
     own = own_clauses(record, records, document)
     if own != clauses_of(record, document):
         return " ".join(document.quote(clause) for clause in own)
-    begun = _begun_with(record, records) if is_last(record) else None
-    return " ".join(_words(one) for one in (begun, record) if one is not None)
+    begun = _begun_with(record, records, document) if is_last(record) else ""
+    return f"{begun} {_words(record)}"
 
 
 def is_last(record: Record) -> bool:
@@ -79,12 +79,17 @@ def _heads(block: Block, record: Record, document: Document) -> bool:
     return block.kind is BlockKind.HEADING or not _NO_HEADING.search(said)
 
 
-def _begun_with(record: Record, records: Sequence[Record]) -> Record | None:
-    """Return the first motion of a minute, where it is no amendment, else the minute."""
-    beside = [other for other in records if other.locator.minute == record.locator.minute]
-    before = [other for other in beside if other.kind is RecordKind.MOTION and not is_amendment(other)]
-    minutes = [other for other in beside if other.kind is RecordKind.MINUTE]
-    return next((other for other in (*before, *minutes) if other is not record), None)
+def _begun_with(record: Record, records: Sequence[Record], document: Document) -> str:
+    """Return the first motion of a minute, where it is no amendment, else the minute up to the first amendment."""
+    beside = [other for other in records if other.locator.minute == record.locator.minute and other is not record]
+    first = next((other for other in beside if other.kind is RecordKind.MOTION), None)
+    if first is not None and not is_amendment(first):
+        return _words(first)
+    minute = next((other for other in beside if other.kind is RecordKind.MINUTE), None)
+    if minute is None:
+        return ""
+    end = first.spans[0].start if first is not None else minute.spans[-1].end
+    return " ".join(document.quote(span) for span in minute.spans if span.start < end)
 
 
 def _words(record: Record) -> str:

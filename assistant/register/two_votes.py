@@ -62,11 +62,14 @@ def votes_compared(query: Query, hits: Sequence[Hit], index: Index, words: WordV
 
 
 def _moved_by(surname: str, text: str, every: Sequence[Candidate]) -> list[Candidate]:
-    """Return the one motion that somebody moved, with the votes that the question states where it states some."""
+    """Return the one motion that somebody moved, with the votes that the question states where it states some.
+
+    Who moved it names it well enough, whatever else the question says, unless they moved two.
+    """
     own = [one for one in every if surname in one.record.value("mover").casefold().split()]
     stated = {Decimal(figure.value) for figure in find_figures(text) if figure.value.isdigit()}
     told = [one for one in own if stated & {votes_of(one.record.value(side)) for side in SIDES}]
-    return surely(told or own)
+    return surely(told or own, least=0.0)
 
 
 def _compared(text: str, records: Sequence[Record]) -> Compared | None:

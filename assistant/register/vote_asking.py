@@ -40,7 +40,7 @@ _SIDES = {
         re.IGNORECASE,
     ),
     "against": re.compile(
-        r"\bagainst\b|\bopposed\b|\bvoted it down\b|\bwho (?:was|were)(?:n['’]t| not)\b", re.IGNORECASE
+        r"\bagainst\b|\bopposed\b|\bvoted it down\b|\bwho (?:was|were|did)(?:n['’]?t| not)\b", re.IGNORECASE
     ),
     "abstained": re.compile(r"\babst(?:ain|ention)\w*\b", re.IGNORECASE),
 }

@@ -30,7 +30,7 @@ _BARE = re.compile(r"(?:the )?(?P<kind>[\w'’-]+(?: [\w'’-]+){0,3})", re.IGNO
 _VOTED_ON = re.compile(r"motion|amendment|petition", re.IGNORECASE)
 _OF_VOTING = re.compile(
     r"\b(?:vot\w+|result|outcome|mover|seconder|proposer|numbers?|margin|majority|for|against|abst\w+|amendments?|motions?"
-    r"|names?|date|minutes|others?|rest|both|ones?|why|not)\b",
+    r"|names?|date|minutes|others?|rest|both|ones?|why|not|mr|mrs|ms|miss|dr|sir|dame|lord|lady|cllrs?|councillors?)\b",
     re.IGNORECASE,
 )
 
@@ -41,14 +41,19 @@ def described(text: str, earlier: str) -> str:
     What the earlier question said of its own thing ("the parks motion", "the motion on parks") goes.
     """
     one, thing = _ONE.match(text), _DESCRIBED.search(earlier)
-    if thing is None:
+    if one is None or thing is None:
         return ""
-    if one is None:
-        bare = _BARE.fullmatch(body_of(text)) if _VOTED_ON.fullmatch(thing["sort"]) else None
-        return of_sort(bare["kind"], earlier) if bare and not _is_of_it(bare["kind"]) else ""
     if ASKS.search(one["about"] or one["kind"]) or periods(one["about"] or one["kind"]):
         return ""
     return of_sort(one["kind"], earlier) if one["kind"] else _put(f"the {thing['sort']} {one['about']}", thing, earlier)
+
+
+def voted_on(text: str, earlier: str) -> str:
+    """Return the earlier question of another motion that a few words name ("and buses?"), empty where they do not."""
+    thing, bare = _DESCRIBED.search(earlier), _BARE.fullmatch(body_of(text))
+    if thing is None or bare is None or not _VOTED_ON.fullmatch(thing["sort"]) or _is_of_it(bare["kind"]):
+        return ""
+    return of_sort(bare["kind"], earlier)
 
 
 def of_sort(kind: str, earlier: str) -> str:

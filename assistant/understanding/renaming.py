@@ -12,6 +12,12 @@ _NAMING = re.compile(
     r"(?P<name>[^,:–-]{2,60}?)\s*[,:–-]\s*(?P<asked>.+)$",
     re.IGNORECASE,
 )
+_NAMED_FIRST = re.compile(
+    r"^\s*(?i:(?:and|but|so|ok|okay|what about|how about|as for)\b,?\s*)+"
+    r"(?P<name>[A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*)*)\s+"
+    r"(?P<asked>(?i:who|what|when|where|why|how|which|did|does|is|was|has)\b.+)$"
+)
+_OF_THE_SORT = re.compile(r"\b(?:that|this|the) one\b", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:theirs|their|hers|his|its)\b", re.IGNORECASE)
 _MEANING = re.compile(r"\b(?:they|them|she|her|he|him|it)\b", re.IGNORECASE)
 
@@ -21,7 +27,7 @@ def renamed(text: str, earlier: str) -> tuple[str, str] | None:
 
     None where it names none, or where it does not go on to ask of it. "Its" and "they" are said by name.
     """
-    naming = _NAMING.match(text)
+    naming = _NAMED_FIRST.match(text) or _NAMING.match(text)
     if not naming or not ASKS.search(naming["asked"]) or ASKS.search(naming["name"]):
         return None
     found = names(naming["name"])
@@ -31,7 +37,7 @@ def renamed(text: str, earlier: str) -> tuple[str, str] | None:
     theirs = names(earlier)
     if len(theirs) == 1:
         earlier = earlier[: theirs[0].start] + name + earlier[theirs[0].end :]
-    else:
+    elif _OF_THE_SORT.search(naming["asked"]):
         earlier = of_sort(name, earlier) or earlier
     return _said_by_name(naming["asked"], name), earlier
 

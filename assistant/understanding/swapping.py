@@ -44,7 +44,8 @@ _RELATIVE = re.compile(
 )
 """What means something of the thing that the earlier question is about."""
 _COMPARES = re.compile(
-    r"\b(?:same|than|compared?|different|differ|change[ds]?|still|more|less|fewer|up|down|better|worse)\b", re.IGNORECASE
+    r"\b(?:same|than|compared?|different|differ|change[ds]?|still|more|less|fewer|up|down|better|worse)\b",
+    re.IGNORECASE,
 )
 _SAID_BESIDE = re.compile(r"\s*(?:,|[-–—(])\s*(?:the|our|on|about)\b[^,?]*")
 

@@ -6,7 +6,9 @@ import re
 
 from assistant.register.nouns import noun_of
 
-_HOW_MANY = re.compile(r"\b(?:how many|what number of|number of)(?: of)?(?: the)?\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\b(?:how many|(?:what(?:['’]?s| is| was) )?(?:the )?number of)(?: of)?(?: the)?\b", re.IGNORECASE
+)
 _WHICH = re.compile(r"^\s*(?:which|what|list|name)(?: all)?(?: of)?(?: the)?\b(?=\s+\w)", re.IGNORECASE)
 _OPENING = r"^\s*(?:(?:and|ok|okay|so|but)\b,?\s*)*"
 _WHICH_ONES = re.compile(

@@ -10,7 +10,7 @@ from vectorstore.references import find_dates
 
 _YEAR = re.compile(
     r"\b(?:in |for )?(?:the (?:year (?:(?P<after>after)|before)(?: that)?|(?:(?P<next>next|following)|previous) year)"
-    r"|(?:this time |the same time )?last year)\b",
+    r"|a year (?:(?P<on>later|on|after)|earlier|before)|(?:this time |the same time )?last year)\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?P<year>\d{4})(?P<second>/\d\d)?(?P<rest>-\d\d(?:-\d\d)?)?")
@@ -25,7 +25,7 @@ def next_year(text: str, earlier: str) -> tuple[str, tuple[ReadAs, ...]]:
     match, dated = _YEAR.search(text), _sole_period(earlier)
     if not match or dated is None:
         return text, ()
-    first = int(dated["year"]) + (1 if match["after"] or match["next"] else -1)
+    first = int(dated["year"]) + (1 if match["after"] or match["next"] or match["on"] else -1)
     year = f"{first}/{(first + 1) % 100:02d}" if dated["second"] else f"{_month_of(dated)}{first}"
     return f"{text[: match.start()]}in {year}{text[match.end() :]}", (ReadAs(typed=match.group(), read=year),)
 
