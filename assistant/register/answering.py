@@ -18,6 +18,7 @@ from assistant.register.reckoning import Reckoned, reckon
 from assistant.register.rows import cited_rows
 from assistant.register.standpoint import Seen, seen_from
 from assistant.register.tabling import table_of, table_under
+from assistant.register.two_votes import Compared, votes_compared
 from assistant.register.vote_telling import told_vote
 from assistant.signs import Signs, of_finding, of_reckoned
 from assistant.tables import AnswerTable
@@ -37,7 +38,7 @@ class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
     `reckoned` is what was worked out from due dates, where the question asks for that, `seen` the question as it was
-    read otherwise.
+    read otherwise, `compared` the motions whose votes are compared.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
@@ -45,6 +46,7 @@ class Computed:
     things: tuple[Thing, ...] = ()
     reckoned: Reckoned | None = None
     seen: Seen | None = None
+    compared: Compared | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -82,6 +84,8 @@ class Computed:
             yield from told_over_time(thing, self.rows)
         if self.things:
             return
+        if self.compared is not None:
+            yield self.compared.draft(self.rows)
         if self.finding is not None:
             yield tabular.counted(self.finding, self.rows)
         for items in self.rows:
@@ -114,6 +118,9 @@ def _looked_up(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, wo
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
+    compared = votes_compared(query, hits, index, words)
+    if compared is not None:
+        return Computed(rows=tuple(cited_rows(compared.records, query, index, words)), compared=compared)
     vote = told_vote(query, hits, index, words)
     if vote:
         return Computed(rows=(vote,))

@@ -112,9 +112,10 @@ def noun_of(text: str) -> tuple[str, frozenset[RecordKind], bool]:
         of = asked and _OF_THE.search(text[: asked.start()])
         noun, kinds = _first_noun(of.group(), plural=True) if of else ("", frozenset())
         return noun, kinds, bool(noun)
+    of_those = asked is not None and bool(_OF_THE.search(text[: asked.start()]))
     noun, kinds = _first_noun(text, plural=True)
     if noun:
-        return noun, kinds, bool(nearby)
+        return noun, kinds, bool(nearby) or of_those
     plain = _ANY_NOUN.search(text)
     return (plain.group() if plain else ""), frozenset(), bool(nearby)
 

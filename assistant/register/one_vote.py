@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from assistant.query import Query, take_text_apart, terms_of
+from assistant.register.own_clauses import heading_over, is_last, own_text
 from assistant.register.periods import months_in
 from assistant.register.pools import is_amendment
-from assistant.register.vote_asking import VoteAsk, terms_about_votes
-from assistant.slots import names_in
+from assistant.register.vote_asking import VoteAsk, surnames_in, terms_about_votes
 from vectorstore.index import Index
 from vectorstore.lexical.analysis import analyse
 from vectorstore.records import Record, RecordKind
@@ -51,25 +51,46 @@ class Candidate:
 
 
 def vote_meant(query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, words: WordVectors) -> Candidate | None:
-    """Return the motion that a question is surely about, None where none is or two may be."""
-    every = list(_candidates(query, ask, hits, index, words))
-    found = sorted(_voted_on_by(ask, _moved_by_named(query, ask, every)), key=lambda one: -one.score)
-    if not found or found[0].about < LEAST:
-        return None
-    same = [other for other in found if other is found[0] or _is_same(found[0], other)]
-    rivals = [other for other in found if other not in same]
-    if rivals and found[0].score - rivals[0].score < MARGIN:
-        return None
+    """Return the motion that a question is surely about, None where none is or two may be.
+
+    The final vote, asked after a question about one motion, is the last one of that motion's minute.
+    """
+    if ask.final and query.plan.context:
+        earlier = _meant(query, replace(ask, final=False), candidates(query, ask, hits, index, words))
+        return _last_of_minute(earlier, candidates(query, ask, hits, index, words)) if earlier else None
+    return _meant(query, ask, candidates(query, ask, hits, index, words))
+
+
+def surely(found: Sequence[Candidate], *, least: float = LEAST) -> list[Candidate]:
+    """Return the likeliest of some motions, with its records in other papers; none where another may be meant."""
+    ranked = sorted(found, key=lambda one: -one.score)
+    if not ranked or ranked[0].about < least:
+        return []
+    same = [other for other in ranked if other is ranked[0] or _is_same(ranked[0], other)]
+    rivals = [other for other in ranked if other not in same]
+    return [] if rivals and ranked[0].score - rivals[0].score < MARGIN else same
+
+
+def _meant(query: Query, ask: VoteAsk, every: Sequence[Candidate]) -> Candidate | None:
+    same = surely(_voted_on_by(ask, _moved_by_named(query, ask, every)))
     drafted = bool(_DRAFT.search(query.plan.text))
-    return next((one for one in same if bool(_DRAFT.search(one.document.name)) == drafted), found[0])
+    return next((one for one in same if bool(_DRAFT.search(one.document.name)) == drafted), same[0] if same else None)
+
+
+def _last_of_minute(earlier: Candidate, every: Sequence[Candidate]) -> Candidate | None:
+    """Return the last vote of a motion's minute that is on no amendment."""
+    place = earlier.document.id, earlier.record.locator.minute
+    own = [one for one in every if (one.document.id, one.record.locator.minute) == place]
+    last = [one for one in own if not is_amendment(one.record) and one.record.value("outcome")]
+    return max(last, key=lambda one: one.record.spans[-1].start, default=None)
 
 
 def _moved_by_named(query: Query, ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return the motions of whom the question names, in its last turn or before, where it names a mover or seconder."""
     for text in (query.plan.own, query.plan.context):
-        surnames = {name.split()[-1].removesuffix("'s").removesuffix("’s") for name in names_in(text)} - {ask.member}
+        surnames = surnames_in(text) - {(ask.member or "").casefold()}
         for field_name in ("mover", "seconder"):
-            own = [one for one in found if surnames & set(one.record.value(field_name).split())]
+            own = [one for one in found if surnames & set(one.record.value(field_name).casefold().split())]
             if own:
                 return own
     return found
@@ -85,21 +106,30 @@ def _voted_on_by(ask: VoteAsk, found: Sequence[Candidate]) -> Sequence[Candidate
     return [one for one in about if any(listed.search(one.record.value(name)) for name in names)] or found
 
 
-def _candidates(
+def candidates(
     query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, words: WordVectors
-) -> Iterator[Candidate]:
-    """Yield the motions of the papers found, of the sort and the day that the question names."""
+) -> tuple[Candidate, ...]:
+    """Return the motions of the papers found that tell what is asked, of the sort and day that the question names."""
     filters = query.plan.question.filters
     topic = _topic(query, ask)
-    if not topic:
-        return
-    for paper in list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS]:
-        motions = [r for r in index.register.of_document(paper, filters) if r.kind is RecordKind.MOTION]
+    papers = list(dict.fromkeys(hit.chunk.document_id for hit in hits))[:PAPERS] if topic else []
+    found: list[Candidate] = []
+    for paper in papers:
+        beside = index.register.of_document(paper, filters)
+        motions = [record for record in beside if record.kind is RecordKind.MOTION and _tells(ask, record)]
+        motions = [record for record in motions if ask.amending is not True or is_amendment(record)] or motions
         document = index.catalogue.document(paper, filters.levels) if motions else None
-        sorted_out = [r for r in motions if ask.amending is not True or is_amendment(r)] or motions
-        for record in sorted_out if document else ():
+        for record in motions if document else ():
             if document and _is_of_day(query, record, document):
-                yield _weighed(query, ask, record, document, topic, hits, words)
+                over = heading_over(record, document, index, filters)
+                text = f"{document.quote(over) if over else ''} {own_text(record, beside, document)}"
+                found.append(_weighed(query, ask, record, text, document, topic, hits, words))
+    return tuple(found)
+
+
+def _tells(ask: VoteAsk, record: Record) -> bool:
+    """Say whether minutes tell what is asked of a motion; of one never put to the vote they tell no outcome."""
+    return ask.member is not None or any(record.get(name) is not None for name in ask.wanted)
 
 
 def _topic(query: Query, ask: VoteAsk) -> dict[str, float]:
@@ -112,12 +142,13 @@ def _weighed(
     query: Query,
     ask: VoteAsk,
     record: Record,
+    text: str,
     document: Document,
     topic: dict[str, float],
     hits: Sequence[Hit],
     words: WordVectors,
 ) -> Candidate:
-    said = (record.value("text") or record.value("title")).split()[:LONGEST]
+    said = text.split()[:LONGEST]
     movers = [record.value(name) for name in ("mover", "seconder", "item", "date")]
     day = record.as_of.strftime("%d %B %Y") if record.as_of else ""
     text = " ".join([*said, *movers, day, document.title, *record.locator.headings[-1:]])
@@ -130,7 +161,7 @@ def _weighed(
 
 def _about(query: Query, topic: dict[str, float], text: str, terms: frozenset[str], words: WordVectors) -> float:
     """Return how much of the topic a motion holds or comes near to, by the weight of its words."""
-    exact = sum(weight for term, weight in topic.items() if term in terms) / sum(topic.values())
+    exact = sum(weight for term, weight in topic.items() if _holds(query, term, terms)) / sum(topic.values())
     parts = take_text_apart(text, words)
     kept = [place for place, word in enumerate(query.words) if set(analyse(word, query=False)) & topic.keys()]
     if not kept or not parts.words:
@@ -140,12 +171,19 @@ def _about(query: Query, topic: dict[str, float], text: str, terms: frozenset[st
     return max(exact, 0.5 * exact + 0.5 * float((weights * near).sum() / weights.sum()))
 
 
+def _holds(query: Query, term: str, terms: frozenset[str]) -> bool:
+    """Say whether a motion has a term, or all of another wording of what it is part of."""
+    return term in terms or any(form <= terms for form in query.alike.get(term, ()))
+
+
 def _fitness(ask: VoteAsk, record: Record) -> float:
     """Return what the sort of a motion counts: the last vote is on the motion itself, as it then stands."""
-    amending, kind = is_amendment(record), record.value("type").casefold()
+    amending = is_amendment(record)
     if ask.final:
-        return FINAL if kind not in ("", "amendment", "motion") else 0.0 if amending else FINAL / 2
-    return SORT if ask.amending is not None and ask.amending == amending else 0.0
+        return FINAL if is_last(record) else 0.0 if amending else FINAL / 2
+    if ask.amending is None:
+        return 0.0 if amending else SORT
+    return SORT if ask.amending == amending else 0.0
 
 
 def _nearness(record: Record, hits: Sequence[Hit]) -> float:

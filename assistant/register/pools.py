@@ -81,11 +81,22 @@ def pools_of(document: Document, records: Sequence[Record]) -> tuple[Pool, ...]:
 
 
 def parts_of_motions(motions: Sequence[Record]) -> Iterator[list[Record]]:
-    """Yield the amendments of a paper and its other motions, which are counted apart, where it has both."""
+    """Yield the amendments of a paper and its other motions, which are counted apart, and those of each minute.
+
+    Of a minute they are the motions that its paper calls by that name: to sit on after six is none of its business.
+    """
+    if not motions:
+        return
     amending = [record for record in motions if is_amendment(record)]
-    if 0 < len(amending) < len(motions):
-        yield amending
-        yield [record for record in motions if not is_amendment(record)]
+    parts = [amending, [record for record in motions if not is_amendment(record)]]
+    if all(parts):
+        yield from parts
+    for part in parts:
+        minutes: dict[str | None, list[Record]] = defaultdict(list)
+        for record in part:
+            minutes[record.locator.minute].append(record)
+        named = ([record for record in rows if record.value("type")] for rows in minutes.values())
+        yield from (rows for rows in named if 1 < len(rows) < len(part))
 
 
 def is_amendment(record: Record) -> bool:

@@ -106,16 +106,16 @@ def cited_rows(
         if record.document_id not in papers:
             papers[record.document_id] = index.catalogue.document(record.document_id, filters.levels)
         document = papers[record.document_id]
-        row = _row(record, Teller(query=query, document=document, words=words, names=tuple(names)), size)
+        row = _row(record, Teller(query=query, document=document, words=words, names=tuple(names)), size, index)
         items = evidence_of(row, document, index, filters, f"{label}{place}")
         if items:
             yield items
 
 
-def _row(record: Record, teller: Teller, size: int) -> Row:
+def _row(record: Record, teller: Teller, size: int, index: Index) -> Row:
     """Return what is said of a row in about `size` words, of a motion the same of each."""
     if record.kind is RecordKind.MOTION:
-        return brief_motion(teller.query, record, teller.document)
+        return brief_motion(teller.query, record, teller.document, index)
     return teller.row(record, size=size)
 
 

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from assistant.honorifics import HONORIFICS
 from assistant.register.nouns import LEAST, MOST
+from assistant.slots import names_in
 from assistant.types import Plan
 from vectorstore.lexical.analysis import analyse
+
+SIDES = ("for", "against", "abstained")
+"""The fields that count the votes of a motion."""
 
 _SEVERAL = re.compile(
     r"\b(?:amendments|motions|divisions)\b|\bhow many (?:times|votes were (?:taken|held))\b"
@@ -23,7 +27,9 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(r"\bwho\b[^?.;]{0,60}\bseconded\b|\bseconder\b|\bseconded by (?:whom|who)\b", re.IGNORECASE)
 _OF_A_VOTE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|amendment|motion|abst\w+|in favour)\b|\bwho (?:was|were) (?:for|against)\b", re.IGNORECASE
+    r"\b(?:vot(?:e|es|ed|ing)|amendments?|motions?|moved|seconded|abst\w+|in favour)\b"
+    r"|\bwho (?:was|were) (?:for|against)\b",
+    re.IGNORECASE,
 )
 _VOTERS = re.compile(
     r"\b(?:who(?:se)?|which|name|names|list|everyone|everybody|anyone|members|councillors)\b", re.IGNORECASE
@@ -34,7 +40,7 @@ _SIDES = {
         re.IGNORECASE,
     ),
     "against": re.compile(
-        r"\bagainst\b|\bopposed\b|\bvoted it down\b|\bwho (?:was|were)(?:n['’]t| not)\b", re.IGNORECASE
+        r"\bagainst\b|\bopposed\b|\bvoted it down\b|\bwho (?:was|were|did)(?:n['’]?t| not)\b", re.IGNORECASE
     ),
     "abstained": re.compile(r"\babst(?:ain|ention)\w*\b", re.IGNORECASE),
 }
@@ -44,12 +50,27 @@ _RESULT = re.compile(
     r"|\b(?:what|how)\b[^?.;]{0,25}\bvotes?\b|\bhow many\b[^?.;]{0,40}\b(?:vot(?:e|es|ed|ing)|abst\w+)\b"
     r"|\b(?:amendment|motion|vote|bid|proposal)\b[^?.;]{0,80}\b(?:lost|pass(?:ed)?|carried|carry|rejected|defeated|agreed|fail(?:ed)?"
     r"|succeed(?:ed)?|lose|win|end|go)\b"
-    r"|\bhappened to the\b[^?.;]{0,60}\b(?:amendment|motion|bid)\b|\bresult of the vote\b",
+    r"|\bhappened (?:to|with|about) (?:the\b|\w+\b|\w+ \w+['’]s\b)[^?.;]{0,60}\b(?:amendment|motion|bid)\b"
+    r"|\b(?:result|outcome) of the\b[^?.;]{0,60}\bvote\b|\b(?:final|substantive|recorded|last|named) vote\b"
+    r"|^\W*(?:the )?(?:[\w'’-]+ ){0,4}vote(?: on\b.*)?\W*$",
     re.IGNORECASE,
 )
+_HOW_IT_ENDED = re.compile(
+    r"\b(?:did|was|is|has|were) (?:it|that|this|they|he|she|theirs|his|hers)\b[^?.;]{0,30}"
+    r"\b(?:pass(?:ed)?|carried|lost|agreed|through|fail(?:ed)?|win|won|succeed(?:ed)?)\b"
+    r"|\bhow did (?:it|that|this|they)(?: one)? (?:go|end)|\bwhat happened\b"
+    r"|^\W*(?:and |so |ok )?(?:what(?:['’]?s| was| is) )?(?:the )?(?:result|outcome|score|numbers?)\W*$"
+    r"|\bby how (?:many|much)\b",
+    re.IGNORECASE,
+)
+"""What asks how a vote ended where the turn before was of one."""
+_TITLED = (
+    r"(?i:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.? (?i:[a-z]\.? )?(?P<surname>(?i:[a-z][a-z'’-]+))"
+)
+_TITLED_NAME = re.compile(rf"\b{_TITLED}")
 _MEMBER = re.compile(
     r"\b(?:how|which way|what way|whether|where)?\s*(?:did|has|does)?\s*"
-    r"(?P<name>(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z]\.? )*"
+    rf"(?P<name>{_TITLED}|(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z]\.? )*"
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
     r"\s+(?:vote|voted|abstain|abstained|support|supported|back|oppose|opposed)\b"
 )
@@ -83,12 +104,15 @@ class VoteAsk:
 
 
 def vote_asked(plan: Plan) -> VoteAsk | None:
-    """Read what a question asks of one vote, None where it asks nothing of a vote, or of several."""
+    """Read what a question asks of one vote, None where it asks nothing of a vote, or of several.
+
+    A follow-up may say no word of voting ("did it pass?", "and against?") where the turns before it do.
+    """
     own = plan.own
     if _SEVERAL.search(own) or _WHY.search(own) or MOST.search(own) or LEAST.search(own):
         return None
     member = _member_in(own)
-    wanted = _wanted(own)
+    wanted = _wanted(own, plan.context)
     if not wanted and member is None:
         return None
     said = next((text for text in (own, plan.context) if _AMENDMENT.search(text) or _MOTION.search(text)), "")
@@ -97,20 +121,38 @@ def vote_asked(plan: Plan) -> VoteAsk | None:
     return VoteAsk(wanted=wanted, member=member, amending=amending, final=final)
 
 
+def is_of_a_vote(text: str) -> bool:
+    """Say whether a text speaks of voting, of an amendment or of a motion."""
+    return bool(_OF_A_VOTE.search(text))
+
+
+def surnames_in(text: str) -> frozenset[str]:
+    """Return the surnames, in small letters, of whom a text names as members, with or without capitals."""
+    named = [name.split()[-1] for name in names_in(text)]
+    named += [match["surname"] for match in _TITLED_NAME.finditer(text)]
+    return frozenset(re.sub(r"['’]s?$", "", name).casefold() for name in named)
+
+
 def terms_about_votes() -> frozenset[str]:
     """Return the terms in which votes are asked about, whatever the motion."""
     return frozenset(analyse(_OF_VOTES, query=False)) | frozenset(analyse(_OF_VOTES, query=True))
 
 
-def _wanted(text: str) -> tuple[str, ...]:
+def _wanted(text: str, context: str) -> tuple[str, ...]:
     """Return the fields asked for, those that tell how the vote ended whenever a side is asked for."""
     movers = [name for name, pattern in (("mover", _MOVER), ("seconder", _SECONDER)) if pattern.search(text)]
-    sides = [side for side, pattern in _SIDES.items() if pattern.search(text) and _OF_A_VOTE.search(text)]
-    named = bool(_VOTERS.search(text)) and not re.search(r"\bhow many\b", text, re.IGNORECASE)
-    told = [name for side in sides for name in ((side, f"voted_{side}") if named else (side,))]
-    if _RESULT.search(text) and not told:
-        told = ["for", "against", "abstained"]
+    told = _sides_told(text) if is_of_a_vote(f"{context} {text}") else []
+    ended = _RESULT.search(text) or (_HOW_IT_ENDED.search(text) and is_of_a_vote(context))
+    if ended and not told:
+        told = (_sides_told(context) if _FINAL.search(text) else []) or list(SIDES)
     return tuple(dict.fromkeys([*movers, *told, *(["outcome"] if told else [])]))
+
+
+def _sides_told(text: str) -> list[str]:
+    """Return the fields of the sides that a text names, with who was on them where it asks for people."""
+    sides = [side for side, pattern in _SIDES.items() if pattern.search(text)]
+    named = bool(_VOTERS.search(text)) and not re.search(r"\bhow many\b", text, re.IGNORECASE)
+    return [name for side in sides for name in ((side, f"voted_{side}") if named else (side,))]
 
 
 def _member_in(text: str) -> str | None:

@@ -6,9 +6,10 @@ import re
 
 _OPENINGS = (
     r"(?:no|nope|wait|oops|whoops|sorry|apologies|actually|correction|my mistake|my bad|rather)\b\s*[,.!:;–-]+\s*",
-    r"(?:no|sorry|actually|oops|apologies)\s+(?=(?:sorry|i|we|not|make|correction|the other|wrong)\b)",
+    r"(?:no|sorry|actually|oops|apologies)\s+(?=(?:sorry|no|wait|i|we|meant|not|make|correction|the other|wrong)\b)",
     r"(?:sorry|oops|no)\s+(?=[A-Z]{1,3}\d|(?:19|20)\d\d)",
     r"(?:i|we) (?:really |actually )?(?:meant|mean|was asking|wanted)\b(?: to (?:say|ask))?[,:]?\s*",
+    r"(?:sorry |no |oops )?meant\b(?: to (?:say|ask))?[,:]?\s*",
     r"make (?:it|that)\b\s*",
     r"wrong \w+[,.;:–-]\s*",
     r"(?:but )?not (?:that|this) (?:one|committee|plan|report|paper)[,.;:–-]\s*",

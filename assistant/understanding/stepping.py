@@ -11,7 +11,7 @@ from assistant.understanding.types import ReadAs
 from vectorstore._reference_patterns import KIND_OF
 from vectorstore.index import Index
 from vectorstore.records import Record
-from vectorstore.references import canonical, equivalents, find_dates, find_references
+from vectorstore.references import canonical, equivalents, find_references
 from vectorstore.types import Filters
 
 Step = Callable[[str, int], str]
@@ -23,10 +23,6 @@ _ROW = (
 _STEP = re.compile(
     rf"\b(?:the )?(?:(?P<next>next|following)|previous|preceding|prior) {_ROW}\b(?! (?:meeting|due))"
     r"|\bthe one (?:(?P<after>after|below)|before|above)\b(?: (?:that|it|this)(?: one)?)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(
-    r"\b(?:in |for )?the (?:year (?:(?P<after>after)|before)(?: that)?|(?:(?P<next>next|following)|previous) year)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -56,17 +52,6 @@ def numbered(text: str, earlier: str) -> str:
     if not number or len({KIND_OF[kind] for kind in kinds}) != 1:
         return text
     return f"{text[: number.start('number')]}{KIND_OF[kinds.pop()]} {text[number.start('number') :]}"
-
-
-def next_year(text: str, earlier: str) -> tuple[str, tuple[ReadAs, ...]]:
-    """Return a follow-up with the year that it counts from the earlier one: "the year after" 2025/26 is 2026/27."""
-    match = _YEAR.search(text)
-    years = [day for day in find_dates(earlier) if re.fullmatch(r"\d{4}(?:/\d\d)?", day.value)]
-    if not match or len(years) != 1:
-        return text, ()
-    first = int(years[0].value[:4]) + (1 if match["after"] or match["next"] else -1)
-    year = f"{first}/{(first + 1) % 100:02d}" if "/" in years[0].value else str(first)
-    return f"{text[: match.start()]}in {year}{text[match.end() :]}", (ReadAs(typed=match.group(), read=year),)
 
 
 def no_step(reference: str, way: int) -> str:

@@ -5,33 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.likes import ASKS, any_numbers, names, numbers, periods, references, states
 from vectorstore.lexical.analysis import analyse
-from vectorstore.references import find_dates, find_references
 from vectorstore.types import Span
 
 MOST_LEFT = 2
 """Words of a fragment, beside what is swapped, with which it still is one."""
+
+LONGEST = 6
+"""Words of a phrase that may take another's place."""
 
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|so|or|ok|okay|right|now|then|also|well|what about|how about|what of|the same|same|ditto"
     r"|likewise|again|question|thing|for|with)\b[,:]?\s*)+",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:who\w*|what\w*|when\w*|where\w*|why\w*|how\w*|which|is|are|was|were|did|does|do|has|have|had|can|could|will"
-    r"|would|should|list|name|show|give|tell|compare)\b",
-    re.IGNORECASE,
-)
+_CARRYING_ON = re.compile(r"^\s*(?:(?:and|but|so|or|ok|okay|what|how|(?:the )?same)\b[,:]?\s*)+", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"^\s*(?:in|at|for|by|on|under|from|of|with|during|before|after|since|to|per)\b", re.IGNORECASE
-)
-_STATE = re.compile(
-    r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|open|closed|completed?|overdue|delayed|on track|on hold)\b",
+    r"^\s*(?P<word>in|at|for|by|on|under|from|of|with|during|before|after|since|to|per|about|against)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.,£/])\d+(?:\.\d+)?(?:[-–]\d+)?%?(?![\w.,]*\d)")
-_NAME = re.compile(r"(?<![\w'’])[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*(?:(?: (?:and|of|the|for|&))* [A-Z][\w'’-]+)*")
-_ASKED_FIRST = re.compile(r"^\s*\w+")
+_PHRASE_END = (
+    r"(?=\s*(?:$|[,;?.!]|\b(?:in|at|for|by|on|under|from|with|during|before|after|since|to|about|against|and|is|are|was"
+    r"|were|did|does|do|has|have|had|will|be|come|came|that|which|who)\b))"
+)
+_SAME = re.compile(
+    r"^\s*(?:(?:and|ok|okay|so)\b,?\s*)?(?:(?:the )?same(?: question| thing| again)?|ditto|likewise|and|what about)"
+    r"\s+(?:for|with|on|of)\s+(?P<thing>.+?)[ ?.!]*$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:Assistant|Deputy|Interim|Strategic|Corporate|Director|Head|Cabinet|Member|Lead|Manager|Officer|Chair|Committee"
+    r"|Board|Panel| )+ (?:of|for) (?:the )?(?=\S)"
+)
+_RELATIVE = re.compile(
+    r"\b(?:final|first|second|last|latest|next|other|same|overall|substantive|original|main|whole|rest|reasons?)\b",
+    re.IGNORECASE,
+)
+"""What means something of the thing that the earlier question is about."""
+_COMPARES = re.compile(
+    r"\b(?:same|than|compared?|different|differ|change[ds]?|still|more|less|fewer|up|down|better|worse)\b",
+    re.IGNORECASE,
+)
+_SAID_BESIDE = re.compile(r"\s*(?:,|[-–—(])\s*(?:the|our|on|about)\b[^,?]*")
 
 
 def body_of(text: str) -> str:
@@ -39,31 +55,77 @@ def body_of(text: str) -> str:
     return _OPENING.sub("", text).strip(" ?.!,")
 
 
-def swapped(fragment: str, earlier: str, *, append: bool = False) -> str:
+def phrase_of(text: str) -> str:
+    """Return a follow-up with the preposition of what it names: "and for housing" gives "for housing"."""
+    return _CARRYING_ON.sub("", text).strip(" ?.!,")
+
+
+def swapped(fragment: str, earlier: str, *, phrase: str = "", append: bool = False) -> str:
     """Return the earlier question with a fragment in the place of its likes, empty where it is no such fragment.
 
-    With `append`, or a preposition before it, what has no like there is added to the question's end.
+    `phrase` is the fragment with the preposition that it opens with. With `append`, or a preposition before it, what
+    has no like there is added to the question's end.
     """
-    if not fragment or _ASKS.search(fragment):
+    if not fragment or ASKS.search(fragment):
         return ""
     text, left = earlier, fragment
-    for find in (_references, _periods, _states, _numbers, _names):
+    for find in (references, periods, states, numbers, any_numbers, names):
         mine, theirs = find(fragment), find(text)
         if mine and (place := _place(fragment, mine, text, theirs)) is not None:
+            place = _of_office(text, place, fragment) if find is names else place
             text = text[: place.start] + fragment[mine[0].start : mine[-1].end] + text[place.end :]
             left = left.replace(fragment[mine[0].start : mine[-1].end], " ")
     if text != earlier and len(analyse(left, query=True)) <= MOST_LEFT:
         return text
-    fits = append or (_PREPOSITION.search(fragment) and (_periods(fragment) or _names(fragment)))
+    if phrased := _phrase_swapped(phrase or fragment, earlier):
+        return phrased
+    fits = append or (_PREPOSITION.search(fragment) and (periods(fragment) or names(fragment)))
     return f"{earlier.rstrip(' ?.!')}, {fragment}?" if fits else ""
 
 
+def thing_swapped(text: str, earlier: str) -> str:
+    """Return the earlier question of another thing: what "same for" describes stands for the reference or name there.
+
+    What the earlier question said beside the reference ("A4, the harbour wall") goes with it.
+    """
+    same = _SAME.match(text)
+    if not same or references(same["thing"]) or ASKS.search(same["thing"]):
+        return ""
+    places = references(earlier) or names(earlier)
+    if len(places) != 1:
+        return ""
+    beside = _SAID_BESIDE.match(earlier, places[0].end)
+    return earlier[: places[0].start] + same["thing"] + earlier[beside.end() if beside else places[0].end :]
+
+
 def without_rivals(text: str, context: str) -> str:
-    """Drop the earlier references and periods where the follow-up names its own of the same kind."""
-    rivals = [span for find in (_references, _periods) if find(text) for span in find(context)]
+    """Drop the earlier references and periods where the follow-up names its own of the same kind.
+
+    What compares needs both: "was it the same in May?".
+    """
+    finds = (references,) if _COMPARES.search(text) else (references, periods)
+    rivals = [span for find in finds if find(text) for span in find(context)]
     for span in sorted(rivals, reverse=True):
         context = context[: span.start] + " " + context[span.end :]
     return " ".join(context.split())
+
+
+def _phrase_swapped(fragment: str, earlier: str) -> str:
+    """Return the earlier question with a phrase in the place of the one after the same preposition."""
+    opening = _PREPOSITION.match(fragment)
+    if not opening or periods(fragment) or references(fragment) or len(fragment.split()) > LONGEST:
+        return ""
+    if _RELATIVE.search(fragment):
+        return ""
+    same = re.compile(rf"\b{opening['word']}\s+(?:\S+\s+){{0,{LONGEST - 1}}}?[^\s,;?.!]+{_PHRASE_END}", re.IGNORECASE)
+    found = [m for m in same.finditer(earlier) if not periods(m.group()) and not references(m.group())]
+    return earlier[: found[0].start()] + fragment + earlier[found[0].end() :] if len(found) == 1 else ""
+
+
+def _of_office(text: str, name: Span, fragment: str) -> Span:
+    """Return what an office in the earlier question is of, where a fragment names no office: "Housing" for "Waste"."""
+    office = _OFFICE.match(text, name.start, name.end)
+    return Span(start=office.end(), end=name.end) if office and not _OFFICE.search(fragment) else name
 
 
 def _place(fragment: str, mine: Sequence[Span], text: str, theirs: Sequence[Span]) -> Span | None:
@@ -73,33 +135,3 @@ def _place(fragment: str, mine: Sequence[Span], text: str, theirs: Sequence[Span
     before = re.search(r"\b(\w+)\s+(?:the )?$", fragment[: mine[0].start])
     same = [s for s in theirs if before and re.search(rf"\b{before[1]}\s+(?:the )?$", text[: s.start], re.IGNORECASE)]
     return same[0] if len(same) == 1 else None
-
-
-def _references(text: str) -> list[Span]:
-    return [reference.span for reference in find_references(text, loose=True)]
-
-
-def _periods(text: str) -> list[Span]:
-    return [day.span for day in find_dates(text)]
-
-
-def _states(text: str) -> list[Span]:
-    return _matches(_STATE, text)
-
-
-def _numbers(text: str) -> list[Span]:
-    taken = [*_references(text), *_periods(text)]
-    return [span for span in _matches(_NUMBER, text) if not any(span.overlaps(other) for other in taken)]
-
-
-def _names(text: str) -> list[Span]:
-    """Return the proper names of a text: its first word is none, unless the text is a fragment and nothing else."""
-    taken = [*_references(text), *_periods(text)]
-    first = _ASKED_FIRST.match(text)
-    asked = first.end() if first and _ASKS.search(text) else 0
-    found = [Span(start=m.start(), end=m.end()) for m in _NAME.finditer(text, asked)]
-    return [span for span in found if not any(span.overlaps(other) for other in taken)]
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(start=match.start(), end=match.end()) for match in pattern.finditer(text)]

@@ -9,9 +9,9 @@ from datetime import date
 from assistant.rewriting import stand_alone
 from assistant.types import Question, Turn
 from assistant.understanding.glossaries import Glossaries
+from assistant.understanding.papers import UNREAD, Papers, papers_in
 from assistant.understanding.ranges import ranges_in
 from assistant.understanding.spelling import Spelling
-from assistant.understanding.stepping import Step, no_step, step_in
 from assistant.understanding.timing import periods_meant
 from assistant.understanding.types import Alike, ReadAs
 from vectorstore.index import Index
@@ -39,9 +39,9 @@ class Understood:
         return f"{self.context} {self.own}".strip()
 
 
-def plainly(question: Question, step: Step = no_step) -> Understood:
-    """Understand a question by its words alone; `step` looks up the neighbours of a reference in the papers."""
-    alone = stand_alone(question.text, question.history, step)
+def plainly(question: Question, papers: Papers = UNREAD) -> Understood:
+    """Understand a question by its words alone, and by what `papers` tell of references and names."""
+    alone = stand_alone(question.text, question.history, papers)
     return Understood(own=alone.own, context=alone.context, refs=ranges_in(alone.text), read_as=alone.read_as)
 
 
@@ -51,6 +51,7 @@ class Understanding:
     def __init__(self, index: Index, words: WordVectors) -> None:
         """Read against this index."""
         self._index = index
+        self._words = words
         self._glossaries = Glossaries(index, words)
         self._spelling = Spelling(index, words)
 
@@ -61,7 +62,7 @@ class Understanding:
         text, slips = self._spelling.mend(question.text, levels, known=thesaurus.knows)
         turns = [Turn(text=self._spelling.mend(t.text, levels, known=thesaurus.knows)[0]) for t in question.history]
         asked = replace(question, text=text, history=tuple(turns))
-        said = plainly(asked, step_in(self._index, question.filters))
+        said = plainly(asked, papers_in(self._index, question.filters, self._words))
         periods, dated = periods_meant(said.text, lambda: self._days(question.filters), question.filters.as_of)
         explained = self._glossaries.explained(said.text, levels, known=thesaurus.knows)
         return replace(

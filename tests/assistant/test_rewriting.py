@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.rewriting import Standalone, leans, stand_alone
 from assistant.types import Turn
+from assistant.understanding.papers import Papers
 from assistant.understanding.types import ReadAs
 
 
@@ -112,6 +113,6 @@ def test_each_turn_stands_alone_before_the_next_leans_on_it() -> None:
 
 
 def test_the_next_one_is_asked_by_its_name() -> None:
-    found = stand_alone("and the next one?", [Turn(text="Who leads A4?")], lambda reference, way: "A5")
+    found = stand_alone("and the next one?", [Turn(text="Who leads A4?")], Papers(step=lambda reference, way: "A5"))
     assert found.own == "Who leads A5?"
     assert found.read_as == (ReadAs(typed="the next one", read="A5"),)

@@ -22,6 +22,8 @@ from assistant.understanding.correcting import corrected
         ("no, not the Cabinet, the Panel", "the Panel"),
         ("no, B6 not B7", "B6"),
         ("not that one, B6", "B6"),
+        ("sorry meant B6", "B6"),
+        ("no i meant september", "september"),
     ],
 )
 def test_what_was_meant_instead_is_read_off(text: str, meant: str) -> None:

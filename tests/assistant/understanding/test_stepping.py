@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.understanding.stepping import Step, next_year, no_step, numbered, step_in, stepped
+from assistant.understanding.stepping import Step, no_step, numbered, step_in, stepped
 from assistant.understanding.types import ReadAs
 from tests.assistant.handmade import paper, row, stored
 from vectorstore.records import RecordKind
@@ -62,20 +62,6 @@ def test_it_is_said_which_neighbour_was_meant(step: Step) -> None:
 
 def test_without_papers_there_are_no_neighbours() -> None:
     assert stepped("and the next one?", "Who leads A1.1?", no_step) == ("and the next one?", ())
-
-
-@pytest.mark.parametrize(
-    ("text", "earlier", "now"),
-    [
-        ("what about the year after?", "What was spent in 2024/25?", "what about in 2025/26?"),
-        ("and in the previous year?", "What was spent in 2024?", "and in 2023?"),
-        ("and the next year?", "What was spent in 2024?", "and in 2025?"),
-        ("and the year after?", "What was spent in 2023 and 2024?", "and the year after?"),
-        ("and the year after?", "What was spent in May 2024?", "and the year after?"),
-    ],
-)
-def test_a_year_counts_from_the_one_year_named_before(text: str, earlier: str, now: str) -> None:
-    assert next_year(text, earlier)[0] == now
 
 
 @pytest.mark.parametrize(
