@@ -19,8 +19,8 @@ from vectorstore.index import Index
 from vectorstore.types import AccessLevel, Block, BlockKind, Document, DocumentKind, Hit, Span
 from vectorstore.units import units_of
 
-MOST_PAPERS, WIDE, LONGEST = 8, 10, 60
-"""Files that are read for their lists, passages found that count, and words of a list that are said."""
+MOST_PAPERS, WIDE, LONGEST, KEPT = 8, 10, 60, 128
+"""Files read for their lists, passages found that count, words of a list that are said, and files kept once read."""
 
 _CAME = (
     r"(?:present|in attendance|attend\w*|there|at (?:the|that|this|a|its|our)\b|at\b.*\bmeeting|turn(?:ed)? up|came)"
