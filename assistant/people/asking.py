@@ -10,7 +10,7 @@ from assistant.people.roles import FORM, PAPER, Role, roles_in
 from assistant.query import Query
 from vectorstore.lexical.analysis import analyse
 
-_POSTS = r"(?:officers?|leads?|directors?|managers?|members?|owners?|sponsors?|heads?)"
+_POSTS = r"(?:heads? of service|officers?|leads?|directors?|managers?|members?|owners?|sponsors?|heads?)"
 _PHRASE = re.compile(rf"\b(?P<words>(?:[a-z]+[ -]){{0,3}}{_POSTS})\b", re.IGNORECASE)
 _BEFORE = frozenset(
     """
@@ -34,6 +34,10 @@ _ASIDE = """
     made decision decide form assessment impact equality equalities eqia item behind person people in charge when day
     cover covering brought sent give tell need
 """
+
+
+OF_ONE_PAPER = frozenset({Role.AUTHOR, Role.CONTACT, Role.DECIDER, Role.SIGNED})
+"""Roles that speak of a paper, whatever a question calls it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +70,7 @@ def read_ask(query: Query) -> Ask | None:
     text = query.plan.own
     wanted = _wanted(text)
     paper = bool(_WHOLE.search(text))
-    spoken_of = paper or any(one.role in (Role.AUTHOR, Role.CONTACT, Role.DECIDER) for one in wanted)
+    spoken_of = paper or any(one.role in OF_ONE_PAPER for one in wanted)
     if not wanted or not (spoken_of or _OVER.search(text)):
         return None
     aside = frozenset(analyse(_ASIDE, query=True))
@@ -99,7 +103,7 @@ def _wanted(text: str) -> tuple[Wanted, ...]:
 
 def _without_small(words: str) -> tuple[str, ...]:
     """Return the words of a post in the singular, without those of the sentence before it."""
-    said = re.findall(r"[a-z]+", words.casefold())
+    said = re.findall(r"[a-z]+", re.sub(r"\bheads? of service\b", "head service", words.casefold()))
     start = max((place + 1 for place, word in enumerate(said) if word in _BEFORE), default=0)
     return tuple(word.removesuffix("s") if place == len(said) - 1 else word for place, word in enumerate(said))[start:]
 

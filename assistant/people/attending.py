@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.people.items import Item, Told, evidence_of
-from assistant.people.meetings import Entry, Meeting, Roll, Sort, meetings_in
+from assistant.people.meetings import COUNCILLORS, Entry, Meeting, Roll, Sort, meetings_in
 from assistant.query import Query, coverage, terms_of
 from assistant.register.people import names_someone
 from assistant.slots import names_in
@@ -77,8 +77,8 @@ def read_attendance(query: Query) -> Attendance | None:
     if _APOLOGIES.search(text):
         return Attendance(sorts=(Sort.APOLOGIES,))
     if _WHO.search(text):
-        also = re.search(r"\bofficers\b|\bin attendance\b|\beveryone\b|\belse\b", text, re.IGNORECASE)
-        return Attendance(sorts=(Sort.PRESENT, Sort.ATTENDING) if also else (Sort.PRESENT,))
+        others = bool(re.search(r"\bofficers\b|\bin attendance\b", text, re.IGNORECASE))
+        return Attendance(sorts=(Sort.ATTENDING,) if others else (Sort.PRESENT,))
     return None
 
 
@@ -114,7 +114,8 @@ def _asked(ask: Attendance, query: Query, roll: Roll) -> list[Entry]:
     """Return whom of a list the question is about."""
     text = query.plan.own
     if ask.named:
-        return [entry for entry in roll.entries if names_someone(text, entry.name) and _is_titled(text, entry.name)]
+        titled = [entry for entry in roll.entries if _is_titled(text, entry.name)]
+        return [entry for entry in titled if names_someone(text, COUNCILLORS.sub("", entry.name))]
     if ask.counted and _ELECTED.search(text):
         elected = [entry for entry in roll.entries if entry.councillor]
         return elected or list(roll.entries)

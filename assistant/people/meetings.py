@@ -24,7 +24,7 @@ _OTHER_TITLES = tuple(title for title in HONORED if not title.startswith("C"))
 _OTHERS = re.compile(r"(?:other|co-?opted|independent|non-voting)\b[^:]{0,40}:", re.IGNORECASE)
 _ENDS = re.compile(rf"(?:{_TITLE}|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|from|of))\s*$")
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}")
-_COUNCILLORS = re.compile(_TITLE, re.IGNORECASE)
+COUNCILLORS = re.compile(_TITLE, re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=[A-Z])")
 _HONOURS = re.compile(r"(?:[COM]BE|JP|KC|QC|MP|DL|DBE|TD|QPM)\W*")
 
@@ -131,10 +131,13 @@ def _joined(pieces: Sequence[tuple[str, Line]]) -> Iterator[tuple[str, Line]]:
     text, first = "", None
     for words, line in pieces:
         run = "," in text or " and " in text or bool(_ENDS.search(text))
-        goes_on = first is not None and line.block is first.block and (run or line.block.kind is BlockKind.MINUTE)
-        if first is not None and not goes_on:
+        if first is None:
+            text, first = words, line
+        elif line.block is first.block and (run or line.block.kind is BlockKind.MINUTE):
+            text = f"{text} {words}"
+        else:
             yield text, first
-        text, first = (f"{text} {words}", first) if goes_on else (words, line)
+            text, first = words, line
     if first is not None:
         yield text, first
 
@@ -144,10 +147,10 @@ def _members(text: str, line: Line) -> Iterator[Entry]:
     plural = False
     for part in _BETWEEN.split(re.sub(r"\([^()]*\)", "", text)):
         words = part.strip(" .:*\u2013-")
-        titled = _COUNCILLORS.match(words)
+        titled = COUNCILLORS.match(words)
         other = words.startswith(_OTHER_TITLES)
         plural = (plural and not other) or bool(titled and titled[0].casefold().endswith("s"))
-        name = re.split(r"\s[–—-]\s", _COUNCILLORS.sub("", words).strip(" ."))[0]
+        name = re.split(r"\s[–—-]\s", COUNCILLORS.sub("", words).strip(" ."))[0]
         if _NAME.fullmatch(name) and not _HONOURS.fullmatch(name):
             yield Entry(name=name, line=line, councillor=bool(titled) or plural)
 

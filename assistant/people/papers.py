@@ -70,8 +70,7 @@ def _documents(about: Query, hits: Sequence[Hit], index: Index) -> Iterator[Docu
         [*(key for score, key in scored[: MOST_PAPERS // 2] if score), *(hit.chunk.document_id for hit in hits[:WIDE])]
     )
     for key in list(ids)[:MOST_PAPERS]:
-        if key in titles:
-            yield index.catalogue.document(key, filters.levels)
+        yield index.catalogue.document(key, filters.levels)
 
 
 def _papers(about: Query, document: Document, hits: Sequence[Hit], index: Index) -> Iterator[Paper]:
@@ -95,7 +94,9 @@ def _read(catalogue: Catalogue, document_id: str, levels: frozenset[AccessLevel]
 
 def _titles(document: Document, index: Index, filters: Filters) -> Mapping[int, str]:
     """Return what each paper of a file is called, by where it begins: the file itself, and those that it binds."""
-    named = f"{document.title} {re.sub(r'[-_.]+', ' ', document.name)}"
+    day = document.meeting_date
+    when = f"{day.day} {day:%B %Y}" if day else ""
+    named = " ".join((document.title, re.sub(r"[-_.]+", " ", document.name), document.committee or "", when))
     sheets = (r for r in index.register.of_document(document.id, filters) if r.kind is RecordKind.FRONT_SHEET)
     found = {record.span.start: record.value("title") or document.title for record in sheets}
     first = next(iter(found), 0)

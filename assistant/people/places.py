@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.people.lines import Line, is_reach, lines_of, split
+from assistant.people.lines import Line, is_reach, lines_of, split, without_reach
 from assistant.people.roles import Role, bare, roles_of
 from assistant.people.signing import signed_days
 from assistant.register.people import people_in
@@ -93,7 +93,7 @@ def _columned(document: Document, blocks: Sequence[Block]) -> Iterator[Place]:
     """Yield the cells of a table whose every column is headed by what its people are: "Author", "Relevant Director"."""
     for block in blocks:
         heads = block.columns if block.kind is BlockKind.ROW and len(block.columns) == len(block.cells) > 1 else ()
-        if not heads or not all(roles_of(head) for head in heads):
+        if not heads or len(set(heads)) < len(heads) or not all(roles_of(head) for head in heads):
             continue
         for head, cell in zip(heads, block.cells, strict=True):
             value = " ".join(document.standing(cell).split())
@@ -174,7 +174,8 @@ def _values(line: Line, after: Sequence[Line], rest: str) -> Iterator[Line]:
             return
         wrapped = not alone and (item.block is before.block or bool(_UNFINISHED.search(before.text)))
         more = alone and before is line
-        if not (more or wrapped or _names(item.text) or is_reach(item.text) or _leads(after[number : number + 4])):
+        listed = _names(item.text) and (alone or bool(people_in(rest))) and not item.text.endswith(".")
+        if not (more or wrapped or listed or is_reach(item.text) or _leads(after[number : number + 4])):
             return
         yield item
         before = item
@@ -190,14 +191,15 @@ def _begins(item: Line, after: Sequence[Line]) -> bool:
 
 def _names(text: str) -> bool:
     """Say whether a line of a list of people is one of them: a name, which a post may follow."""
-    people = people_in(text)
-    return bool(people) and text.startswith((" ".join(people[0]), *HONORED))
+    said = without_reach(text)
+    people = people_in(said)
+    return bool(people) and said.startswith((" ".join(people[0]), *HONORED))
 
 
 def _leads(lines: Sequence[Line]) -> bool:
     """Say whether how to reach somebody follows within a line or two of a post, and nothing else before it."""
     for line in lines:
-        if line.is_heading or line.is_cell or line.text.endswith((".", ":", "?")):
+        if line.is_heading or line.is_cell or _names(line.text) or line.text.endswith((".", ":", "?", "|")):
             return False
         if is_reach(line.text):
             return True

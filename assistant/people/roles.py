@@ -127,7 +127,7 @@ _LABELS: Mapping[Role, Sequence[str]] = {
         r"assessment (?:lead|author)",
     ),
     Role.MEMBER: (
-        rf"{_OF}(?:cabinet )?(?:lead )?(?:members?|councillors?)(?: responsible)?",
+        rf"{_OF}(?:cabinet )?(?:lead )?members?(?: responsible)?",
         r"(?:lead )?(?:cabinet )?portfolio(?: holders?)?",
     ),
     Role.DIRECTOR: (rf"{_OF}directors?", rf"{_OF}heads? of service"),

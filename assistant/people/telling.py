@@ -22,6 +22,12 @@ from vectorstore.types import Document, Hit, Span
 SURE, NEARLY, MOST = 0.5, 0.7, 5
 """The least score of what is meant, the share of the likeliest paper's that it needs, and contacts named at most."""
 
+LONGEST_POST = 9
+"""Words of a post; what is longer is a post with the text after it."""
+
+OF_PAPERS = frozenset(Role) - {Role.OFFICER, Role.DIRECTOR}
+"""What somebody is on a paper and on nothing else: no answer where a question speaks of no paper."""
+
 BEFORE, REACH = 1_200, 6_000
 """Letters around a label that tell what it is about: before one that stands in a form, after one over rows."""
 
@@ -67,7 +73,9 @@ def _places(wanted: Wanted, ask: Ask, papers: Sequence[Paper], found: Found) -> 
 
 def _of_paper(wanted: Wanted, ask: Ask, paper: Paper, found: Found) -> Iterator[tuple[float, Place]]:
     """Yield the places of a paper that name whom is wanted, each with how surely it is meant."""
-    named = [place for place in paper.places if _is_called(wanted, place)]
+    named = [
+        place for place in paper.places if _is_called(wanted, place) and (ask.paper or not place.roles & OF_PAPERS)
+    ]
     if named:
         yield from ((_over(place, end, paper, found), place) for place, end in _until_next(named, paper))
         return
@@ -89,7 +97,8 @@ def _over(place: Place, end: int, paper: Paper, found: Found) -> float:
     over = " ".join((paper.title, place.group, *headings))
     if found.ask.refs and not found.ask.refs & {ref.canonical for ref in find_references(over)}:
         return 0.0
-    reach = Span(start=max(0, place.start - (0 if place.group else BEFORE)), end=min(end, place.start + REACH))
+    before = place.start if place.group else max(paper.span.start, place.start - BEFORE)
+    reach = Span(start=before, end=min(end, place.start + REACH))
     blocks = found.index.catalogue.blocks(paper.document.id, reach, found.about.plan.question.filters.levels)
     under = [block.span for block in blocks if block.locator.headings[: len(headings)] == headings]
     words = " ".join([over, *(paper.document.standing(span) for span in under)])
@@ -153,7 +162,8 @@ def holder(post: str, document: Document, found: Found) -> Record | None:
     wanted = post_words(post)
     for record in found.index.register.of_document(document.id, found.about.plan.question.filters):
         held = post_words(record.value("role")) if record.kind in (RecordKind.PERSON, RecordKind.ROLE) else ()
-        if len(held) > 1 and held == wanted[: len(held)] and record.value("name"):
+        ran_on = len(wanted) > LONGEST_POST and held == wanted[: len(held)]
+        if len(held) > 1 and (held == wanted or ran_on) and record.value("name"):
             return record
     return None
 
