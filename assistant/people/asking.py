@@ -26,6 +26,7 @@ _OF_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 _OVER = re.compile(
     rf"\b{_POSTS}(?: is)? (?:over|of|for|in charge of|responsible for|covering|that covers|with)\b", re.IGNORECASE
 )
+_FOR_NAME = re.compile(rf"\bwho(?:se|m|['’]?s)?\b|\bname\b|\bwhich (?:\w+ ){{0,2}}{_POSTS}\b", re.IGNORECASE)
 _ASIDE = """
     who whose which what name named actual just job title officer officers report reports paper papers document author
     wrote written writing prepared drafted compiled put together ring phone call telephone contact contacts details
@@ -71,7 +72,7 @@ def read_ask(query: Query) -> Ask | None:
     wanted = _wanted(text)
     paper = bool(_WHOLE.search(text))
     spoken_of = paper or any(one.role in OF_ONE_PAPER for one in wanted)
-    if not wanted or not (spoken_of or _OVER.search(text)):
+    if not wanted or not (spoken_of or (_OVER.search(text) and _FOR_NAME.search(text))):
         return None
     aside = frozenset(analyse(_ASIDE, query=True))
     subject = {term: weight for term, weight in query.terms.items() if term not in aside}

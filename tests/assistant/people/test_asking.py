@@ -39,6 +39,7 @@ def test_roles_and_posts_are_wanted_in_order(people: Assistant, text: str, wante
     [
         "Who leads A1.2?",
         "Which projects does the director lead?",
+        "As of March, which projects is the Director of Places leading?",
         "What did the report say about parks?",
         "Who is the author?",
         "What does the responsible officer do?",
