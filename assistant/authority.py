@@ -25,6 +25,9 @@ _ASKS_DECISION = re.compile(
 _ASKS_ADVICE = re.compile(
     r"\b(?:recommend\w*|propos\w*|officers?['’]? (?:view|advi[cs]e)|asked to (?:agree|approve|note))\b", re.IGNORECASE
 )
+NAMES_PEOPLE = "names_people"
+"""The feature of a stretch that was chosen as the name that a paper prints beside a label."""
+
 LESS = 0.8
 """What a recommendation counts beside a resolution where a decision is asked for."""
 
@@ -53,7 +56,9 @@ def force_of(document: Document, span: Span, headings: Sequence[str], kind: Reco
 
 
 def of_evidence(item: Evidence) -> Force:
-    """Return the force of a stretch of evidence."""
+    """Return the force of a stretch of evidence; a name beside its label decides nothing, wherever it stands."""
+    if NAMES_PEOPLE in item.features:
+        return Force.TOLD
     kind = item.row.record.kind if item.row else None
     return force_of(item.document, item.span, item.block.locator.headings, kind)
 

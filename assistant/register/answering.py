@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.history import Thing
+from assistant.people.attending import attendance_told
+from assistant.people.items import Told
+from assistant.people.telling import people_told
 from assistant.query import Query
 from assistant.recorded import DUE, LEAD, RATING, STATUS
 from assistant.register.asking import read_ask
@@ -37,8 +40,8 @@ FOLLOWED = (*STATUS, *LEAD, *RATING, *DUE)
 class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
-    `reckoned` is what was worked out from due dates, where the question asks for that, `seen` the question as it was
-    read otherwise, `compared` the motions whose votes are compared.
+    `reckoned` is what was worked out from due dates, where the question asks for that, `told` what a paper's labels say
+    of its people, `seen` the question as it was read otherwise, `compared` the motions whose votes are compared.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
@@ -47,12 +50,15 @@ class Computed:
     reckoned: Reckoned | None = None
     seen: Seen | None = None
     compared: Compared | None = None
+    told: Told | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
         if self.reckoned is not None:
             return self.reckoned.evidence
+        if self.told is not None:
+            return self.told.evidence
         return tuple(item for items in self.rows for item in items)
 
     @property
@@ -66,6 +72,8 @@ class Computed:
         """How surely these rows are meant."""
         if self.reckoned is not None:
             return of_reckoned(sum(len(told.rows) for told in self.reckoned.told))
+        if self.told is not None and self.told.counted:
+            return of_reckoned(self.told.counted)
         return of_finding(self.finding)
 
     def left_of(self, query: Query) -> Query:
@@ -79,6 +87,9 @@ class Computed:
         """Yield the claims of the answer: what was counted or what changed, then each row."""
         if self.reckoned is not None:
             yield from self.reckoned.drafts
+            return
+        if self.told is not None:
+            yield from self.told.drafts
             return
         for thing in self.things:
             yield from told_over_time(thing, self.rows)
@@ -115,6 +126,9 @@ def compute(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words
 
 def _looked_up(query: Query, hits: Sequence[Hit], index: Index, pools: Pools, words: WordVectors) -> Computed | None:
     """Return the sheet, vote, history or rows that answer a question, None where none surely does."""
+    told = people_told(query, hits, index) or attendance_told(query, hits, index)
+    if told:
+        return Computed(told=told)
     sheets = sheets_asked(query, index)
     if sheets:
         return Computed(rows=tuple(cited_rows(sheets, query, index, words, names=AUTHORSHIP)))
