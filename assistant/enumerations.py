@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.marks import ORDERED, PARAGRAPH, Mark, mark_starts, marks_of
+from assistant.marks import PARAGRAPH, Mark, families_of, mark_starts, marks_of
 from vectorstore.plain import plain_text
 from vectorstore.types import Block, BlockKind, Document, Span
 from vectorstore.units import MAX_WORDS, MIN_WORDS, sentences_of, trimmed_to_words
@@ -17,9 +17,12 @@ GAP = 3
 GAP_OF_LABELS = 400
 """The same for items that carry a name and a number ("Option 2: ..."), each of which may be a section of its own."""
 
+LAST = 300
+"""Characters at the end of a stretch that show whether it announces a list."""
+
 _READ = (BlockKind.PARAGRAPH, BlockKind.MINUTE, BlockKind.HEADING)
 _SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"(])|\n\s*\n\s*")
-_ANNOUNCES = re.compile(r":\W*$|\b(?:following|below|as follows)\b[^.]*\W*$", re.IGNORECASE)
+_ANNOUNCES = re.compile(r":\W*$|\b(?:following|below|as follows)\b[^.]*\.?\W{0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,9 +71,16 @@ def enumerations_in(document: Document, blocks: Sequence[Block]) -> tuple[Enumer
     return tuple(found)
 
 
+def may_be_listed(document: Document, block: Block) -> bool:
+    """Say whether a block can be of an enumeration: it has an item, or announces what comes after it."""
+    whole = Part(block=block, span=block.span)
+    return block.kind in _READ and (bool(families_of(document.quote(block.span))) or introduces(document, whole))
+
+
 def introduces(document: Document, part: Part) -> bool:
     """Say whether a stretch announces what comes after it: it ends with a colon, or says "following" or "below"."""
-    return bool(_ANNOUNCES.search(plain_text(document.quote(part.span)).rstrip(" *\n")))
+    end = Span(start=max(part.span.start, part.span.end - LAST), end=part.span.end)
+    return bool(_ANNOUNCES.search(plain_text(document.quote(end)).rstrip(" *\n")))
 
 
 def _parts_of(document: Document, block: Block) -> Iterator[Part]:
@@ -87,21 +97,17 @@ def _parts_of(document: Document, block: Block) -> Iterator[Part]:
 def _run(document: Document, parts: Sequence[Part], first: int, mark: Mark) -> list[int]:
     """Return where the items stand of the list that a part with some mark opens."""
     run, gap = [first], 0
-    limit = GAP_OF_LABELS if mark.label else GAP if mark.family in (*ORDERED, PARAGRAPH) else 1
+    limit = GAP_OF_LABELS if mark.label else GAP if mark.number else 1
     for place in range(first + 1, len(parts)):
         following = [m for m in parts[place].marks if m.family == mark.family and m.label == mark.label]
         other = not mark.label and parts[place].block.locator.headings != parts[first].block.locator.headings
         if not other and any(m.number == (mark.number and mark.number + len(run)) for m in following):
             run.append(place)
             gap = 0
-        elif (
-            any(_begins_anew(m) for m in following)
-            or gap >= limit
-            or not _goes_on(document, parts, place, mark, run[-1])
-        ):
+            continue
+        gap += 1
+        if any(map(_begins_anew, following)) or gap > limit or not _goes_on(document, parts, place, mark, run[-1]):
             break
-        else:
-            gap += 1
     return run
 
 

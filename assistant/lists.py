@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked_lists import Wish, number_of, wish_of
-from assistant.enumerations import Enumeration, announcement, enumerations_in, quotable
+from assistant.enumerations import Enumeration, announcement, enumerations_in, may_be_listed, quotable
 from assistant.marks import marks_of
 from assistant.query import Query, likeness, take_text_apart, terms_of
 from assistant.types import Evidence, Plan, Route
@@ -17,13 +17,16 @@ from vectorstore.units import MIN_WORDS
 from vectorstore.word_vectors import WordVectors
 
 REACH = 9000
-"""Characters to either side in which the rest of a list is looked for: three or four pages."""
+"""So many characters at least to either side the rest of a list is looked for in: three or four pages."""
 
 REACH_OF_LABELS = 100_000
 """The same for items that carry a name and a number ("Issue 3: ..."), which may be the headings of chapters."""
 
 LOOKED_AT = 12
-"""A list is looked for around so many likeliest stretches; around all of them where the question says its length."""
+"""A list is looked for around so many likeliest stretches."""
+
+LOOKED_AT_NUMBERED = 40
+"""The same where the question says its length, which tells it from others."""
 
 LEADING = 2
 """A list that has the name asked for, and that one of so many likeliest stretches is of, is meant."""
@@ -74,8 +77,13 @@ def completed(
 def _lists_near(query: Query, found: Sequence[Evidence], wish: Wish, index: Index) -> Iterator[Near]:
     """Yield the lists that the likeliest stretches are of, each once."""
     seen: set[tuple[str, Span]] = set()
-    for rank, leading in enumerate(found if wish.number else found[:LOOKED_AT]):
-        for enumeration in _around(leading, wish, query.plan, index):
+    read: dict[tuple[str, Span], Sequence[Enumeration]] = {}
+    for rank, leading in enumerate(found[: LOOKED_AT_NUMBERED if wish.number else LOOKED_AT]):
+        if not may_be_listed(leading.document, leading.block):
+            continue
+        window = (leading.document.id, _window(leading, wish))
+        lists = read[window] = read[window] if window in read else _read(leading, window[1], query.plan, index)
+        for enumeration in lists:
             key = (leading.document.id, enumeration.items[0].span)
             part = next((part for part in enumeration.parts if part.span.overlaps(leading.span)), None)
             if part is not None and key not in seen:
@@ -84,13 +92,21 @@ def _lists_near(query: Query, found: Sequence[Evidence], wish: Wish, index: Inde
                 yield Near(found=enumeration, leading=leading, rank=rank, introduced=introduced)
 
 
-def _around(leading: Evidence, wish: Wish, plan: Plan, index: Index) -> Sequence[Enumeration]:
-    """Return the lists around a stretch; what carries the name that is asked for may be headings of many pages."""
-    document, span = leading.document, leading.span
+def _window(leading: Evidence, wish: Wish) -> Span:
+    """Return the stretch to look for a list in, the same for what stands close together.
+
+    What carries the name that is asked for may be headings of many pages.
+    """
     labelled = bool(wish.noun) and any(wish.noun in terms_of(mark.label) for mark in marks_of(leading.text))
     reach = REACH_OF_LABELS if labelled else REACH
-    around = Span(start=max(0, span.start - reach), end=min(len(document.text), span.end + reach))
-    return enumerations_in(document, index.catalogue.blocks(document.id, around, plan.question.filters.levels))
+    start = leading.span.start // reach * reach
+    end = max(start + 2 * reach, leading.span.end)
+    return Span(start=max(0, start - reach), end=min(len(leading.document.text), end))
+
+
+def _read(leading: Evidence, window: Span, plan: Plan, index: Index) -> Sequence[Enumeration]:
+    blocks = index.catalogue.blocks(leading.document.id, window, plan.question.filters.levels)
+    return enumerations_in(leading.document, blocks)
 
 
 def _meant(wish: Wish, lists: Sequence[Near], found: Sequence[Evidence]) -> Near | None:
