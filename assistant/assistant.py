@@ -164,9 +164,9 @@ class Assistant:
     @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the stretches that the writer may use, labelled, lists made whole: the fourth step."""
-        found = lists.completed(query.plan, self.read(query, hits), self.index)
-        found = authority.decisions_first(query.plan, found)
-        chosen = with_rows(query, evidence.choose(query.plan, found), self.index, self.words)
+        plan, found = lists.completed(query, self.read(query, hits), self.index, self.words)
+        found = authority.decisions_first(plan, found)
+        chosen = with_rows(query, evidence.choose(plan, found), self.index, self.words)
         return with_entries(query, chosen, self.index, self.words)
 
     def _asking_back(self, query: Query, asked: Clarification, laps: Laps) -> Answer:

@@ -1,98 +1,185 @@
-"""Completes a list: a question that asks for all of them is not answered by the items that happened to be found."""
+"""Makes a list whole: a question that asks for its items is not answered by what introduces them, or by some."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from assistant.asked_lists import Wish, number_of, wish_of
+from assistant.enumerations import Enumeration, announcement, enumerations_in, may_be_listed, quotable
+from assistant.marks import marks_of
+from assistant.query import Query, likeness, take_text_apart, terms_of
 from assistant.types import Evidence, Plan, Route
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
-from vectorstore.types import Block, BlockKind, Document, Span
-from vectorstore.units import units_of
+from vectorstore.types import Block, Span
+from vectorstore.units import MIN_WORDS
+from vectorstore.word_vectors import WordVectors
 
-REACH = 6000
-"""Characters to either side in which the rest of a list is looked for."""
+REACH = 9000
+"""So many characters at least to either side the rest of a list is looked for in: three or four pages."""
+
+REACH_OF_LABELS = 100_000
+"""The same for items that carry a name and a number ("Issue 3: ..."), which may be the headings of chapters."""
+
+LOOKED_AT = 12
+"""A list is looked for around so many likeliest stretches."""
+
+LOOKED_AT_NUMBERED = 40
+"""The same where the question says its length, which tells it from others."""
 
 LEADING = 2
-"""The list is completed when it holds one of so many likeliest stretches."""
+"""A list that has the name asked for, and that one of so many likeliest stretches is of, is meant."""
+
+ALIKE = 0.38
+"""How like the question, 0 to 1, the introduction of a list has to be that nothing else shows to be the one meant."""
 
 MIN_ITEMS = 3
-MAX_ITEMS = 20
+MAX_ITEMS = 30
+
+SHORT_WORDS = 90
+"""A list of so few words in one block is one claim: it is read at a glance, and its items say little without it."""
+
 NEARLY = 0.97
 """An item's likelihood beside that of the stretch that led to it: as much a part of the answer, but after it."""
 
 BESIDE = 0.6
 """What else is as likely as this, beside the list, is kept: a whole list is mostly the whole answer."""
 
-_MARKERS = (
-    ("bullet", re.compile(r"\s*[•▪●✓➢◦‣\uf0b7\uf0a7*–-]\s*(?!\d+\.\d)\S")),
-    ("lettered", re.compile(r"\s*(?:[-–]\s*)?\(?[a-z]\)?[.)]\s+\S")),
-    ("roman", re.compile(r"\s*(?:[-–]\s*)?\(?[ivx]+\)?[.)]\s+\S")),
-    ("counted", re.compile(r"\s*(?:[-–]\s*)?(?:\d+(?:\.\d+)*\s+)?(?:[A-Z][a-z]+)\s+(?:\d+|[A-Z])\s*[,:–-]")),
-)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Near:
+    """A list, and the likeliest stretch that is of it: its place among what was found, and whether it introduces it."""
+
+    found: Enumeration
+    leading: Evidence
+    rank: int
+    introduced: bool
 
 
-def completed(plan: Plan, found: Sequence[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """Return the evidence with every item of the list that the likeliest stretches are of, in the order of the list."""
-    if plan.route is not Route.LIST:
-        return tuple(found)
-    for leading in found[:LEADING]:
-        items = _list_around(leading, plan, index)
-        if len(items) > MIN_ITEMS:
-            score = leading.score
-            whole = [replace(item, score=score * NEARLY - place * 1e-4) for place, item in enumerate(items)]
-            kept = {item.span for item in whole}
-            beside = [e for e in found if e.span not in kept and e.score >= BESIDE * score]
-            return tuple(sorted([*whole, *beside], key=lambda e: -e.score))
-    return tuple(found)
+def completed(
+    query: Query, found: Sequence[Evidence], index: Index, words: WordVectors
+) -> tuple[Plan, tuple[Evidence, ...]]:
+    """Return the evidence with every item of the list that is asked for, in its order, and the plan of a list.
+
+    Both as they were where the question is for no list, or what was found is of none that is surely meant.
+    """
+    wish = wish_of(query.plan)
+    if wish.partial or not found or not (wish.number or wish.every or wish.open):
+        return query.plan, tuple(found)
+    near = tuple(_lists_near(query, found, wish, index))
+    meant = _meant(wish, near, found) or _like(wish, near, query, words)
+    if meant is None or (len(_quotes_of(meant)) == 1 and not wish.number and query.plan.route is not Route.LIST):
+        return query.plan, tuple(found)
+    return replace(query.plan, route=Route.LIST), _in_full(wish, meant, found)
 
 
-def _list_around(leading: Evidence, plan: Plan, index: Index) -> list[Evidence]:
-    """Return the introduction and the items of the list that a stretch is of, in order; nothing where it is of none."""
-    if leading.block.kind not in (BlockKind.PARAGRAPH, BlockKind.MINUTE):
-        return []
-    document, span = leading.document, leading.block.span
-    around = Span(start=max(0, span.start - REACH), end=min(len(document.text), span.end + REACH))
-    blocks = list(index.catalogue.blocks(document.id, around, plan.question.filters.levels))
-    place = next((i for i, block in enumerate(blocks) if block.span == span), None)
-    if place is None:
-        return []
-    chosen = _run(document, blocks, place)
-    return [
-        replace(leading, label="", block=block, span=unit, features=leading.features)
-        for block in chosen[: MAX_ITEMS + 1]
-        for unit in units_of(document, block, block.span)[:1]
+def _lists_near(query: Query, found: Sequence[Evidence], wish: Wish, index: Index) -> Iterator[Near]:
+    """Yield the lists that the likeliest stretches are of, each once."""
+    seen: set[tuple[str, Span]] = set()
+    read: dict[tuple[str, Span], Sequence[Enumeration]] = {}
+    for rank, leading in enumerate(found[: LOOKED_AT_NUMBERED if wish.number else LOOKED_AT]):
+        if not may_be_listed(leading.document, leading.block):
+            continue
+        window = (leading.document.id, _window(leading, wish))
+        lists = read[window] = read[window] if window in read else _read(leading, window[1], query.plan, index)
+        for enumeration in lists:
+            key = (leading.document.id, enumeration.items[0].span)
+            part = next((part for part in enumeration.parts if part.span.overlaps(leading.span)), None)
+            if part is not None and key not in seen:
+                seen.add(key)
+                introduced = any(part is lead for lead in enumeration.leads)
+                yield Near(found=enumeration, leading=leading, rank=rank, introduced=introduced)
+
+
+def _window(leading: Evidence, wish: Wish) -> Span:
+    """Return the stretch to look for a list in, the same for what stands close together.
+
+    What carries the name that is asked for may be headings of many pages.
+    """
+    labelled = bool(wish.noun) and any(wish.noun in terms_of(mark.label) for mark in marks_of(leading.text))
+    reach = REACH_OF_LABELS if labelled else REACH
+    start = leading.span.start // reach * reach
+    end = max(start + 2 * reach, leading.span.end)
+    return Span(start=max(0, start - reach), end=min(len(leading.document.text), end))
+
+
+def _read(leading: Evidence, window: Span, plan: Plan, index: Index) -> Sequence[Enumeration]:
+    blocks = index.catalogue.blocks(leading.document.id, window, plan.question.filters.levels)
+    return enumerations_in(leading.document, blocks)
+
+
+def _meant(wish: Wish, lists: Sequence[Near], found: Sequence[Evidence]) -> Near | None:
+    """Return the list that is surely the one asked for: by the length that is said, its name or its introduction."""
+    likely = found[0].score * BESIDE
+    meant = [near for near in lists if _is_meant(wish, near, likely)]
+    order = sorted(meant, key=lambda near: (not _says(wish.number, near), not near.introduced, near.rank))
+    return next(iter(order), None)
+
+
+def _is_meant(wish: Wish, near: Near, likely: float) -> bool:
+    items, first = len(near.found.items), near.rank == 0 and near.introduced
+    named = bool(wish.noun) and wish.noun in _naming(near)
+    if wish.number:
+        said = near.rank < LOOKED_AT and number_of(_announced(near)) == wish.number
+        return items == wish.number and (first or named or said)
+    if first:
+        return True
+    if items < MIN_ITEMS or not named:
+        return False
+    return bool(near.found.label) or (wish.every and (near.rank < LEADING or near.leading.score >= likely))
+
+
+def _like(wish: Wish, lists: Sequence[Near], query: Query, words: WordVectors) -> Near | None:
+    """Return, where a question says that it wants all of something, the list whose introduction is most like it."""
+    if not wish.whole or wish.number:
+        return None
+    told = ((likeness(query, take_text_apart(_announced(near), words)), near) for near in lists if near.found.leads)
+    alike = [(like, near) for like, near in told if like >= ALIKE and len(near.found.items) >= MIN_ITEMS]
+    return max(alike, key=lambda pair: (pair[0], -pair[1].rank))[1] if alike else None
+
+
+def _says(number: int | None, near: Near) -> bool:
+    """Say whether what introduces a list says its length, and it is the one asked for."""
+    return number is not None and number_of(_announced(near)) == number
+
+
+def _naming(near: Near) -> frozenset[str]:
+    """Return the terms by which a list's items are called: those of what introduces it, and of the name they carry."""
+    heading = near.found.items[0].block.locator.headings[-1:]
+    return frozenset(terms_of(" ".join([_announced(near), *heading, near.found.label])))
+
+
+def _announced(near: Near) -> str:
+    """Return the words that announce a list."""
+    document = near.leading.document
+    return " ".join(plain_text(document.quote(announcement(document, lead))) for lead in near.found.leads)
+
+
+def _in_full(wish: Wish, near: Near, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return a list in its order, after what is likelier, with what is about as likely."""
+    leading, best = near.leading, found[0].score
+    top = max(leading.score, best * NEARLY)
+    whole = [
+        replace(leading, block=block, span=span, score=top - place * 1e-4)
+        for place, (block, span) in enumerate(_quotes_of(near))
     ]
+    if wish.number:
+        return tuple(whole)
+    beside = [e for e in found if e.score >= BESIDE * best and not _is_of(near, e)]
+    return tuple(sorted([*whole, *beside], key=lambda e: -e.score))
 
 
-def _run(document: Document, blocks: Sequence[Block], place: int) -> Sequence[Block]:
-    """Return the blocks from a list's introduction to its last item."""
-    markers = [_markers(document.quote(block.span)) for block in blocks]
-    first = place + 1 if _introduces(document.quote(blocks[place].span)) and not markers[place] else place
-    if first >= len(blocks) or not markers[first]:
-        return ()
-    start = end = first
-    while start > 0 and _same(markers, blocks, start - 1, first):
-        start -= 1
-    while end + 1 < len(blocks) and _same(markers, blocks, end + 1, first):
-        end += 1
-    lead = start - 1 if start and _introduces(document.quote(blocks[start - 1].span)) else start
-    return blocks[lead : end + 1]
+def _is_of(near: Near, evidence: Evidence) -> bool:
+    same = evidence.document.id == near.leading.document.id
+    return same and any(part.span.overlaps(evidence.span) for part in near.found.parts)
 
 
-def _same(markers: Sequence[frozenset[str]], blocks: Sequence[Block], place: int, first: int) -> bool:
-    return bool(markers[place] & markers[first]) and blocks[place].locator.headings == blocks[first].locator.headings
-
-
-def _markers(text: str) -> frozenset[str]:
-    """Return what sorts of mark open an item ("Phase 2," with its word), none for running text; i) can be of two."""
-    found = {name: match for name, pattern in _MARKERS if (match := pattern.match(text))}
-    counted = found.pop("counted", None)
-    word = re.search(r"[A-Z][a-z]+", counted.group()) if counted and not found else None
-    return frozenset([f"counted {word.group()}"] if word else found)
-
-
-def _introduces(text: str) -> bool:
-    return plain_text(text).rstrip(" *").endswith(":")
+def _quotes_of(near: Near) -> list[tuple[Block, Span]]:
+    """Return what is cited of a list: all of it where one short quote holds it, else its lead and each item."""
+    document, found = near.leading.document, near.found
+    if found.whole and len(document.quote(found.whole).split()) <= SHORT_WORDS:
+        return [(found.items[0].block, found.whole)]
+    leads = [(lead.block, announcement(document, lead)) for lead in found.leads]
+    told = leads[-1:] if leads and len(document.quote(leads[-1][1]).split()) >= MIN_WORDS else leads
+    return [*told, *((part.block, quotable(document, part.span)) for part in found.items[:MAX_ITEMS])]

@@ -41,6 +41,7 @@ class Line:
     level: AccessLevel = AccessLevel.PUBLIC
     as_of: date | None = None
     sources: dict[str, FieldSource] = field(default_factory=dict)
+    block: BlockKind = BlockKind.PARAGRAPH
 
     @property
     def words(self) -> str:
@@ -54,6 +55,11 @@ HEADINGS = {"count": "No. of actions"}
 def say(text: str, *, headings: tuple[str, ...] = (), level: AccessLevel = AccessLevel.PUBLIC) -> Line:
     """A paragraph."""
     return Line(text=text, headings=headings, level=level)
+
+
+def head(text: str) -> Line:
+    """A heading, which stands under itself."""
+    return Line(text=text, headings=(text,), block=BlockKind.HEADING)
 
 
 def row(
@@ -146,7 +152,7 @@ def _block(document: Document, line: Line, span: Span) -> Block:
     return Block(
         document_id=document.id,
         span=span,
-        kind=BlockKind.ROW if line.cells else BlockKind.PARAGRAPH,
+        kind=BlockKind.ROW if line.cells else line.block,
         locator=_place(line),
         columns=tuple(name for name, _ in line.cells),
         cells=tuple(_cells(line, span)),
