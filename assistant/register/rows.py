@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.query import Query
 from assistant.register.entries import holders, terms_asked
+from assistant.register.newer import newest_of
 from assistant.register.places import evidence_of
 from assistant.register.telling import ROW_WORDS, Teller
 from assistant.register.vote_telling import brief_motion
@@ -23,6 +24,9 @@ AFTER = 0.7
 """What a post's holder counts beside the row that names the post: said after it."""
 
 WORDS_OF_SOME, WORDS_OF_MANY = 34, 14
+
+OF_MANY = frozenset({Route.COMPARE, Route.LIST, Route.COUNT})
+"""What is asked of several rows, or of several times, is answered with those found."""
 
 
 def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
@@ -41,7 +45,18 @@ def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: Wor
     found: list[Evidence] = []
     for key, items in groups.items():
         found += _whole(query, items, records[key], index, words) if key in records else items
-    return _latest_first(query, found)
+    return _latest_first(query, [*found, *_newest(query, found, index, words)])
+
+
+def _newest(query: Query, found: Sequence[Evidence], index: Index, words: WordVectors) -> Iterator[Evidence]:
+    """Yield the stretches of the latest edition of the likeliest row, where that was not found and no time is named."""
+    best = max(found, key=lambda item: item.score, default=None)
+    if best is None or best.row is None or query.plan.periods or query.plan.route in OF_MANY:
+        return
+    newest = newest_of(best.row.record, index, query.plan.question.filters)
+    if newest is not None and not any(item.row is not None and item.row.record.id == newest.id for item in found):
+        for items in cited_rows([newest], query, index, words, "N"):
+            yield from (replace(item, score=best.score, features=best.features) for item in items)
 
 
 def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -1,0 +1,35 @@
+"""The latest edition of a row: how a thing stands is what its last report says, whether that was found or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.history import is_meant, same_thing
+from assistant.mentions import Mention, record_mention
+from vectorstore.index import Index
+from vectorstore.records import Record
+from vectorstore.references import equivalents
+from vectorstore.types import Filters
+
+
+def newest_of(record: Record, index: Index, filters: Filters) -> Record | None:
+    """Return the record of the same thing in the latest paper that has one, None where this is it.
+
+    The same thing is what the history of a reference takes for it: of one plan, or of one wording (`same_thing`).
+    """
+    told = list(_mentions(record, index, filters))
+    own = next((mention for mention in told if mention.record and mention.record.id == record.id), None)
+    if own is None or own.day is None:
+        return None
+    others = [one for one in told if one.day and one.record and same_thing(own, one)]
+    last = max(others, key=lambda one: (one.day, one.record is own.record))
+    return last.record if last.day > own.day else None
+
+
+def _mentions(record: Record, index: Index, filters: Filters) -> Iterator[Mention]:
+    if record.ref is None:
+        return
+    for one in index.register.find(filters, refs=equivalents(record.ref)):
+        if is_meant(one, record.ref):
+            document = index.catalogue.document(one.document_id, filters.levels)
+            yield record_mention(document, one, one.ref or record.ref)
