@@ -47,6 +47,7 @@ _OTHERWISE = re.compile(
 )
 _MET = re.compile(r"\b(?:meetings?|met|minutes|session)\b", re.IGNORECASE)
 _ELECTED = re.compile(r"\b(?:elected|councillors|cllrs)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir)\b\.? (?:[A-Z][\w.]*\s){0,3}(?P<surname>[A-Z][\w'’-]+)")
 _NOT_OF_IT = """
     present there attendance attend attending attended turned came meeting minutes apologies sent members councillors
@@ -102,7 +103,8 @@ def _item(name: str, ask: Attendance, query: Query, meeting: Meeting, roll: Roll
     evidence = evidence_of(name, meeting.document, _places(roll, entries, meeting.document), block)
     said = ", ".join(entry.name for entry in entries)
     if ask.counted:
-        noun = "councillors" if _ELECTED.search(query.plan.own) else "people"
+        elected, members = (pattern.search(query.plan.own) for pattern in (_ELECTED, _MEMBERS))
+        noun = "councillors" if elected else "members" if members else "people"
         text = f"{len(entries)} {noun} are listed under “{roll.label}”: {said}"
         return Item(text=text, evidence=evidence, computed=(str(len(entries)),))
     words = said.split()

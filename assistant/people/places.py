@@ -166,7 +166,10 @@ def _values(line: Line, after: Sequence[Line], rest: str) -> Iterator[Line]:
     if line.is_cell:
         cells = [item for item in after[:MOST_LINES] if item.block is line.block]
         yield from [] if rest else cells[:1]
-        yield from itertools.takewhile(lambda item: is_reach(item.text), cells[0 if rest else 1 :])
+        more = cells[0 if rest else 1 :]
+        yield from itertools.takewhile(
+            lambda item: is_reach(item.text) and not people_in(without_reach(item.text)), more
+        )
         return
     before, alone = line, not rest
     for number, item in enumerate(after[:MOST_LINES]):

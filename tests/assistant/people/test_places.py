@@ -71,6 +71,11 @@ def test_labels_are_read_with_the_people_beside_and_below_them(
             [("Report author", "Ann Poe, Clerk 01632 960 001")],
         ),
         (
+            [row("Report authors: Ann Poe, 01632 960 001", "Lead directors Sue Moss 01632 960 002")],
+            (),
+            [("Report authors", "Ann Poe, 01632 960 001"), ("Lead directors", "Sue Moss 01632 960 002")],
+        ),
+        (
             [row("Report authors: Ann Poe Clerk Bob Roe", "Lead directors Sue Moss, Director of Homes")],
             (),
             [("Report authors", "Ann Poe Clerk Bob Roe"), ("Lead directors", "Sue Moss, Director of Homes")],
