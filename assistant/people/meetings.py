@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.people.labels import HONORED
 from assistant.people.lines import Line, lines_of, split
-from assistant.people.places import HONORED
 from vectorstore.references import find_dates
 from vectorstore.types import Block, BlockKind, Document, DocumentKind
 
