@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.people.lines import Line, is_reach, split, without_reach
-from assistant.people.roles import roles_of
+from assistant.people.roles import bare, roles_of
 from assistant.register.people import people_in
 from assistant.slots import holds
 from assistant.types import Slot
@@ -24,6 +24,7 @@ _NOBODY = re.compile(
     r"(?:not (?:applicable|known|required)|n ?/ ?a|none|all(?: wards)?|yes|no|tb[ac])\W*", re.IGNORECASE
 )
 _UNFINISHED = re.compile(r"(?:[,&]|\b(?:of|for|and|the|to))$")
+_REPORT_OF = re.compile(r"(?P<label>(?:joint )?report (?:of|by|from))\s+(?P<by>\S.*)", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 
 
@@ -36,7 +37,10 @@ def label_of(line: Line, after: Sequence[Line]) -> tuple[str, str]:
     """Return a line's label and what it says beside it, both empty where it has none."""
     parts = split(line.text)
     if parts and _is_label(parts[0]):
-        return parts
+        return (f"{parts[0]} and {bare(parts[1])}", "") if roles_of(parts[1]) else parts
+    report = _REPORT_OF.fullmatch(line.text) if len(line.text) <= LONGEST_LABEL else None
+    if report and _OFFICE.search(report["by"]) and not line.text.endswith("."):
+        return report["label"], report["by"]
     if line.block.kind is BlockKind.TABLE_HEADER and after and roles_of(after[0].text):
         return "", ""
     whole = line.text if len(line.text) <= LONGEST_LABEL else ""

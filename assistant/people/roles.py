@@ -110,8 +110,10 @@ _LABELS: Mapping[Role, Sequence[str]] = {
         r"(?:further )?enquir(?:y|ies)(?: to)?",
         r"ask for",
         r"(?:for )?further (?:information|details)(?: (?:please )?contact| from| is available from)?",
+        r"officers? to contact",
+        r"(?:names?|contact details?)(?: and .*)? (?:of|for) (?:the )?(?:report )?(?:authors?|officers?|contacts?)",
         r".* author and contact.*",
-        r".*author.* and (?:relevant )?director",
+        r".*author.* (?:and|&|/) (?:relevant |lead )?directors?",
     ),
     Role.OFFICER: (
         rf"{_OF}(?:accountable )?officers?(?: responsible)?",
@@ -134,9 +136,10 @@ _LABELS: Mapping[Role, Sequence[str]] = {
     ),
     Role.MEMBER: (
         rf"{_OF}(?:cabinet )?(?:lead )?members?(?: responsible)?",
-        r"(?:lead )?(?:cabinet )?portfolio(?: holders?)?",
+        r"(?:(?:lead|cabinet|executive) )*portfolio(?: holders?)?",
+        r"lead councillors?",
     ),
-    Role.DIRECTOR: (rf"{_OF}directors?",),
+    Role.DIRECTOR: (rf"{_OF}directors?", r".*author.* (?:and|&|/) (?:relevant |lead )?directors?"),
     Role.HEAD: (rf"{_OF}heads? of service",),
     Role.LEADER: (),
     Role.DECIDER: (
