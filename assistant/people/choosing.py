@@ -41,10 +41,11 @@ class Found:
 
 def places_meant(wanted: Wanted, papers: Sequence[Paper], found: Found) -> Iterator[tuple[Paper, Place]]:
     """Yield the places of whom is wanted, of the paper that has some and is meant most surely."""
-    scored = [(score, paper, place) for paper in papers for score, place in _of_paper(wanted, paper, found)]
+    least = NEARLY * max((paper.score for paper in papers), default=0.0)
+    meant = [paper for paper in papers if paper.score >= least or least < NEARLY * SURE]
+    scored = [(score, paper, place) for paper in meant for score, place in _of_paper(wanted, paper, found)]
     best = max((score for score, _, _ in scored), default=0.0)
-    likeliest = max((paper.score for paper in papers), default=0.0)
-    if best >= max(SURE, NEARLY * likeliest):
+    if best >= max(SURE, least):
         chosen = next(paper for score, paper, _ in scored if score == best)
         kept = [place for score, paper, place in scored if paper is chosen and score == best]
         yield from ((chosen, place) for place in (kept[:MOST] if Role.CONTACT in kept[0].roles else kept[:1]))

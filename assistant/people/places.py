@@ -18,6 +18,12 @@ from vectorstore.units import trimmed_to_words
 
 _KIND = r"Interim|Acting|Corporate|Executive|Strategic|Assistant|Deputy|Service|Lead|Chief|Budget|Cabinet|Portfolio"
 _HELD = r"Directors?|Heads?\s+of\s+Service|Managers?|Chief\s+Executive|Officers?|Holders?|Members?"
+_POSTS = (
+    "officer manager director head lead leader adviser advisor counsel solicitor accountant engineer planner analyst clerk"
+    " specialist co-?ordinator surveyor lawyer secretary auditor partner assistant consultant executive commissioner"
+    " inspector registrar treasurer principal chair"
+)
+_OFFICIAL = re.compile(rf"\b(?:{'|'.join(_POSTS.split())})s?\b|@[\w.-]+\.gov\.uk\b", re.IGNORECASE)
 _GROUP = re.compile(
     rf"(?P<group>[A-Z].{{2,110}}?)\s+(?P<label>(?:(?:{_KIND})\s+)*(?:{_HELD}))\s*:\s*(?P<value>\S.{{2,90}})", re.DOTALL
 )
@@ -109,15 +115,18 @@ def _roles_over(line: Line) -> frozenset[Role]:
 
 
 def _signatures(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
-    """Yield the blocks that papers end with and give no label: a name, a post and how to reach them."""
+    """Yield the blocks that papers end with and give no label: a name, a post and how to reach them.
+
+    A name and a number without a post may be of somebody who wrote to the council, and is never told.
+    """
     for number, line in enumerate(lines):
         opens = not line.is_cell and not line.is_heading and len(line.text) <= LONGEST_LINE and not roles_of(line.text)
         if not opens or not names_first(line.text):
             continue
         kept = _signed(lines[number : number + 6])
-        if kept:
+        value = " ".join(item.text for item in kept)
+        if _OFFICIAL.search(value):
             spans = _runs(document, Span(start=line.span.start, end=kept[-1].span.end))
-            value = " ".join(item.text for item in kept)
             yield Place(label="", value=value, roles=frozenset({Role.CONTACT}), spans=spans, block=line.block)
 
 

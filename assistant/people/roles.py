@@ -68,6 +68,8 @@ _ASKED: Mapping[Role, Sequence[str]] = {
         r"\b(?:cabinet|lead|executive) (?:lead )?members?\b",
         r"\bportfolio holders?\b",
         r"\blead portfolio\b",
+        r"\b(?:responsible|lead) councillors?\b",
+        r"\bcouncillors? (?:is |was )?(?:responsible|in charge|behind|leading)\b",
     ),
     Role.DIRECTOR: (r"\bdirectors?\b",),
     Role.HEAD: (r"\bheads? of service\b",),

@@ -106,6 +106,13 @@ def test_tables_give_people_beside_their_labels_or_under_their_columns(
     assert told(*parts, columns=columns) == places
 
 
+@pytest.mark.parametrize(
+    "text", ["Edith Lamb\n12 Mill Lane\n01632 960 555", "Mrs Edith Lamb, a resident\nedith@lamb.example"]
+)
+def test_somebody_without_a_post_is_never_told_as_a_contact(text: str) -> None:
+    assert read(say(text)) == ()
+
+
 def test_a_table_of_contacts_makes_contacts_of_all_in_it() -> None:
     (place,) = read(row("Capital Manager", "Jo Leigh"), columns=("Contact details",))
     assert place.roles == {R.CONTACT}

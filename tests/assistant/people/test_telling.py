@@ -84,6 +84,10 @@ Ask = Callable[[str], Answer]
             "who took decision 25/00014?",
             ["Decision taken by: Councillor Rafe Hollins, Cabinet Member for Transport"],
         ),
+        (
+            "who is the councillor responsible for housing on the empty homes paper?",
+            ["Responsible Cabinet Member: Cllr Naomi Field, Cabinet Member for Housing"],
+        ),
         ("who runs the chapel in the budget book?", ["Streets and Open Spaces Director: Lena Whitcombe"]),
         (
             "in whose name did the empty homes report go?",
