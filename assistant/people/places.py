@@ -18,11 +18,11 @@ from vectorstore.units import trimmed_to_words
 
 _KIND = r"Interim|Acting|Corporate|Executive|Strategic|Assistant|Deputy|Service|Lead|Chief|Budget|Cabinet|Portfolio"
 _HELD = r"Directors?|Heads?\s+of\s+Service|Managers?|Chief\s+Executive|Officers?|Holders?|Members?"
-_POSTS = (
-    "officer manager director head lead leader adviser advisor counsel solicitor accountant engineer planner analyst clerk"
-    " specialist co-?ordinator surveyor lawyer secretary auditor partner assistant consultant executive commissioner"
-    " inspector registrar treasurer principal chair"
-)
+_POSTS = """
+    officer manager director head lead leader adviser advisor counsel solicitor accountant engineer planner analyst
+    clerk specialist co-?ordinator surveyor lawyer secretary auditor partner assistant consultant executive
+    commissioner inspector registrar treasurer principal chair
+"""
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(_POSTS.split())})s?\b|@[\w.-]+\.gov\.uk\b", re.IGNORECASE)
 _GROUP = re.compile(
     rf"(?P<group>[A-Z].{{2,110}}?)\s+(?P<label>(?:(?:{_KIND})\s+)*(?:{_HELD}))\s*:\s*(?P<value>\S.{{2,90}})", re.DOTALL
