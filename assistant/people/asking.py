@@ -19,7 +19,7 @@ _BEFORE = frozenset(
     """.split()  # noqa: SIM905
 )
 _REACHED = re.compile(
-    r"\b(?:ring|phone|telephone|call|contacts?|e-?mail|get (?:in touch|hold)|speak|talk|write to)\b", re.IGNORECASE
+    r"\b(?:ring|phone|telephone|call(?!-)|contacts?|e-?mail|get (?:in touch|hold)|speak|talk|write to)\b", re.IGNORECASE
 )
 _WHOLE = re.compile(rf"\b{PAPER}\b", re.IGNORECASE)
 _OF_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
@@ -37,6 +37,7 @@ _ASIDE = """
 """
 
 
+_NOUNS = {Role.OFFICER: "officer", Role.DIRECTOR: "director", Role.MEMBER: "member", Role.HEAD: "service"}
 OF_ONE_PAPER = frozenset({Role.AUTHOR, Role.CONTACT, Role.DECIDER, Role.SIGNED})
 """Roles that speak of a paper, whatever a question calls it."""
 
@@ -54,8 +55,8 @@ class Wanted:
 class Ask:
     """Who is wanted, in the order asked; `subject` are the terms of what the paper or post is about, with weights.
 
-    `paper` says that a paper is spoken of, `form` that it is a form such as an impact assessment; `reach` that a number
-    or an address is wanted; `refs` are what the post is of, where no paper is spoken of.
+    `paper` says that a paper is spoken of, `form` that it is a form such as an impact assessment, `reach` that a number
+    or an address is wanted. References are what the paper is known by (`numbers`), or what the post is of (`refs`).
     """
 
     wanted: tuple[Wanted, ...]
@@ -64,13 +65,14 @@ class Ask:
     form: bool
     reach: bool
     refs: frozenset[str]
+    numbers: frozenset[str]
 
 
 def read_ask(query: Query) -> Ask | None:
     """Return what a question asks of the people on a paper, None where it asks for no such thing."""
     text = query.plan.own
-    wanted = _wanted(text)
     paper = bool(_WHOLE.search(text))
+    wanted = _wanted(text, paper=paper)
     spoken_of = paper or any(one.role in OF_ONE_PAPER for one in wanted)
     if not wanted or not (spoken_of or (_OVER.search(text) and _FOR_NAME.search(text))):
         return None
@@ -86,12 +88,14 @@ def read_ask(query: Query) -> Ask | None:
         form=form,
         reach=reach,
         refs=frozenset() if spoken_of else frozenset(query.plan.refs),
+        numbers=frozenset(query.plan.refs) if spoken_of else frozenset(),
     )
 
 
-def _wanted(text: str) -> tuple[Wanted, ...]:
-    """Return who is asked for: each role, and each post whose words are no role's."""
-    roles = roles_in(text)
+def _wanted(text: str, *, paper: bool) -> tuple[Wanted, ...]:
+    """Return who is asked for: each role, and each post whose words are no role's; of a paper else who leads it."""
+    asked = roles_in(text)
+    roles = tuple(role for role in asked if role is not Role.LEADER) or (asked if paper else ())
     phrases = [words for match in _PHRASE.finditer(text) if (words := _without_small(match["words"]))]
     found = [_of_role(role, phrases) for role in roles]
     if Role.DECIDER in roles:
@@ -111,8 +115,7 @@ def _without_small(words: str) -> tuple[str, ...]:
 
 def _of_role(role: Role, phrases: list[tuple[str, ...]]) -> Wanted:
     """Return a role with the words that the question calls it by: of two officers the accountable one."""
-    last = {Role.OFFICER: "officer", Role.DIRECTOR: "director", Role.MEMBER: "member"}.get(role)
-    words = next((words for words in phrases if words[-1] == last), ())
+    words = next((words for words in phrases if words[-1] == _NOUNS.get(role)), ())
     return Wanted(role=role, words=frozenset(words), initials=_initials(words))
 
 

@@ -39,6 +39,9 @@ _WAS = re.compile(
     rf"\b(?:{_CAME}|absent|away|come|make it|apologies)\b",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(
+    r"\bwho (?:chaired|presided|was (?:the |in the )?chair(?:man|woman|person|ing)?)\b", re.IGNORECASE
+)
 _OTHERWISE = re.compile(
     r"\b(?:vot\w+|mov\w+|propos\w+|second\w*|abstain\w*|object\w*|ask\w*|said|speak\w*|spoke|present(?:ed|s|ing)"
     r"|evidence|witness\w*|decid\w+|agre\w+|school|pupils?|children|lead\w*|introduc\w+|brought|chaired|in the chair"
@@ -47,6 +50,7 @@ _OTHERWISE = re.compile(
 )
 _MET = re.compile(r"\b(?:meetings?|met|minutes|session)\b", re.IGNORECASE)
 _ELECTED = re.compile(r"\b(?:elected|councillors|cllrs)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"\bmembers\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Sir)\b\.? (?:[A-Z][\w.]*\s){0,3}(?P<surname>[A-Z][\w'’-]+)")
 _NOT_OF_IT = """
     present there attendance attend attending attended turned came meeting minutes apologies sent members councillors
@@ -56,17 +60,20 @@ _NOT_OF_IT = """
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attendance:
-    """What is asked of a meeting's lists: of some `sorts`, `counted`, or of whom the question names (`named`)."""
+    """What is asked of a meeting's lists: of some `sorts`, `counted`, of whom the question names, or of the chair."""
 
     sorts: tuple[Sort, ...]
     counted: bool = False
     named: bool = False
+    chair: bool = False
 
 
 def read_attendance(query: Query) -> Attendance | None:
     """Return what a question asks of who was at a meeting, None where it asks for no such thing."""
     text = query.plan.own
     dated = bool(query.plan.periods)
+    if _CHAIRED.search(text) and (dated or _MET.search(text)):
+        return Attendance(sorts=(Sort.PRESENT,), chair=True)
     if _OTHERWISE.search(_APOLOGIES.sub("", text)) or not (dated or _MET.search(text)):
         return None
     if many := _MANY.search(text):
@@ -102,12 +109,13 @@ def _item(name: str, ask: Attendance, query: Query, meeting: Meeting, roll: Roll
     evidence = evidence_of(name, meeting.document, _places(roll, entries, meeting.document), block)
     said = ", ".join(entry.name for entry in entries)
     if ask.counted:
-        noun = "councillors" if _ELECTED.search(query.plan.own) else "people"
+        elected, members = (pattern.search(query.plan.own) for pattern in (_ELECTED, _MEMBERS))
+        noun = "councillors" if elected else "members" if members else "people"
         text = f"{len(entries)} {noun} are listed under “{roll.label}”: {said}"
         return Item(text=text, evidence=evidence, computed=(str(len(entries)),))
     words = said.split()
     cut = f"{' '.join(words[:LONGEST])} …" if len(words) > LONGEST else said
-    return Item(text=f"{roll.label}: {cut}", evidence=evidence)
+    return Item(text=f"{roll.label}: {cut}{' (Chair)' if ask.chair else ''}", evidence=evidence)
 
 
 def _asked(ask: Attendance, query: Query, roll: Roll) -> list[Entry]:
@@ -116,6 +124,8 @@ def _asked(ask: Attendance, query: Query, roll: Roll) -> list[Entry]:
     if ask.named:
         titled = [entry for entry in roll.entries if _is_titled(text, entry.name)]
         return [entry for entry in titled if names_someone(text, COUNCILLORS.sub("", entry.name))]
+    if ask.chair:
+        return [entry for entry in roll.entries if entry.chair]
     if ask.counted and _ELECTED.search(text):
         elected = [entry for entry in roll.entries if entry.councillor]
         return elected or list(roll.entries)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.people.labels import HONORED
 from assistant.people.lines import Line, lines_of, split
-from assistant.people.places import HONORED
 from vectorstore.references import find_dates
 from vectorstore.types import Block, BlockKind, Document, DocumentKind
 
@@ -23,6 +23,7 @@ _TITLE = r"(?:Cllrs?|Councillors?)\b\.?"
 _OTHER_TITLES = tuple(title for title in HONORED if not title.startswith("C"))
 _OTHERS = re.compile(r"(?:other|co-?opted|independent|non-voting)\b[^:]{0,40}:", re.IGNORECASE)
 _ENDS = re.compile(rf"(?:{_TITLE}|\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|from|of))\s*$")
+_CHAIR = re.compile(r"([^,;()]*)\((?:the |in the )?chair(?:man|woman|person)?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,4}")
 COUNCILLORS = re.compile(_TITLE, re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=[A-Z])")
@@ -51,7 +52,7 @@ _NUMBERS = re.compile(r"^\W*\d+\.?\s+|\s*\(?item \d+\)?\W*$|[\s:*.–—-]+$", r
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One person on the list of those present, `councillor` where it calls the person so; of other lists a piece.
+    """One person on the list of those present, `councillor` or `chair` where it calls them so; of others a piece.
 
     They give posts and bodies beside the names, and no grammar parts the two for certain.
     """
@@ -59,6 +60,7 @@ class Entry:
     name: str
     line: Line
     councillor: bool
+    chair: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +146,7 @@ def _joined(pieces: Sequence[tuple[str, Line]]) -> Iterator[tuple[str, Line]]:
 
 def _members(text: str, line: Line) -> Iterator[Entry]:
     """Yield the names of a list of nothing else; a title in the plural is of every one after it without a title."""
-    plural = False
+    plural, chairs = False, [before.strip() for before in _CHAIR.findall(text)]
     for part in _BETWEEN.split(re.sub(r"\([^()]*\)", "", text)):
         words = part.strip(" .:*\u2013-")
         titled = COUNCILLORS.match(words)
@@ -152,7 +154,8 @@ def _members(text: str, line: Line) -> Iterator[Entry]:
         plural = (plural and not other) or bool(titled and titled[0].casefold().endswith("s"))
         name = re.split(r"\s[–—-]\s", COUNCILLORS.sub("", words).strip(" ."))[0]
         if _NAME.fullmatch(name) and not _HONOURS.fullmatch(name):
-            yield Entry(name=name, line=line, councillor=bool(titled) or plural)
+            chair = any(before.endswith(name) for before in chairs)
+            yield Entry(name=name, line=line, councillor=bool(titled) or plural, chair=chair)
 
 
 def _day(document: Document, start: int) -> date | None:

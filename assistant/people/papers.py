@@ -14,6 +14,7 @@ from assistant.query import Query, coverage, terms_of
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.index import Index
 from vectorstore.records import RecordKind
+from vectorstore.references import find_references
 from vectorstore.types import AccessLevel, Document, Filters, Hit, Span
 
 MOST_PAPERS, WIDE, KEPT = 6, 10, 256
@@ -22,7 +23,7 @@ MOST_PAPERS, WIDE, KEPT = 6, 10, 256
 _FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 _HEAD, _FORM_HEAD, _FIRST = 600, 4_000, 1_500
 OF_TEXT = 0.9
-"""What words of a form's text count beside those of a title."""
+"""What a form's text, or a number on a front sheet, counts beside a title that the question says whole."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +41,11 @@ class Paper:
     cover: float
 
     @property
+    def head(self) -> str:
+        """The words that it begins with."""
+        return self.document.text[self.span.start : min(self.span.end, self.span.start + _HEAD)]
+
+    @property
     def score(self) -> float:
         """How surely this paper is meant, 0 to 1.5."""
         return self.cover + self.near / 2
@@ -50,7 +56,7 @@ def papers_asked(ask: Ask, query: Query, hits: Sequence[Hit], index: Index) -> t
     about = replace(query, terms=ask.subject)
     found = [paper for document in _documents(about, hits, index) for paper in _papers(about, document, hits, index)]
     forms = [_by_its_words(about, paper) for paper in found if ask.form and _is_form(paper)]
-    kept = forms or found
+    kept = [_by_its_number(ask, paper) for paper in forms or found]
     return tuple(sorted(kept, key=lambda paper: -paper.score))
 
 
@@ -112,6 +118,12 @@ def share(document_id: str, span: Span, hits: Iterable[Hit]) -> float:
     return sum(weights[hit.rank] for hit in own) / (sum(weights.values()) or 1.0)
 
 
+def _by_its_number(ask: Ask, paper: Paper) -> Paper:
+    """Return a paper as surely meant where the number that a question names it by stands on its front sheet."""
+    numbered = ask.numbers & {found.canonical for found in find_references(f"{paper.title} {paper.head}")}
+    return replace(paper, cover=max(paper.cover, OF_TEXT)) if numbered else paper
+
+
 def _by_its_words(about: Query, paper: Paper) -> Paper:
     """Return a form as what it says of itself: its title is often that of what it assesses, in other words."""
     head = paper.document.text[paper.span.start : min(paper.span.end, paper.span.start + _FORM_HEAD)]
@@ -120,5 +132,4 @@ def _by_its_words(about: Query, paper: Paper) -> Paper:
 
 def _is_form(paper: Paper) -> bool:
     """Say whether a paper is an impact assessment or the like: by its title, or by what stands at its head."""
-    head = paper.document.text[paper.span.start : paper.span.start + _HEAD]
-    return bool(_FORM.search(paper.title) or _FORM.search(head))
+    return bool(_FORM.search(paper.title) or _FORM.search(paper.head))

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.people.lines import Line, is_reach, lines_of, split, without_reach
+from assistant.people.labels import LONGEST_LINE, MOST_LINES, label_of, names_first, names_people, values_of
+from assistant.people.lines import Line, is_reach, lines_of
 from assistant.people.roles import Role, bare, roles_of
 from assistant.people.signing import signed_days
 from assistant.register.people import people_in
-from assistant.slots import holds
-from assistant.types import Slot
 from vectorstore.references import find_dates
 from vectorstore.types import Block, BlockKind, Document, Span
 from vectorstore.units import trimmed_to_words
 
-MOST_LINES, LONGEST_LINE, LONGEST_LABEL, MOST_WORDS = 12, 160, 110, 8
-"""Lines that one label can stand for, their letters, the letters of a known label, and the words of any other."""
-
-_POSTS = "officer lead director manager member owner author contact sponsor chair head executive holder accountant"
-_POST = rf"(?:{'|'.join(_POSTS.split())})s?"
-_OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
-HONORED = ("Cllr ", "Councillor ", "Mr ", "Mrs ", "Ms ", "Miss ", "Dr ", "Sir ", "Dame ", "Professor ")
-_WRAPPED = re.compile(rf"(?:\w+ )?{_POST}", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:not (?:applicable|known|required)|n ?/ ?a|none|all(?: wards)?|yes|no|tb[ac])\W*", re.IGNORECASE
-)
-_UNFINISHED = re.compile(r"(?:[,&]|\b(?:of|for|and|the|to))$")
-_INITIALS = re.compile(r"[A-Z]{2,4}")
 _KIND = r"Interim|Acting|Corporate|Executive|Strategic|Assistant|Deputy|Service|Lead|Chief|Budget|Cabinet|Portfolio"
 _HELD = r"Directors?|Heads?\s+of\s+Service|Managers?|Chief\s+Executive|Officers?|Holders?|Members?"
+_POSTS = """
+    officer manager director head lead leader adviser advisor counsel solicitor accountant engineer planner analyst
+    clerk specialist co-?ordinator surveyor lawyer secretary auditor partner assistant consultant executive
+    commissioner inspector registrar treasurer principal chair
+"""
+_OFFICIAL = re.compile(rf"\b(?:{'|'.join(_POSTS.split())})s?\b|@[\w.-]+\.gov\.uk\b", re.IGNORECASE)
 _GROUP = re.compile(
     rf"(?P<group>[A-Z].{{2,110}}?)\s+(?P<label>(?:(?:{_KIND})\s+)*(?:{_HELD}))\s*:\s*(?P<value>\S.{{2,90}})", re.DOTALL
 )
@@ -70,11 +61,6 @@ def places_of(document: Document, blocks: Sequence[Block]) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: place.start))
 
 
-def names_people(text: str) -> bool:
-    """Say whether words name somebody, by name or by post."""
-    return not _NOBODY.fullmatch(text.strip()) and (bool(people_in(text)) or holds(Slot.PERSON, text))
-
-
 def _groups(document: Document, blocks: Sequence[Block]) -> Iterator[Place]:
     """Yield the lines that stand over rows: "Parks and Cemeteries Director: Jane Doe"."""
     for block in blocks:
@@ -110,10 +96,10 @@ def _signed_on(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
 
 def _labelled(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
     for place, line in enumerate(lines):
-        label, rest = _label(line, lines[place + 1 : place + 2])
+        label, rest = label_of(line, lines[place + 1 : place + 2])
         if not label:
             continue
-        after = list(_values(line, lines[place + 1 :], rest))
+        after = list(values_of(line, lines[place + 1 : place + 1 + MOST_LINES], rest))
         value = " ".join([*([rest] if rest else []), *(item.text for item in after)])
         roles = roles_of(label) | _roles_over(line)
         named = people_in(value) if not roles and line.is_cell else names_people(value)
@@ -128,94 +114,19 @@ def _roles_over(line: Line) -> frozenset[Role]:
     return roles_of(line.block.columns[0]) if line.opens_row and line.block.columns else frozenset()
 
 
-def _label(line: Line, after: Sequence[Line]) -> tuple[str, str]:
-    """Return a line's label and what it says beside it, both empty where it has none."""
-    parts = split(line.text)
-    if parts and _is_label(parts[0]):
-        return parts
-    if line.block.kind is BlockKind.TABLE_HEADER and after and roles_of(after[0].text):
-        return "", ""
-    whole = line.text if len(line.text) <= LONGEST_LABEL else ""
-    named = line.opens_row and _OFFICE.search(whole) and len(whole.split()) <= MOST_WORDS and not people_in(whole)
-    if roles_of(whole) or named:
-        return whole, ""
-    return _without_sign(line, after)
-
-
-def _without_sign(line: Line, after: Sequence[Line]) -> tuple[str, str]:
-    """Return the label of "Lead Directors Jane Doe, ...", which may go on below the name that stands beside it."""
-    places = (line.text.find(" ".join(name)) for name in people_in(line.text[:LONGEST_LABEL]))
-    at = next((place for place in places if place > 0), 0)
-    before = line.text[:at].strip()
-    if not before or len(before.split()) > 5:
-        return "", ""
-    if roles_of(before):
-        return before, line.text[at:]
-    wrapped = f"{before} {after[0].text}" if after and _WRAPPED.fullmatch(after[0].text) else ""
-    return (wrapped, line.text[at:]) if wrapped else ("", "")
-
-
-def _is_label(words: str) -> bool:
-    """Say whether words before a colon name a post, or are the letters that a paper writes for one."""
-    known = bool(roles_of(words)) or bool(_INITIALS.fullmatch(words))
-    return known or (len(words.split()) <= MOST_WORDS and bool(_OFFICE.search(words)) and not people_in(words))
-
-
-def _values(line: Line, after: Sequence[Line], rest: str) -> Iterator[Line]:
-    """Yield the lines that go on with what a label says: up to the next label, heading or longer text."""
-    if line.is_cell:
-        cells = [item for item in after[:MOST_LINES] if item.block is line.block]
-        yield from [] if rest else cells[:1]
-        yield from itertools.takewhile(lambda item: is_reach(item.text), cells[0 if rest else 1 :])
-        return
-    before, alone = line, not rest
-    for number, item in enumerate(after[:MOST_LINES]):
-        if item.is_heading or item.is_cell or len(item.text) > LONGEST_LINE or _begins(item, after[number + 1 :]):
-            return
-        wrapped = not alone and (item.block is before.block or bool(_UNFINISHED.search(before.text)))
-        more = alone and before is line
-        listed = _names(item.text) and (alone or bool(people_in(rest))) and not item.text.endswith(".")
-        if not (more or wrapped or listed or is_reach(item.text) or _leads(after[number : number + 4])):
-            return
-        yield item
-        before = item
-
-
-def _begins(item: Line, after: Sequence[Line]) -> bool:
-    """Say whether a line is a label of its own."""
-    parts = split(item.text)
-    if parts and not is_reach(item.text) and len(parts[0].split()) <= 12:
-        return ":" in item.text[: len(parts[0]) + 3] or bool(roles_of(parts[0]))
-    return bool(roles_of(item.text)) or bool(_without_sign(item, after[:1])[0])
-
-
-def _names(text: str) -> bool:
-    """Say whether a line of a list of people is one of them: a name, which a post may follow."""
-    said = without_reach(text)
-    people = people_in(said)
-    return bool(people) and said.startswith((" ".join(people[0]), *HONORED))
-
-
-def _leads(lines: Sequence[Line]) -> bool:
-    """Say whether how to reach somebody follows within a line or two of a post, and nothing else before it."""
-    for line in lines:
-        if line.is_heading or line.is_cell or _names(line.text) or line.text.endswith((".", ":", "?", "|")):
-            return False
-        if is_reach(line.text):
-            return True
-    return False
-
-
 def _signatures(document: Document, lines: Sequence[Line]) -> Iterator[Place]:
-    """Yield the blocks that papers end with and give no label: a name, a post and how to reach them."""
+    """Yield the blocks that papers end with and give no label: a name, a post and how to reach them.
+
+    A name and a number without a post may be of somebody who wrote to the council, and is never told.
+    """
     for number, line in enumerate(lines):
         opens = not line.is_cell and not line.is_heading and len(line.text) <= LONGEST_LINE and not roles_of(line.text)
-        if not opens or not _names(line.text):
+        if not opens or not names_first(line.text):
             continue
         kept = _signed(lines[number : number + 6])
-        if kept:
+        value = " ".join(item.text for item in kept)
+        if _OFFICIAL.search(value):
             spans = _runs(document, Span(start=line.span.start, end=kept[-1].span.end))
-            value = " ".join(item.text for item in kept)
             yield Place(label="", value=value, roles=frozenset({Role.CONTACT}), spans=spans, block=line.block)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 class Role(StrEnum):
     """What somebody is on a paper; REPORTER is in whose name it goes, ASSESSOR who filled in a form.
 
-    SIGNED is no person, but the day beside a signature.
+    HEAD is of a service, LEADER whoever stands over some rows. SIGNED is no person, but the day beside a signature.
     """
 
     AUTHOR = "author"
@@ -24,6 +24,8 @@ class Role(StrEnum):
     DECIDER = "decider"
     REPORTER = "reporter"
     SIGNED = "signed"
+    HEAD = "head"
+    LEADER = "leader"
 
 
 _EQUALITY = r"eq(?:uality|ualities)?(?: and diversity)? ?(?:impact )?(?:assessments?|analys[ie]s|returns?|screening)"
@@ -66,8 +68,14 @@ _ASKED: Mapping[Role, Sequence[str]] = {
         r"\b(?:cabinet|lead|executive) (?:lead )?members?\b",
         r"\bportfolio holders?\b",
         r"\blead portfolio\b",
+        r"\b(?:responsible|lead) councillors?\b",
+        r"\bcouncillors? (?:is |was )?(?:responsible|in charge|behind|leading)\b",
     ),
     Role.DIRECTOR: (r"\bdirectors?\b",),
+    Role.HEAD: (r"\bheads? of service\b",),
+    Role.LEADER: (
+        r"\bwho\b.*\b(?:responsible for|in charge of|over|head(?:s|ed)?|runs?|oversees?|manages?|looks after|leads?)\b",
+    ),
     Role.DECIDER: (
         rf"\b{_TOOK}\b(?: \w+){{0,3}} decisions?\b",
         r"\bdecisions?\b.*\b(?:taken|made) by\b",
@@ -104,8 +112,10 @@ _LABELS: Mapping[Role, Sequence[str]] = {
         r"(?:further )?enquir(?:y|ies)(?: to)?",
         r"ask for",
         r"(?:for )?further (?:information|details)(?: (?:please )?contact| from| is available from)?",
+        r"officers? to contact",
+        r"(?:names?|contact details?)(?: and .*)? (?:of|for) (?:the )?(?:report )?(?:authors?|officers?|contacts?)",
         r".* author and contact.*",
-        r".*author.* and (?:relevant )?director",
+        r".*author.* (?:and|&|/) (?:relevant |lead )?directors?",
     ),
     Role.OFFICER: (
         rf"{_OF}(?:accountable )?officers?(?: responsible)?",
@@ -128,9 +138,12 @@ _LABELS: Mapping[Role, Sequence[str]] = {
     ),
     Role.MEMBER: (
         rf"{_OF}(?:cabinet )?(?:lead )?members?(?: responsible)?",
-        r"(?:lead )?(?:cabinet )?portfolio(?: holders?)?",
+        r"(?:(?:lead|cabinet|executive) )*portfolio(?: holders?)?",
+        r"lead councillors?",
     ),
-    Role.DIRECTOR: (rf"{_OF}directors?", rf"{_OF}heads? of service"),
+    Role.DIRECTOR: (rf"{_OF}directors?", r".*author.* (?:and|&|/) (?:relevant |lead )?directors?"),
+    Role.HEAD: (rf"{_OF}heads? of service",),
+    Role.LEADER: (),
     Role.DECIDER: (
         r"decisions? (?:to be )?(?:taken|made) by",
         r"decision[- ]?(?:maker|taker)s?",
@@ -149,11 +162,13 @@ INSTEAD: Mapping[Role, tuple[Role, ...]] = {
     Role.CONTACT: (Role.AUTHOR, Role.OFFICER),
     Role.OFFICER: (Role.AUTHOR, Role.CONTACT),
     Role.ASSESSOR: (Role.AUTHOR, Role.OFFICER),
+    Role.DIRECTOR: (Role.HEAD,),
+    Role.HEAD: (Role.DIRECTOR,),
 }
 """What else a paper may call it, tried in this order."""
 
 _ASKS = {role: re.compile("|".join(patterns), re.IGNORECASE) for role, patterns in _ASKED.items()}
-_NAMES = {role: re.compile("|".join(patterns), re.IGNORECASE) for role, patterns in _LABELS.items()}
+_NAMES = {role: re.compile("|".join(patterns), re.IGNORECASE) for role, patterns in _LABELS.items() if patterns}
 _ASKS_WHO = re.compile(_WHO, re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$|[\s:*.–—-]+$|^[\s*•]*(?:\d+(?:\.\d+)*\.?\s+)?")
 

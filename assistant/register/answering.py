@@ -81,7 +81,8 @@ class Computed:
         if self.reckoned is not None:
             question = replace(query.plan.question, filters=self.reckoned.filters)
             return replace(query, plan=replace(query.plan, periods=(), question=question))
-        return self.seen.query if self.seen is not None else query
+        seen = self.seen.query if self.seen is not None else query
+        return self.told.left_of(seen) if self.told is not None else seen
 
     def drafts(self) -> Iterator[DraftClaim]:
         """Yield the claims of the answer: what was counted or what changed, then each row."""

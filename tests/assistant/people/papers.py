@@ -66,7 +66,7 @@ Homes and Neighbourhoods Director: Oscar Bellamy
 DECISION = """RECORD OF DECISION
 
 Decision taken by: Councillor Rafe Hollins, Cabinet Member for Transport
-Decision number: 25/014
+Decision number: 25/00014
 Subject: Cycle lane on Station Road
 Decision: To make the trial cycle lane on Station Road permanent.
 

@@ -23,6 +23,7 @@ APOLOGIES = "Apologies for absence: Apologies were received from Councillors Owe
             "who was at the licensing meeting on 6 February 2025?",
             "Present: Jill Overton, Samir Haddad, Bo Lindgren, Mr Peter Crane",
         ),
+        ("who chaired the licensing meeting on 6 February 2025?", "Present: Jill Overton (Chair)"),
         ("was Councillor Haddad there on 6 February?", "Present: Samir Haddad"),
         ("was Mr Crane at the licensing meeting in February 2025?", "Present: Mr Peter Crane"),
         ("did Councillor Pike attend the licensing meeting in February 2025?", APOLOGIES),

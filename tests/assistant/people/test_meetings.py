@@ -50,6 +50,11 @@ def test_a_plural_title_makes_councillors_of_all_after_it_that_have_none_of_thei
     assert [entry.councillor for entry in meeting.rolls[0].entries] == [True, True, True, False]
 
 
+def test_the_chair_is_who_is_called_so_in_brackets_and_no_vice_chair() -> None:
+    (meeting,) = read(say("Present: Cllr Ann Poe (Vice-Chair), Cllr Bo Roe (Chairman, in the Chair) and Cy Moss"))
+    assert [entry.name for entry in meeting.rolls[0].entries if entry.chair] == ["Bo Roe"]
+
+
 def test_apologies_and_others_belong_to_the_meeting_before_them() -> None:
     (meeting,) = read(
         say("6 February 2025"),

@@ -71,6 +71,11 @@ def test_labels_are_read_with_the_people_beside_and_below_them(
             [("Report author", "Ann Poe, Clerk 01632 960 001")],
         ),
         (
+            [row("Report authors: Ann Poe, 01632 960 001", "Lead directors Sue Moss 01632 960 002")],
+            (),
+            [("Report authors", "Ann Poe, 01632 960 001"), ("Lead directors", "Sue Moss 01632 960 002")],
+        ),
+        (
             [row("Report authors: Ann Poe Clerk Bob Roe", "Lead directors Sue Moss, Director of Homes")],
             (),
             [("Report authors", "Ann Poe Clerk Bob Roe"), ("Lead directors", "Sue Moss, Director of Homes")],
@@ -99,6 +104,13 @@ def test_tables_give_people_beside_their_labels_or_under_their_columns(
     parts: list[Part], columns: tuple[str, ...], places: list[tuple[str, str]]
 ) -> None:
     assert told(*parts, columns=columns) == places
+
+
+@pytest.mark.parametrize(
+    "text", ["Edith Lamb\n12 Mill Lane\n01632 960 555", "Mrs Edith Lamb, a resident\nedith@lamb.example"]
+)
+def test_somebody_without_a_post_is_never_told_as_a_contact(text: str) -> None:
+    assert read(say(text)) == ()
 
 
 def test_a_table_of_contacts_makes_contacts_of_all_in_it() -> None:
