@@ -67,4 +67,4 @@ def quotes_of(near: Near) -> list[tuple[Block, Span]]:
         return [(found.items[0].block, found.whole)]
     leads = [(lead.block, announcement(document, lead)) for lead in found.leads]
     told = leads[-1:] if leads and len(document.quote(leads[-1][1]).split()) >= MIN_WORDS else leads
-    return [*told, *((part.block, quotable(document, part.span)) for part in found.items[:MAX_ITEMS])]
+    return [*told, *((part.block, quotable(document, part.span)) for part in found.body[:MAX_ITEMS])]
