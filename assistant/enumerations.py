@@ -97,7 +97,8 @@ def _enumeration(
 def may_be_listed(document: Document, block: Block) -> bool:
     """Say whether a block can be of an enumeration: it has an item, or announces what comes after it."""
     whole = Part(block=block, span=block.span)
-    return block.kind in _READ and (bool(families_of(document.quote(block.span))) or introduces(document, whole))
+    told = introduces(document, whole) or number_of(_last_of(document, whole)) is not None
+    return block.kind in _READ and (told or bool(families_of(document.quote(block.span))))
 
 
 def _last_of(document: Document, part: Part) -> str:

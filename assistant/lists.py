@@ -45,10 +45,7 @@ def _in_full(wish: Wish, near: Near, found: Sequence[Evidence]) -> tuple[Evidenc
     """Return a list in its order, after what is likelier, with what is about as likely."""
     leading, best = near.leading, found[0].score
     top = max(leading.score, best * NEARLY)
-    whole = [
-        replace(leading, block=block, span=span, score=top - place * 1e-4)
-        for place, (block, span) in enumerate(quotes_of(near))
-    ]
+    whole = [replace(item, score=top - place * 1e-4) for place, item in enumerate(evidence_of(near))]
     if wish.number:
         return tuple(whole)
     beside = [e for e in found if e.score >= BESIDE * best and not _is_of(near, e)]
@@ -58,6 +55,11 @@ def _in_full(wish: Wish, near: Near, found: Sequence[Evidence]) -> tuple[Evidenc
 def _is_of(near: Near, evidence: Evidence) -> bool:
     same = evidence.document.id == near.leading.document.id
     return same and any(part.span.overlaps(evidence.span) for part in near.found.parts)
+
+
+def evidence_of(near: Near) -> list[Evidence]:
+    """Return what is cited of a list, in its order."""
+    return [replace(near.leading, block=block, span=span) for block, span in quotes_of(near)]
 
 
 def quotes_of(near: Near) -> list[tuple[Block, Span]]:

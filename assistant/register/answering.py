@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.counted_lists import Listed
 from assistant.history import Thing
 from assistant.query import Query
 from assistant.recorded import DUE, LEAD, RATING, STATUS
@@ -37,7 +38,7 @@ class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
     `reckoned` is what was worked out from due dates, where the question asks for that, `seen` the question as it was
-    read otherwise.
+    read otherwise, `listed` the list that was counted where the papers have no table of it.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
@@ -45,10 +46,13 @@ class Computed:
     things: tuple[Thing, ...] = ()
     reckoned: Reckoned | None = None
     seen: Seen | None = None
+    listed: Listed | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
+        if self.listed is not None:
+            return self.listed.evidence
         if self.reckoned is not None:
             return self.reckoned.evidence
         return tuple(item for items in self.rows for item in items)
@@ -68,6 +72,8 @@ class Computed:
 
     def left_of(self, query: Query) -> Query:
         """Return a question without the days that were reckoned with or looked from, of the papers up to then."""
+        if self.listed is not None:
+            return self.listed.left
         if self.reckoned is not None:
             question = replace(query.plan.question, filters=self.reckoned.filters)
             return replace(query, plan=replace(query.plan, periods=(), question=question))
@@ -77,6 +83,9 @@ class Computed:
         """Yield the claims of the answer: what was counted or what changed, then each row."""
         if self.reckoned is not None:
             yield from self.reckoned.drafts
+            return
+        if self.listed is not None:
+            yield from self.listed.drafts()
             return
         for thing in self.things:
             yield from told_over_time(thing, self.rows)
