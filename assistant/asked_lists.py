@@ -43,6 +43,7 @@ _WHOLE = re.compile(
     r"|\b(?:(?:run|walk|take|talk|go) (?:\w+ )?through|all of (?:it|them)|in full|every(?:thing|one)?)\b",
     re.IGNORECASE,
 )
+_WHAT = re.compile(r"\b(?:what|which)(?: of)?\s+(?:(?:all|main|key|different)\s+)*", re.IGNORECASE)
 _SEVERAL = re.compile(r"\bwhat (?:are|were)\b|\ball the\b|\beach\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"^\W*(?:and |so |ok |but )?what (?!(?:if|about|time|date|day|year|month|share|proportion|percentage)\b)", re.I
@@ -78,11 +79,16 @@ def wish_of(plan: Plan) -> Wish:
         number=number,
         noun=noun or next((said for match in _NAMING.finditer(own) if (said := _noun(own[match.end() :]))), ""),
         whole=whole,
-        every=whole or plan.route is Route.LIST or (plan.route in _OF_ANYTHING and bool(_SEVERAL.search(own))),
+        every=whole or plan.route is Route.LIST or (plan.route in _OF_ANYTHING and _is_several(own)),
         open=plan.route in _OF_ANYTHING and not plan.slots and (bool(_OPEN.search(own)) or plan.route is Route.EXPLAIN),
         counting=plan.route is Route.COUNT,
         partial=bool(_PARTIAL.search(own)),
     )
+
+
+def _is_several(own: str) -> bool:
+    """Say whether a question is for several things: what they "are", or "what steps", "on which grounds"."""
+    return bool(_SEVERAL.search(own)) or any(_noun(own[match.end() :], among=2) for match in _WHAT.finditer(own))
 
 
 def number_of(text: str) -> int | None:
@@ -99,9 +105,9 @@ def _numbered(text: str) -> tuple[int | None, str]:
     return None, ""
 
 
-def _noun(text: str) -> str:
+def _noun(text: str, among: int = LOOKED_AT) -> str:
     """Return the term of the first plural among the next words, "" where a word that only asks comes before it."""
-    for word in _WORD.findall(text)[:LOOKED_AT]:
+    for word in _WORD.findall(text)[:among]:
         plain = word.casefold()
         if plain in STOP_WORDS:
             return ""

@@ -20,6 +20,7 @@ from assistant import (
 )
 from assistant.checks.support import Support
 from assistant.confidence import confidence_of
+from assistant.counted_lists import counted
 from assistant.declining import declined
 from assistant.disagreeing.finding import Disagreements
 from assistant.dwelling import own_subject
@@ -101,7 +102,7 @@ class Assistant:
         hits = self.find(query, self.settings.candidates)
         laps.mark("find")
         yield Step(text=reading(hits[: self.settings.passages]))
-        computed = compute(query, hits, self.index, self.pools, self.words) if self._has(Part.REGISTER) else None
+        computed = self.computed(query, hits) if self._has(Part.REGISTER) else None
         asked = computed.left_of(query) if computed else query
         laps.mark("register")
         chosen = computed.evidence if computed else self.choose(query, hits)
@@ -160,6 +161,13 @@ class Assistant:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
         return dwelling.stretches_near(found, query.near) if query.near else found
+
+    def computed(self, query: Query, hits: Sequence[Hit]) -> Computed | None:
+        """Return the rows that answer outright, or the list that is to be counted; None where neither surely does."""
+        if found := compute(query, hits, self.index, self.pools, self.words):
+            return found
+        listed = counted(query, partial(self.read, query, hits), self.index, self.words)
+        return Computed(listed=listed) if listed else None
 
     @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from assistant.asked_lists import number_of
 from assistant.marks import PARAGRAPH, Mark, families_of, mark_starts, marks_of
 from vectorstore.plain import plain_text
 from vectorstore.types import Block, BlockKind, Document, Span
@@ -36,10 +38,14 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Enumeration:
-    """The items of one list in order, what introduces it, if anything does, and the name that its items carry."""
+    """The items of one list in order, what introduces it, if anything does, and the name that its items carry.
+
+    `rest` is where items go on in a block of their own, as they do over the end of a page.
+    """
 
     leads: tuple[Part, ...]
     items: tuple[Part, ...]
+    rest: tuple[Part, ...] = ()
     label: str = ""
 
     @property
@@ -51,7 +57,12 @@ class Enumeration:
     @property
     def parts(self) -> tuple[Part, ...]:
         """What introduces it and the items, in the order of the paper."""
-        return (*self.leads, *self.items)
+        return (*self.leads, *self.body)
+
+    @property
+    def body(self) -> tuple[Part, ...]:
+        """The items and what they go on in, in the order of the paper."""
+        return tuple(sorted((*self.items, *self.rest), key=lambda part: part.span))
 
 
 def enumerations_in(document: Document, blocks: Sequence[Block]) -> tuple[Enumeration, ...]:
@@ -67,20 +78,37 @@ def enumerations_in(document: Document, blocks: Sequence[Block]) -> tuple[Enumer
             run = _run(document, parts, place, mark)
             if len(run) > 1:
                 taken.update((at, mark.family) for at in run)
-                found.append(Enumeration(leads=leads, items=tuple(parts[at] for at in run), label=mark.label))
+                found.append(_enumeration(document, parts, run, leads, mark))
     return tuple(found)
+
+
+def _enumeration(
+    document: Document, parts: Sequence[Part], run: Sequence[int], leads: tuple[Part, ...], mark: Mark
+) -> Enumeration:
+    items = tuple(parts[at] for at in run)
+    between = [parts[at] for first, last in pairwise(run) for at in range(first + 1, last)]
+    rest = tuple(part for part in between if not mark.label and not part.marks and _goes_on_from(document, part))
+    before = parts[: run[0]][-1:]
+    if not leads and before and number_of(_last_of(document, before[0])) == len(items):
+        leads = (before[0],)
+    return Enumeration(leads=leads, items=items, rest=rest, label=mark.label)
 
 
 def may_be_listed(document: Document, block: Block) -> bool:
     """Say whether a block can be of an enumeration: it has an item, or announces what comes after it."""
     whole = Part(block=block, span=block.span)
-    return block.kind in _READ and (bool(families_of(document.quote(block.span))) or introduces(document, whole))
+    told = introduces(document, whole) or number_of(_last_of(document, whole)) is not None
+    return block.kind in _READ and (told or bool(families_of(document.quote(block.span))))
+
+
+def _last_of(document: Document, part: Part) -> str:
+    end = Span(start=max(part.span.start, part.span.end - LAST), end=part.span.end)
+    return plain_text(document.quote(end))
 
 
 def introduces(document: Document, part: Part) -> bool:
     """Say whether a stretch announces what comes after it: it ends with a colon, or says "following" or "below"."""
-    end = Span(start=max(part.span.start, part.span.end - LAST), end=part.span.end)
-    return bool(_ANNOUNCES.search(plain_text(document.quote(end)).rstrip(" *\n")))
+    return bool(_ANNOUNCES.search(_last_of(document, part).rstrip(" *\n")))
 
 
 def _parts_of(document: Document, block: Block) -> Iterator[Part]:
@@ -147,7 +175,12 @@ def _goes_on(document: Document, parts: Sequence[Part], place: int, mark: Mark, 
         return False
     if mark.number:
         return not part.marks or part.block.span == parts[last].block.span
-    return not part.marks and plain_text(document.quote(part.span))[:1].islower()
+    return not part.marks and _goes_on_from(document, part)
+
+
+def _goes_on_from(document: Document, part: Part) -> bool:
+    """Say whether a stretch goes on with the sentence before it."""
+    return plain_text(document.quote(part.span))[:1].islower()
 
 
 def announcement(document: Document, lead: Part) -> Span:

@@ -21,7 +21,6 @@ import numpy.typing as npt
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
 from assistant.declining import declined
-from assistant.register.answering import compute
 from assistant.settings import AssistantSettings
 from assistant.signs import Signs
 from assistant.types import Claim, Question, Turn
@@ -32,7 +31,7 @@ from evals.record import Record
 from evals.rightness import says_all
 from evals.samples import Sample, read_gold
 from evals.types import Place
-from vectorstore.index import Index, open_index
+from vectorstore.index import open_index
 from vectorstore.settings import StoreSettings
 from vectorstore.types import OFFICER_READER, Filters
 
@@ -104,7 +103,7 @@ def cases_of(data: Path, gold: Path) -> Iterator[Case]:
         paper = {sample.id: sample.evidence[0].doc for sample in samples if sample.evidence}
         made_up = [*near_misses(samples, index), *rows_asked_beyond(index), *_off_topic()]
         for sample in (*samples, *made_up):
-            signs, right = _asked(assistant, index, record, sample)
+            signs, right = _asked(assistant, record, sample)
             if signs:
                 origin = paper.get(sample.id.rpartition("-")[0], sample.id) if sample in made_up else ""
                 yield Case(
@@ -123,13 +122,13 @@ def _off_topic() -> Iterator[Sample]:
         yield Sample(id=f"off-{number}", question=line, type="unanswerable", answerable=False)
 
 
-def _asked(assistant: Assistant, index: Index, record: Record, sample: Sample) -> tuple[Signs, bool]:
+def _asked(assistant: Assistant, record: Record, sample: Sample) -> tuple[Signs, bool]:
     """Return the signs of a question, and whether what would be answered is right, refused or not."""
     turns = tuple(Turn(text=text) for text in sample.history)
     filters = Filters(as_of=sample.as_of)
     query = assistant.plan(Question(text=sample.question, history=turns, filters=filters))
     hits = assistant.find(query, assistant.settings.candidates)
-    computed = compute(query, hits, index, assistant.pools, assistant.words)
+    computed = assistant.computed(query, hits)
     chosen = computed.evidence if computed else assistant.choose(query, hits)
     signs = assistant.signs(query, hits, chosen, computed)
     claims = [item for item in assistant.written(query, computed, chosen) if isinstance(item, Claim)]

@@ -19,7 +19,6 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
-from assistant.register.answering import compute
 from assistant.settings import AssistantSettings
 from assistant.types import Answer, Evidence, Question, Turn
 from evals.metrics.key_facts import states
@@ -99,7 +98,7 @@ def _first_step_lost(assistant: Assistant, answer: Answer, gold: Sequence[GoldEv
 def _chosen(assistant: Assistant, answer: Answer) -> Sequence[Evidence]:
     """Return what the writer had to write from: rows of the register, or stretches of the passages found."""
     query = assistant.plan(answer.question)
-    computed = compute(query, answer.hits, assistant.index, assistant.pools, assistant.words)
+    computed = assistant.computed(query, answer.hits)
     return computed.evidence if computed else assistant.choose(query, answer.hits)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.counted_lists import Listed
 from assistant.history import Thing
 from assistant.people.attending import attendance_told
 from assistant.people.items import Told
@@ -41,7 +42,8 @@ class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
     `reckoned` is what was worked out from due dates, where the question asks for that, `told` what a paper's labels say
-    of its people, `seen` the question as it was read otherwise, `compared` the motions whose votes are compared.
+    of its people, `listed` the list that was counted where the papers have no table of it, `seen` the question as it was
+    read otherwise, `compared` the motions whose votes are compared.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
@@ -51,10 +53,13 @@ class Computed:
     seen: Seen | None = None
     compared: Compared | None = None
     told: Told | None = None
+    listed: Listed | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every citable stretch, in the order of the rows."""
+        if self.listed is not None:
+            return self.listed.evidence
         if self.reckoned is not None:
             return self.reckoned.evidence
         if self.told is not None:
@@ -78,6 +83,8 @@ class Computed:
 
     def left_of(self, query: Query) -> Query:
         """Return a question without the days that were reckoned with or looked from, of the papers up to then."""
+        if self.listed is not None:
+            return self.listed.left
         if self.reckoned is not None:
             question = replace(query.plan.question, filters=self.reckoned.filters)
             return replace(query, plan=replace(query.plan, periods=(), question=question))
@@ -91,6 +98,9 @@ class Computed:
             return
         if self.told is not None:
             yield from self.told.drafts
+            return
+        if self.listed is not None:
+            yield from self.listed.drafts()
             return
         for thing in self.things:
             yield from told_over_time(thing, self.rows)

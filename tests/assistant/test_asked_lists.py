@@ -38,6 +38,7 @@ def test_a_length_and_a_name_are_read_where_the_question_says_them(text: str, nu
         ("What did the motion ask of the Leader? All of it please", ("whole", "every", "open")),
         ("What are the aims of the plan?", ("every",)),
         ("What was Cabinet asked to agree?", ("open",)),
+        ("On what grounds can it be refused?", ("every",)),
         ("Why was the lease refused?", ("open",)),
         ("How much did the vans cost?", ()),
         ("Who leads the van project?", ()),

@@ -18,7 +18,7 @@ LEAD = "There are three ways to renew the fleet:"
 
 
 def read(folder: Path, lines: Sequence[Line]) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield what introduces each enumeration of a paper of these lines, and its items."""
+    """Yield what introduces each enumeration of a paper of these lines, and its items with what they go on in."""
     with stored(folder, paper("vans.md", lines)) as index:
         (info,) = index.catalogue.documents(Filters())
         document = index.catalogue.document(info.id, PUBLIC_READER)
@@ -28,7 +28,7 @@ def read(folder: Path, lines: Sequence[Line]) -> Iterator[tuple[list[str], list[
 
 
 def words(document: Document, found: Enumeration) -> tuple[list[str], list[str]]:
-    return [document.quote(part.span) for part in found.leads], [document.quote(part.span) for part in found.items]
+    return [document.quote(part.span) for part in found.leads], [document.quote(part.span) for part in found.body]
 
 
 def one(folder: Path, lines: Sequence[Line]) -> tuple[list[str], list[str]]:
@@ -58,9 +58,17 @@ def test_items_are_found_in_blocks_of_their_own_and_in_one(tmp_path: Path, marks
 
 def test_a_list_goes_on_over_a_page_break_that_cuts_an_item(tmp_path: Path) -> None:
     lines = ["(a) lease forty vans and", "pay by the month;", "(b) buy forty vans;", "(c) share vans."]
-    assert one(tmp_path, [say(LEAD), *map(say, lines)]) == ([LEAD], [lines[0], *lines[2:]])
+    assert one(tmp_path, [say(LEAD), *map(say, lines)]) == ([LEAD], lines)
     bulleted = ["• lease forty vans and", "pay by the month;", "• buy forty vans;"]
-    assert one(tmp_path / "b", [say(LEAD), *map(say, bulleted)]) == ([LEAD], [bulleted[0], bulleted[2]])
+    assert one(tmp_path / "b", [say(LEAD), *map(say, bulleted)]) == ([LEAD], bulleted)
+    aside = ["(a) lease forty vans;", "Vans rust.", "(b) buy forty vans;"]
+    assert one(tmp_path / "c", [say(LEAD), *map(say, aside)]) == ([LEAD], [aside[0], aside[2]])
+
+
+def test_what_says_how_many_items_follow_introduces_them(tmp_path: Path) -> None:
+    told = "The Panel has two aims."
+    assert one(tmp_path, [say(told), say("- trees"), say("- homes")]) == ([told], ["- trees", "- homes"])
+    assert one(tmp_path / "b", [say(told), say("- a"), say("- b"), say("- c")]) == ([], ["- a", "- b", "- c"])
 
 
 def test_bullets_end_where_a_new_paragraph_starts(tmp_path: Path) -> None:

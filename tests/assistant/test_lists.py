@@ -105,6 +105,12 @@ def test_an_item_brings_the_others_where_the_list_is_called_by_the_name_asked_fo
         assert asked.texts(LIST, TAIL, "Committee", "share the vans") == [TAIL, HEAD, *BULLETS]
 
 
+def test_an_introduction_may_say_only_how_many_there_are(tmp_path: Path, words: WordVectors) -> None:
+    told = "The Committee named four ways."
+    with asking(tmp_path, words, [told, *BULLETS]) as asked:
+        assert asked.texts("Run me through the four ways", told) == [told, *BULLETS]
+
+
 def test_a_far_stretch_is_no_sign_but_one_about_as_likely_is(tmp_path: Path, words: WordVectors) -> None:
     extra = ["Vans rust.", "Vans age."]
     with asking(tmp_path, words, [HEAD, *BULLETS, TAIL, *extra]) as asked:
