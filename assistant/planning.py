@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.statutory import references_asked
 from assistant.types import Plan, Question
 from assistant.understanding.understanding import Understood, plainly
 from assistant.wordings import route_of, slots_of
 from vectorstore.directions import without_directions
-from vectorstore.references import canonical, equivalents, find_dates, find_references
+from vectorstore.references import canonical, equivalents, find_dates
 
 
 def without_orders(question: Question) -> Question:
@@ -24,7 +25,7 @@ def without_orders(question: Question) -> Question:
 def plan(question: Question, understood: Understood | None = None) -> Plan:
     """Read off what a question asks for, as it was `understood`; by its words alone where the papers were not asked."""
     said = understood or plainly(question)
-    named = {reference.canonical for reference in find_references(said.text, loose=True)}
+    named = {found.canonical for found in references_asked(said.text)}
     refs = {*named, *said.refs, *(canonical(ref) for ref in question.filters.refs)}
     return Plan(
         question=question,

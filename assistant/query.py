@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -77,6 +78,7 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
     rarity = index.lexical.weights(wanted, plan.question.filters.levels)
     terms = {term: weight * rarity[term] for term, weight in turn.items()}
     weights = np.array([_word_weight(word, terms) for word in plain], dtype=np.float32)
+    unseen = [word for word in _content_words(plan.own) if _is_unseen(of_words[word], alike, rarity)]
     return Query(
         plan=plan,
         terms=terms,
@@ -85,8 +87,18 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
         word_weights=weights,
         vectors=words.of(plain),
         own=frozenset(_content_words(plan.own)),
-        unseen=frozenset(word for word in _content_words(plan.own) if _is_unseen(of_words[word], alike, rarity)),
+        unseen=frozenset(unseen) - _of_file_names(unseen, plan, index),
         alike=alike,
+    )
+
+
+def _of_file_names(words: Sequence[str], plan: Plan, index: Index) -> frozenset[str]:
+    """Return which of some words stand in the name of a file that the reader may see."""
+    if not words:
+        return frozenset()
+    names = " ".join(card.name for card in index.catalogue.documents(plan.question.filters)).casefold()
+    return frozenset(
+        word for word in words if re.search(rf"(?<![a-z0-9]){re.escape(word.casefold())}(?![a-z0-9])", names)
     )
 
 

@@ -18,6 +18,7 @@ from assistant.query import Query, Text, take_text_apart, unmet
 from assistant.register.looking import Finding
 from assistant.run_on import begun_before
 from assistant.slots import holds
+from assistant.statutory import references_asked
 from assistant.types import Evidence, Route
 from vectorstore.references import broader, equivalents, find_figures, find_references
 from vectorstore.types import BlockKind, Hit
@@ -82,8 +83,13 @@ def words_over(item: Evidence) -> str:
     """Return the words that stand over a stretch: its paper's title, headings, columns, a sentence's begun words."""
     place = item.block.locator
     before = begun_before(item.document, item.block, item.span)
-    named = (place.row or "", place.table or "")
+    named = (place.row or "", place.table or "", _in_words(item.document.name))
     return " ".join((item.document.title, *place.headings, *item.block.columns, *named, before))
+
+
+def _in_words(file_name: str) -> str:
+    """Return the words of a file's name: readers call papers by it ("the Elmswick report")."""
+    return re.sub(r"[\W_]+", " ", file_name.rpartition(".")[0] or file_name)
 
 
 def _of_stretches(chosen: Sequence[Evidence]) -> Signs:
@@ -126,7 +132,7 @@ def _figures_missed(query: Query, chosen: Sequence[Evidence]) -> float:
 
 def references_missed(query: Query, chosen: Sequence[Evidence]) -> Signs:
     """Return the share of the question's references that the evidence is not of, half for one that it is a part of."""
-    asked = [found.canonical for found in find_references(query.plan.text, loose=True)]
+    asked = [found.canonical for found in references_asked(query.plan.text)]
     if not asked:
         return {}
     held = [_references_of(item) for item in chosen]
@@ -139,13 +145,14 @@ def references_missed(query: Query, chosen: Sequence[Evidence]) -> Signs:
 
 
 def _references_of(item: Evidence) -> frozenset[str]:
-    """Return the references in a stretch and of its place, and those that they are parts of."""
+    """Return the references in a stretch and of its place and paper, and those that they are parts of."""
     place = item.block.locator
     numbers = (
         f"Minute {place.minute}" if place.minute else "",
         f"Paragraph {place.paragraph}" if place.paragraph else "",
     )
-    said = find_references(" \n ".join((item.text, place.row or "", *place.headings, *numbers)))
+    over = (item.document.title, place.row or "", *place.headings, *numbers)
+    said = find_references(" \n ".join((item.text, *over)))
     return frozenset(form for found in said for form in (found.canonical, *broader(found.canonical)))
 
 

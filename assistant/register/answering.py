@@ -42,8 +42,8 @@ class Computed:
     """Rows that answer a question, each with its citable stretches; `finding` where they were counted or filtered.
 
     `reckoned` is what was worked out from due dates, where the question asks for that, `told` what a paper's labels say
-    of its people, `listed` the list that was counted where the papers have no table of it, `seen` the question as it was
-    read otherwise, `compared` the motions whose votes are compared.
+    of its people, `listed` the list that was counted where the papers have no table of it, `seen` the question as it
+    was read otherwise, `compared` the motions whose votes are compared.
     """
 
     rows: tuple[tuple[Evidence, ...], ...] = ()
