@@ -27,13 +27,15 @@ _OVER = re.compile(
     rf"\b{_POSTS}(?: is)? (?:over|of|for|in charge of|responsible for|covering|that covers|with)\b", re.IGNORECASE
 )
 _FOR_NAME = re.compile(rf"\bwho(?:se|m|['’]?s)?\b|\bname\b|\bwhich (?:\w+ ){{0,2}}{_POSTS}\b", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"\bin charge\b", re.IGNORECASE)
 _ASIDE = """
-    who whose which what name named actual just job title officer officers report reports paper papers document author
-    wrote written writing prepared drafted compiled put together ring phone call telephone contact contacts details
-    email address number speak talk touch hold write get responsible lead accountable approved signed sign off
-    authorised cleared completed filled carried cabinet member portfolio holder director directors head took take taken
-    made decision decide form assessment impact equality equalities eqia item behind person people in charge when day
-    cover covering brought sent give tell need
+    who whose which what name named actual just job title officer officers report reports paper papers document
+    author wrote written writing prepared drafted compiled put together ring phone call telephone contact
+    contacts details email address number speak talk touch hold write get responsible lead accountable approved
+    signed sign off authorised cleared completed filled carried cabinet member portfolio holder director
+    directors head took take taken made decision decide form assessment impact equality equalities eqia item
+    behind person people when day cover covering brought sent give tell need sro run runs go goes went oversee
+    oversees manage manages look looks after heads heading bring brings dashboard dashboards briefing briefings
 """
 
 
@@ -76,7 +78,8 @@ def read_ask(query: Query) -> Ask | None:
     spoken_of = paper or any(one.role in OF_ONE_PAPER for one in wanted)
     if not wanted or not (spoken_of or (_OVER.search(text) and _FOR_NAME.search(text))):
         return None
-    aside = frozenset(analyse(_ASIDE, query=True))
+    posts = " ".join(word for one in wanted for word in one.words)
+    aside = frozenset(analyse(f"{_ASIDE} {posts} {'charge' if _IN_CHARGE.search(text) else ''}", query=True))
     subject = {term: weight for term, weight in query.terms.items() if term not in aside}
     form, reach = bool(_OF_FORM.search(text)), bool(_REACHED.search(text))
     if not subject and not form:

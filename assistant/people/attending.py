@@ -25,6 +25,17 @@ MOST_PAPERS, WIDE, LONGEST, KEPT = 8, 10, 60, 128
 _CAME = (
     r"(?:present|in attendance|attend\w*|there|at (?:the|that|this|a|its|our)\b|at\b.*\bmeeting|turn(?:ed)? up|came)"
 )
+_BODY = re.compile(
+    r"(?P<of>(?:\b(?!(?:the|at|a|of|that|this|in|to|by|for|was|were|on)\b)[\w&'’-]+ ){0,5})"
+    r"(?P<body>(?:sub-?)?committee|panel|board|cabinet|council|forum|meeting)\b",
+    re.IGNORECASE,
+)
+_NO_BODY = frozenset(
+    terms_of(
+        "january february march april may june july august september october november december last latest previous"
+        " next full whole meeting committee minutes public special annual extraordinary our"
+    )
+)
 _MANY = re.compile(
     rf"\bhow many\b.{{0,30}}\b(?P<who>members|councillors|cllrs|people|officers)\b.*\b{_CAME}", re.IGNORECASE
 )
@@ -166,6 +177,7 @@ def _meeting(query: Query, hits: Sequence[Hit], index: Index) -> Meeting | None:
     found = [meeting for card in _cards(query, hits, index) for meeting in _meetings(index.catalogue, card.id, levels)]
     if periods:
         found = [meeting for meeting in found if any(_is_of(meeting, period) for period in periods)]
+    found = [meeting for meeting in found if _is_of_body(query.plan.own, meeting)]
     if not found:
         return None
     aside = frozenset(terms_of(_NOT_OF_IT))
@@ -195,6 +207,17 @@ def _meetings(catalogue: Catalogue, document_id: str, levels: frozenset[AccessLe
     """Return the meetings of a file; its id names its content, so that they stay right while others are ingested."""
     document = catalogue.document(document_id, levels)
     return meetings_in(document, catalogue.blocks(document_id, Span(start=0, end=len(document.text)), levels))
+
+
+def _is_of_body(question: str, meeting: Meeting) -> bool:
+    """Say whether a meeting can be that of the body a question names: "the planning committee" is no County Council."""
+    held = frozenset(terms_of(_called(meeting)))
+    for match in _BODY.finditer(question):
+        said = {term for term in terms_of(match["of"]) if term.isalpha()} - _NO_BODY
+        own = set(terms_of(match["body"])) - _NO_BODY
+        if (said and said.isdisjoint(held)) or (not said and own and own.isdisjoint(held)):
+            return False
+    return True
 
 
 def _is_of(meeting: Meeting, period: str) -> bool:

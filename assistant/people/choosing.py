@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.people.asking import Ask, Wanted
 from assistant.people.lines import is_reach
-from assistant.people.papers import Paper, covered, share
+from assistant.people.papers import Paper, covered, held, share
 from assistant.people.places import Place
 from assistant.people.roles import INSTEAD, Role
 from assistant.query import Query, terms_of
@@ -17,8 +17,9 @@ from vectorstore.index import Index
 from vectorstore.references import find_references
 from vectorstore.types import Hit, Span
 
-SURE, NEARLY, MOST = 0.5, 0.7, 5
-"""The least score of what is meant, the share of the likeliest paper's that it needs, and contacts named at most."""
+SURE, NEARLY, HELD, MOST = 0.5, 0.7, 0.7, 5
+"""The least score of what is meant, the share of the likeliest paper's that it needs, the share of the subject that the
+paper has to say at all, and contacts named at most."""
 
 OF_PAPERS = frozenset(Role) - {Role.OFFICER, Role.DIRECTOR, Role.HEAD}
 """What somebody is on a paper and on nothing else: no answer where a question speaks of no paper."""
@@ -43,7 +44,10 @@ def places_meant(wanted: Wanted, papers: Sequence[Paper], found: Found) -> Itera
     """Yield the places of whom is wanted, of the paper that has some and is meant most surely."""
     least = NEARLY * max((paper.score for paper in papers), default=0.0)
     meant = [paper for paper in papers if paper.score >= least or least < NEARLY * SURE]
-    scored = [(score, paper, place) for paper in meant for score, place in _of_paper(wanted, paper, found)]
+    told = ((score, paper, place) for paper in meant for score, place in _of_paper(wanted, paper, found))
+    likely = [(score, paper, place) for score, paper, place in told if score >= SURE]
+    about = {id(paper) for _, paper, _ in likely if held(found.about, paper) >= HELD}
+    scored = [(score, paper, place) for score, paper, place in likely if id(paper) in about]
     best = max((score for score, _, _ in scored), default=0.0)
     if best >= max(SURE, least):
         chosen = next(paper for score, paper, _ in scored if score == best)

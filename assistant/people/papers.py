@@ -65,6 +65,26 @@ def covered(query: Query, words: str) -> float:
     return coverage(query, frozenset(terms_of(words)))
 
 
+def held(query: Query, paper: Paper) -> float:
+    """Return the share of a question's subject, 0 to 1, that a paper says anywhere: a title may share the common half.
+
+    The beginnings of words are looked for, which is quick however long a paper is; numbers are told by other means.
+    """
+    text = f"{paper.title} {paper.document.text[paper.span.start : paper.span.end]}".casefold().replace("-", "")
+
+    def says(term: str) -> bool:
+        return bool(re.search(rf"\b{re.escape(term[: max(3, len(term) - 1)])}", text))
+
+    words = {term: weight for term, weight in query.terms.items() if term.isalpha()}
+    total = sum(words.values())
+    met = (
+        weight
+        for term, weight in words.items()
+        if says(term) or any(all(map(says, form)) for form in query.alike.get(term, ()))
+    )
+    return sum(met) / total if total else 1.0
+
+
 def _documents(about: Query, hits: Sequence[Hit], index: Index) -> Iterator[Document]:
     """Yield the files that were found first, and those whose title or a bound report's title the question says."""
     filters = about.plan.question.filters

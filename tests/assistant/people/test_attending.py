@@ -23,6 +23,8 @@ APOLOGIES = "Apologies for absence: Apologies were received from Councillors Owe
             "who was at the licensing meeting on 6 February 2025?",
             "Present: Jill Overton, Samir Haddad, Bo Lindgren, Mr Peter Crane",
         ),
+        ("who sent apologies for the meeting on 6 Feb 2025?", APOLOGIES),
+        ("who was at the February 2025 meeting?", "Present: Jill Overton, Samir Haddad, Bo Lindgren, Mr Peter Crane"),
         ("who chaired the licensing meeting on 6 February 2025?", "Present: Jill Overton (Chair)"),
         ("was Councillor Haddad there on 6 February?", "Present: Samir Haddad"),
         ("was Mr Crane at the licensing meeting in February 2025?", "Present: Mr Peter Crane"),
@@ -53,6 +55,8 @@ def test_the_lists_of_the_minutes_answer(ask: Ask, text: str, claim: str) -> Non
         "was Mrs Crane at the licensing meeting in February 2025?",
         "was Councillor Haddad there on 7 May 2025?",
         "who was at the planning meeting?",
+        "who was at the planning committee in February 2025?",
+        "who was at cabinet in February 2025, at the meeting?",
     ],
 )
 def test_whom_no_list_of_that_meeting_names_is_not_said_to_have_been_there(ask: Ask, text: str) -> None:

@@ -116,6 +116,7 @@ def test_a_name_beside_its_label_decides_and_recommends_nothing(ask: Ask) -> Non
     [
         "who approved the parks strategy report?",
         "who is the programme owner on the parks report?",
+        "who wrote the report on parks and open spaces in quarries and harbours?",
         "who do I ring about the taxi fares report?",
         "who wrote about Mill Park?",
     ],
@@ -126,6 +127,5 @@ def test_a_label_that_a_paper_lacks_is_not_made_up(ask: Ask, text: str) -> None:
     assert not any(claim.text.startswith(labels) for claim in answer.claims)
 
 
-@pytest.mark.parametrize("text", ["who was the director of homes in 2019?", "who took decision 25/00014, of Minute 3?"])
-def test_a_post_of_another_year_and_a_decision_of_another_minute_are_refused(ask: Ask, text: str) -> None:
-    assert ask(text).outcome is Outcome.ABSTAINED
+def test_a_post_of_another_year_is_refused(ask: Ask) -> None:
+    assert ask("who was the director of homes in 2019?").outcome is Outcome.ABSTAINED
