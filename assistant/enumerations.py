@@ -67,8 +67,24 @@ class Enumeration:
 
 def enumerations_in(document: Document, blocks: Sequence[Block]) -> tuple[Enumeration, ...]:
     """Return the enumerations of two or more items that some blocks of a document, in order, hold."""
-    parts = [part for block in blocks if block.kind in _READ for part in _parts_of(document, block)]
-    found: list[Enumeration] = []
+    readable = [block for block in blocks if block.kind in _READ]
+    parts = [part for block in readable for part in _parts_of(document, block)]
+    nested = (found for block in readable for found in _nested(document, block))
+    return (*_of_parts(document, parts), *nested)
+
+
+def _nested(document: Document, block: Block) -> Iterator[Enumeration]:
+    """Yield the lists in one item of a block: "7. Members asked for:", with bullets under it."""
+    text = document.quote(block.span)
+    if "\n" not in text or len(mark_starts(text, nested=True)) == len(mark_starts(text)):
+        return
+    outer = {part.span.start for part in _parts_of(document, block)}
+    for found in _of_parts(document, list(_parts_of(document, block, nested=True))):
+        if found.leads and found.items[0].span.start not in outer:
+            yield found
+
+
+def _of_parts(document: Document, parts: Sequence[Part]) -> Iterator[Enumeration]:
     taken: set[tuple[int, str]] = set()
     for place, part in enumerate(parts):
         leads = _leads(document, parts, place)
@@ -78,8 +94,7 @@ def enumerations_in(document: Document, blocks: Sequence[Block]) -> tuple[Enumer
             run = _run(document, parts, place, mark)
             if len(run) > 1:
                 taken.update((at, mark.family) for at in run)
-                found.append(_enumeration(document, parts, run, leads, mark))
-    return tuple(found)
+                yield _enumeration(document, parts, run, leads, mark)
 
 
 def _enumeration(
@@ -111,10 +126,10 @@ def introduces(document: Document, part: Part) -> bool:
     return bool(_ANNOUNCES.search(_last_of(document, part).rstrip(" *\n")))
 
 
-def _parts_of(document: Document, block: Block) -> Iterator[Part]:
-    """Cut a block before each line that opens an item like its first: what is nested stays with its item."""
+def _parts_of(document: Document, block: Block, *, nested: bool = False) -> Iterator[Part]:
+    """Cut a block before each line that opens an item like its first: what is nested stays with its item, or not."""
     text = document.quote(block.span)
-    starts = mark_starts(text)
+    starts = mark_starts(text, nested=nested)
     ends = [*starts[1:], len(text)]
     for start, end in zip(starts, ends, strict=True):
         span = trimmed_to_words(document, Span(start=block.span.start + start, end=block.span.start + end))
@@ -154,7 +169,7 @@ def _can_open(mark: Mark, leads: Sequence[Part], before: Sequence[Part]) -> bool
 
     Paragraphs are numbered through a paper: those under "Recommendations" may be 49 to 55, and 40 announces 41 to 45.
     """
-    headed = not before or before[0].block.kind is BlockKind.HEADING
+    headed = bool(before) and before[0].block.kind is BlockKind.HEADING
     if mark.family == PARAGRAPH:
         return headed
     told = any(m.family == mark.family and m.number == mark.number - 1 for lead in leads[-1:] for m in lead.marks)

@@ -63,11 +63,11 @@ def _marks(line: str) -> frozenset[Mark]:
     return frozenset(found)
 
 
-def mark_starts(text: str) -> list[int]:
-    """Return where the parts of a block start: its beginning, and each line that opens an item of it."""
+def mark_starts(text: str, *, nested: bool = False) -> list[int]:
+    """Return where the parts of a block start: its beginning, and each line that opens an item, `nested` ones too."""
     opened = _opened(text)
     families = _families(marks for _, marks in opened)
-    return [0, *(start for start, marks in opened if start and families & {mark.family for mark in marks})]
+    return [0, *(at for at, marks in opened if at and any(nested or mark.family in families for mark in marks))]
 
 
 def families_of(text: str) -> frozenset[str]:

@@ -99,7 +99,18 @@ def test_what_is_nested_stays_with_its_item_or_is_a_list_of_its_own(tmp_path: Pa
     assert outer == (["RESOLVED:"], lines[:2])
     assert inner == ([lines[1]], lines[2:])
     block = ["• lease vans:\no by the day\no by the month", "• buy vans"]
-    assert one(tmp_path / "b", [say(LEAD), say("\n".join(block))]) == ([LEAD], block)
+    whole, within = read(tmp_path / "b", [say(LEAD), say("\n".join(block))])
+    assert whole == ([LEAD], block)
+    assert within == (["• lease vans:"], ["o by the day", "o by the month"])
+
+
+def test_a_numbered_paragraph_may_hold_a_list_though_it_is_no_item_of_one(tmp_path: Path) -> None:
+    lines = ["7. Members asked for:", "• the cost", "• the days", "• the names"]
+    around = [say("6. Vans rust."), say("8. Vans age.")]
+    told = [around[0], say("\n".join(lines)), around[1]]
+    assert one(tmp_path / "told", told) == ([lines[0]], lines[1:])
+    unsaid = [around[0], say("\n".join(["7. Members asked.", *lines[1:]])), around[1]]
+    assert not list(read(tmp_path / "unsaid", unsaid))
 
 
 def test_headings_of_one_name_are_a_list_though_pages_lie_between(tmp_path: Path) -> None:
