@@ -159,7 +159,7 @@ class Assistant:
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
-        return dwelling.stretches_near(found, query.near) if query.near else found
+        return dwelling.stretches_near(found, query.near, query.plan.own) if query.near else found
 
     @timed("select")
     def choose(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
