@@ -8,6 +8,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
+from assistant.register.one_vote import Candidate, surely
 from assistant.register.own_clauses import heading_over, own_clauses, own_text
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
@@ -185,6 +186,7 @@ def test_a_heading_inside_a_minute_is_of_the_motion_right_under_it(
         ("library fines vote", "For: 4 | Against: 5 | Abstained: 1 | Outcome: lost", "Sallow"),
         ("result of the river bathing vote", "For: 6 | Against: 3 | Abstained: 1 | Outcome: carried", "books"),
         ("what happened with Ms Nuttall's motion", "Outcome: lost", "Sallow"),
+        ("ms nuttall's motion, what happened to it", "Outcome: lost", "Sallow"),
     ],
 )
 def test_a_vote_is_found_by_what_only_its_motion_says(council: Assistant, question: str, said: str, never: str) -> None:
@@ -232,6 +234,38 @@ def test_nothing_is_compared_where_a_motion_is_not_found(council: Assistant, que
     assert "That of" not in told(council, question)
 
 
+def test_of_several_it_is_said_how_many_ended_how_and_what_begins_alike_is_told_by_its_mover(
+    council: Assistant,
+) -> None:
+    said = told(council, "How many amendments to the growth zone motion were moved, and did any get through?")
+    assert "2 amendments in 33 Joining the Northern Growth Zone (Item 7): that of Mr Pike and that of Mr Hurst;" in said
+    assert "; all lost." in said
+    said = told(council, "Which short debate motions were put to the vote in March?")
+    assert "; 1 carried and 1 lost." in said
+
+
+def test_the_closest_of_several_is_asked_in_either_order(council: Assistant) -> None:
+    said = told(council, "which amendment to the growth zone motion was closest")
+    assert "closest: 3 for, 4 against" in said
+    assert "Mr Hurst" in said
+
+
+def test_a_motion_that_is_less_about_the_question_than_another_is_not_surely_meant(
+    paper: tuple[Document, tuple[Record, ...]],
+) -> None:
+    document, records = paper
+
+    def weighed(mover: str, about: float, score: float) -> Candidate:
+        record = motion(records, mover)
+        return Candidate(record=record, document=document, about=about, score=score, terms=frozenset([mover]))
+
+    first, other = weighed("Mr Pike", 0.5, 1.0), weighed("Mr Hurst", 0.6, 0.8)
+    assert surely([first, other]) == []
+    assert surely([first, weighed("Mr Hurst", 0.5, 0.8)]) == [first]
+    assert surely([first, weighed("Mr Hurst", 0.5, 0.95)]) == []
+    assert surely([weighed("Mr Pike", 0.1, 1.0)]) == []
+
+
 def test_motions_of_one_minute_are_counted_by_its_heading_and_named_by_their_own(council: Assistant) -> None:
     said = told(council, "Of the two short debate motions in March, how many passed and which?")
     assert "1 of the 2 motions in 34 Motions for Short Debate (Item 8)" in said
@@ -251,6 +285,7 @@ def test_motions_of_one_minute_are_counted_by_its_heading_and_named_by_their_own
         (("did the library fines motion get through",), "what about river bathing, how did that one go", "For: 6"),
         (("how many votes for the river bathing motion",), "and against?", "Against: 3"),
         (("how did mr moss vote on the referendum amendment",), "and mr vine?", "Who abstained: Mr Vine"),
+        (("final vote on joining the growth zone",), "who voted against", "Voted against: Mr Pike, Mr Hurst"),
         (("what did mr garside say about the growth zone",), "did it go through", "Outcome: carried"),
     ],
 )
