@@ -9,15 +9,17 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
 from assistant.register.one_vote import Candidate, surely
-from assistant.register.own_clauses import heading_over, own_clauses, own_text
+from assistant.register.own_clauses import clauses_in, heading_over, own_clauses, own_text
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
 from ingest.pipeline import ingest_many
 from ingest.settings import IngestSettings
+from tests.assistant.handmade import paper as paper_of
+from tests.assistant.handmade import row, say
 from vectorstore.index import Index, open_index
 from vectorstore.records import Record, RecordKind
 from vectorstore.settings import StoreSettings
-from vectorstore.types import Document, Filters
+from vectorstore.types import Document, Filters, Span
 
 MINUTES = """MINUTES of a meeting of the Wexcombe Council held on Thursday, 20 March 2025
 
@@ -122,6 +124,20 @@ Against (5)
 Abstain (1)
 
 Motion lost.
+
+35. Seats by the pond (Item 9)
+
+(1) Mr Oakes proposed, and Mrs Yew seconded the motion that
+
+“Two seats be put by the pond in Coldharbour Park.”
+
+(2) The Chairman put to the vote the motion set out in paragraph 1 and the voting was as follows:
+
+For (8)
+
+Against (2)
+
+Motion carried.
 """
 
 
@@ -158,6 +174,21 @@ def test_an_amendment_is_what_it_changes(paper: tuple[Document, tuple[Record, ..
     own = [" ".join(document.quote(s).split()) for s in own_clauses(motion(records, "Mr Hurst"), records, document)]
     assert own == ["(2) hold a referendum in the borough before any application is sent"]
     assert "parishes" not in own_text(motion(records, "Mr Hurst"), records, document)
+
+
+def test_a_last_vote_is_on_the_motion_before_it_or_on_what_it_says_itself() -> None:
+    last = row(RecordKind.MOTION, "2", title="The motion as amended", type="substantive motion")
+    made = paper_of("minutes.md", [last])
+    assert own_text(made.records[0], made.records, made.document).strip() == "The motion as amended"
+    first = row(RecordKind.MOTION, "1", title="Mend the gate", type="motion")
+    made = paper_of("minutes.md", [first, last])
+    assert own_text(made.records[1], made.records, made.document) == "Mend the gate The motion as amended"
+
+
+def test_white_space_after_a_sentence_is_no_clause() -> None:
+    document = paper_of("minutes.md", [say("Mend the gate. ")]).document
+    clauses = list(clauses_in(Span(start=0, end=len(document.text)), document))
+    assert [document.quote(clause) for clause in clauses] == ["Mend the gate."]
 
 
 def test_the_last_vote_is_on_what_its_minute_began_with(paper: tuple[Document, tuple[Record, ...]]) -> None:
@@ -226,6 +257,7 @@ def test_motions_of_two_movers_are_compared(council: Assistant, question: str, s
     "question",
     [
         "Which amendment had more against it, Mr Pike's or Mr Quillfeather's?",
+        "Which motion got more abstentions, Mr Oakes's or Ms Nuttall's?",
         "What did Mr Pike and Mr Hurst say of the vote?",
         "Which of Mr Pike and Mr Hurst spoke?",
     ],
