@@ -160,7 +160,7 @@ class Assistant:
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
-        return dwelling.stretches_near(found, query.near) if query.near else found
+        return dwelling.stretches_near(found, query.near, query.plan.own) if query.near else found
 
     def computed(self, query: Query, hits: Sequence[Hit]) -> Computed | None:
         """Return the rows that answer outright, or the list that is to be counted; None where neither surely does."""

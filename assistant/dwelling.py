@@ -12,10 +12,13 @@ from assistant.query import Query
 from assistant.types import Evidence
 from assistant.understanding.leaning import points_back
 from vectorstore.references import find_references
-from vectorstore.types import Hit
+from vectorstore.types import BlockKind, Hit
 
 SAME, BESIDE = 1.6, 0.8
 """What it adds to the log-odds of a stretch that the earlier answer rests on it, or stands in the same passage."""
+
+OTHER_ROW = -1.0
+"""What it adds to those of another row of that passage where a follow-up points back: "that" is one row's."""
 
 LOOKED_AT, READ = 20, 6
 """Passages that are found and read for the earlier question: it is answered again only as far as that takes."""
@@ -55,17 +58,22 @@ def hits_near(hits: Sequence[Hit], near: Sequence[Near]) -> tuple[Hit, ...]:
     return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
 
 
-def stretches_near(found: Sequence[Evidence], near: Sequence[Near]) -> tuple[Evidence, ...]:
-    """Return the stretches of a follow-up, those of the earlier places likelier than they are by themselves."""
-    raised = [replace(item, score=_raised(item.score, _bonus(item, near))) for item in found]
+def stretches_near(found: Sequence[Evidence], near: Sequence[Near], own: str) -> tuple[Evidence, ...]:
+    """Return the stretches of a follow-up, those of the earlier places likelier than they are by themselves.
+
+    Rows beside the one that the follow-up's `own` words point back to are less likely.
+    """
+    beside_row = OTHER_ROW if points_back(own) else BESIDE
+    raised = [replace(item, score=_raised(item.score, _bonus(item, near, beside_row))) for item in found]
     return tuple(sorted(raised, key=lambda e: (-e.score, e.document.name, e.span)))
 
 
-def _bonus(item: Evidence, near: Sequence[Near]) -> float:
+def _bonus(item: Evidence, near: Sequence[Near], beside_row: float) -> float:
     there = [place for place in near if _holds(place.hit, item)]
     if any(item.span.overlaps(span) for place in there for span in place.spans):
         return SAME
-    return BESIDE if there else 0.0
+    beside = beside_row if item.block.kind is BlockKind.ROW else BESIDE
+    return beside if there else 0.0
 
 
 def _holds(hit: Hit, item: Evidence) -> bool:

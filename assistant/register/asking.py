@@ -90,6 +90,8 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     ),
     r"\bscor(?:e|ed|ing)\b|\blikelihood\b|\bimpact\b": ("score", "likelihood", "impact", "residual"),
     r"\bmitigat": ("mitigation",),
+    r"\bwitness\w*\b|\b(?:giv(?:e|es|ing|en)|gave|tak(?:e|es|ing)|hear(?:s|ing|d)?) evidence\b": ("witnesses",),
+    r"\bhow (?:often|frequently)\b|\breview(?:ed|s)?\b": ("review",),
     r"\b(?:mov(?:ed?|ers?)|propos(?:ed|er)|second(?:ed|er)|tabled|put forward)\b": ("mover", "seconder"),
     r"\b(?:vot(?:e|es|ed|ing)|get through|got through|became of|carried|lost|passed|support)\b": (
         "outcome",

@@ -71,7 +71,8 @@ MOST = re.compile(
 )
 _VOTE = r"(?:run )?(?:vote|result|margin|amendment|motion|division|contest)s?"
 LEAST = re.compile(
-    rf"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest|(?:closest|narrowest|tightest) {_VOTE})\b",
+    rf"\b(?:least|lowest|smallest|fewest|earliest|shortest|soonest|(?:closest|narrowest|tightest) {_VOTE}"
+    rf"|{_VOTE}\b[^?.;]{{0,40}}\b(?:closest|narrowest|tightest))\b",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,9 @@ PAPERS = 6
 LEAST, MARGIN = 0.45, 0.1
 """How much a motion must be about the question, and by how much more than any other, to be surely meant."""
 
+TIE = 0.02
+"""So much more about the question another motion may be than the one that all signs speak for."""
+
 NEAR, SORT, FINAL = 0.3, 0.2, 0.4
 """What it counts that passages found stand in the motion, that it is of the sort named, that it was the last vote."""
 
@@ -55,10 +58,10 @@ def vote_meant(query: Query, ask: VoteAsk, hits: Sequence[Hit], index: Index, wo
 
     The final vote, asked after a question about one motion, is the last one of that motion's minute.
     """
-    if ask.final and query.plan.context:
-        earlier = _meant(query, replace(ask, final=False), candidates(query, ask, hits, index, words))
-        return _last_of_minute(earlier, candidates(query, ask, hits, index, words)) if earlier else None
-    return _meant(query, ask, candidates(query, ask, hits, index, words))
+    every = candidates(query, ask, hits, index, words)
+    earlier = _meant(query, replace(ask, final=False), every) if ask.final and query.plan.context else None
+    last = _last_of_minute(earlier, every) if earlier else None
+    return last or _meant(query, ask, every)
 
 
 def surely(found: Sequence[Candidate], *, least: float = LEAST) -> list[Candidate]:
@@ -68,7 +71,8 @@ def surely(found: Sequence[Candidate], *, least: float = LEAST) -> list[Candidat
         return []
     same = [other for other in ranked if other is ranked[0] or _is_same(ranked[0], other)]
     rivals = [other for other in ranked if other not in same]
-    return [] if rivals and ranked[0].score - rivals[0].score < MARGIN else same
+    nearly = any(ranked[0].score - other.score < MARGIN for other in rivals)
+    return [] if nearly or any(other.about > ranked[0].about + TIE for other in rivals) else same
 
 
 def _meant(query: Query, ask: VoteAsk, every: Sequence[Candidate]) -> Candidate | None:

@@ -20,8 +20,13 @@ def called(record: Record, words: int = 12) -> str:
     """Return what a reader would call a row: its reference as printed, else the first words that name it."""
     naming = naming_field(record)
     if record.kind is RecordKind.MOTION and naming and record.value("mover"):
-        return f"that of {record.value('mover')} ({opening(naming.value, words)})"
+        return f"{called_by_mover(record)} ({opening(naming.value, words)})"
     return record.label or (opening(naming.value, words) if naming else "the row")
+
+
+def called_by_mover(record: Record) -> str:
+    """Return what a motion is called by who moved it."""
+    return f"that of {record.value('mover')}"
 
 
 def own_label(record: Record) -> str:

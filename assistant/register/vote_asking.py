@@ -116,7 +116,7 @@ def vote_asked(plan: Plan) -> VoteAsk | None:
     if not wanted and member is None:
         return None
     said = next((text for text in (own, plan.context) if _AMENDMENT.search(text) or _MOTION.search(text)), "")
-    final = bool(_FINAL.search(own))
+    final = bool(_FINAL.search(own if said == own else f"{plan.context} {own}"))
     amending = None if final or not said else bool(_AMENDMENT.search(said))
     return VoteAsk(wanted=wanted, member=member, amending=amending, final=final)
 
@@ -142,7 +142,7 @@ def _wanted(text: str, context: str) -> tuple[str, ...]:
     """Return the fields asked for, those that tell how the vote ended whenever a side is asked for."""
     movers = [name for name, pattern in (("mover", _MOVER), ("seconder", _SECONDER)) if pattern.search(text)]
     told = _sides_told(text) if is_of_a_vote(f"{context} {text}") else []
-    ended = _RESULT.search(text) or (_HOW_IT_ENDED.search(text) and is_of_a_vote(context))
+    ended = _RESULT.search(text) or (_HOW_IT_ENDED.search(text) and is_of_a_vote(f"{context} {text}"))
     if ended and not told:
         told = (_sides_told(context) if _FINAL.search(text) else []) or list(SIDES)
     return tuple(dict.fromkeys([*movers, *told, *(["outcome"] if told else [])]))

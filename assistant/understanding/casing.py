@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from assistant.understanding.likes import ASKS
 from vectorstore.index import Index
@@ -16,6 +17,9 @@ Written = Callable[[str], str]
 
 PASSAGES = 8
 """So many of the passages that have most of the words are looked at for how they write them."""
+
+MOST_TURNS = 8
+"""The texts of one conversation that are kept: each is looked at more than once."""
 
 LONGEST = 6
 """Words of a name."""
@@ -35,6 +39,7 @@ def as_typed(text: str) -> str:
 def written_in(index: Index, levels: frozenset[AccessLevel]) -> Written:
     """Return the writing of the papers that a reader may see; who uses capitals in a text means them."""
 
+    @lru_cache(maxsize=MOST_TURNS)
     def written(text: str) -> str:
         if _HAS_CAPITAL.search(text) or not _WORD.search(text):
             return text

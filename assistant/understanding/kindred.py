@@ -15,6 +15,7 @@ LONGEST = 3
 """Words of a fragment."""
 
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_WHO = re.compile(r"\bwho\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|any|our)\s+", re.IGNORECASE)
 
 
@@ -26,9 +27,7 @@ def kindred_swapped(fragment: str, earlier: str, words: WordVectors) -> str:
     if any(find(fragment) for find in (references, periods, names)):
         return ""
     mine = [word for word in _WORD.findall(said.casefold()) if word not in STOP_WORDS]
-    theirs = [
-        m for m in _WORD.finditer(earlier) if m.group().casefold() not in STOP_WORDS and not ASKS.match(m.group())
-    ]
+    theirs = [match for match in _WORD.finditer(earlier) if _is_thing(match)]
     if not mine or not theirs:
         return ""
     likeness = words.of([match.group().casefold() for match in theirs]) @ words.of(mine).mean(axis=0)
@@ -37,3 +36,9 @@ def kindred_swapped(fragment: str, earlier: str, words: WordVectors) -> str:
         return ""
     place = best[0][1]
     return "" if place.group().casefold() in mine else earlier[: place.start()] + said + earlier[place.end() :]
+
+
+def _is_thing(word: re.Match[str]) -> bool:
+    """Say whether a word of a question can name a thing: what "who" does is a verb."""
+    plain = word.group().casefold() in STOP_WORDS or ASKS.match(word.group())
+    return not plain and not _WHO.search(word.string[: word.start()])

@@ -34,6 +34,8 @@ _BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 
+_FROM_NOW = re.compile(r"\b(?:this|last|next) (?:(?:financial|municipal) )?(?:year|quarter|month)\b", re.IGNORECASE)
+
 
 def references(text: str) -> list[Span]:
     """Return where the references of a text stand, those without a word before them too."""
@@ -41,8 +43,8 @@ def references(text: str) -> list[Span]:
 
 
 def periods(text: str) -> list[Span]:
-    """Return where its days, months and years stand; a month may lack its year."""
-    return sorted([*(day.span for day in find_dates(text)), *bare_months(text)])
+    """Return where its days, months and years stand; a month may lack its year, a year its number ("this year")."""
+    return sorted([*(day.span for day in find_dates(text)), *bare_months(text), *_matches(_FROM_NOW, text)])
 
 
 def bare_months(text: str) -> list[Span]:

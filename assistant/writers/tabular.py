@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from assistant.register.extremes import Extreme
 from assistant.register.gist import opening
 from assistant.register.looking import Finding
 from assistant.register.narrowing import Condition
-from assistant.register.showing import called, naming_field, own_label, row_text
+from assistant.register.showing import called, called_by_mover, naming_field, own_label, row_text
 from assistant.types import DraftClaim, Evidence
 from vectorstore.records import Record, RecordKind
 
@@ -26,11 +27,15 @@ def counted(finding: Finding, rows: Sequence[Sequence[Evidence]]) -> DraftClaim:
     return DraftClaim(
         text=summary(finding),
         quotes=tuple((item.label, item.text) for items in rows for item in items),
-        computed=tuple(
-            map(str, (len(finding.rows), finding.among, finding.extreme.compared if finding.extreme else 0))
-        ),
+        computed=tuple(map(str, _computed(finding))),
         values=_values(finding),
     )
+
+
+def _computed(finding: Finding) -> tuple[int, ...]:
+    """Return the numbers of the sentence that stand in no paper."""
+    ends = (number for _, number in _ends(finding))
+    return (len(finding.rows), finding.among, finding.extreme.compared if finding.extreme else 0, *ends)
 
 
 def _values(finding: Finding) -> tuple[str, ...]:
@@ -77,7 +82,18 @@ def summary(finding: Finding) -> str:
         start = f"None of the {count} {noun}" if count > 1 else f"The one {plural(_noun(finding), 1)}"
         verb = "is" if count > 1 else "is not"
         return f"{start}{where}{_conditions(finding)}, {verb} said to have {said}{listed}."
-    return f"{some} {noun}{where}{_conditions(finding)}{listed}."
+    ends = [f"{'all' if number == count else number} {outcome}" for outcome, number in _ends(finding)]
+    ended = f"; {joined(ends)}" if ends else ""
+    return f"{some} {noun}{where}{_conditions(finding)}{listed}{ended}."
+
+
+def _ends(finding: Finding) -> list[tuple[str, int]]:
+    """Return how often several motions ended in each way, the commonest first; nothing where that chose them."""
+    chosen = any(condition.name == "outcome" for condition in finding.conditions)
+    ends = Counter(record.value("outcome").casefold() for record in finding.rows)
+    if chosen or finding.pool.kind is not RecordKind.MOTION or len(finding.rows) < 2 or "" in ends:
+        return []
+    return ends.most_common()
 
 
 def title(finding: Finding) -> str:
@@ -100,7 +116,15 @@ def _extreme(finding: Finding, extreme: Extreme, noun: str, where: str, names: S
 
 
 def told_apart(records: Sequence[Record]) -> list[str]:
-    """Return what each row is called; rows of one reference by their first words too."""
+    """Return what each row is called; rows of one reference by their first words too.
+
+    Amendments to one motion mostly begin with the same words: they are told by who moved them.
+    """
+    movers = [record.value("mover") for record in records]
+    firsts = {opening((naming.value if (naming := naming_field(record)) else ""), 8) for record in records}
+    apart = len(records) == len(set(movers)) and all(movers) and records[0].kind is RecordKind.MOTION
+    if apart and len(firsts) * 2 <= len(records):
+        return [called_by_mover(record) for record in records]
     names = [called(record, 8) for record in records]
     return [
         f"{name} ({opening(naming.value, 8)})" if names.count(name) > 1 and (naming := naming_field(record)) else name

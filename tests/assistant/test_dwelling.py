@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from assistant.settings import AssistantSettings
 from tests.assistant.handmade import paper, row, say, stored
 from tests.assistant.papers import question
 from vectorstore.records import RecordKind
+from vectorstore.types import BlockKind, Span
 
 LINES = [
     say("The plan has four actions; the Board looks at its risks when the year is due to end."),
@@ -57,13 +59,28 @@ def test_near_hits_and_stretches_rise_and_others_keep_their_likelihood(clerk: As
     assert after[near] > before[near]
     assert all(after[chunk] == before[chunk] for chunk in before if chunk != near)
     found = clerk.read(alone, hits)
-    risen = {item.span: item.score for item in dwelling.stretches_near(found, query.near)}
+    risen = {item.span: item.score for item in dwelling.stretches_near(found, query.near, query.plan.own)}
     row, others = (
         query.near[0].spans[0],
         [item for item in found if not item.span.overlaps(query.near[0].hit.chunk.span)],
     )
     assert all(risen[item.span] > item.score for item in found if item.span.overlaps(row))
     assert all(risen[item.span] == item.score for item in others)
+
+
+def test_rows_beside_the_one_that_is_pointed_to_fall(clerk: Assistant) -> None:
+    query = clerk.plan(question("when's that one due to finish?", EARLIER))
+    found = clerk.read(query, clerk.find(query, 10))
+    whole = Span(start=0, end=max(item.span.end for item in found))
+    place = query.near[0]
+    chunk = replace(place.hit.chunk, span=whole, text=found[0].document.quote(whole))
+    wide = replace(place, hit=replace(place.hit, chunk=chunk))
+    beside = [e for e in found if e.block.kind is BlockKind.ROW and not e.span.overlaps(place.spans[0])]
+    plain = {item.span: item.score for item in dwelling.stretches_near(found, (), "")}
+    back = {item.span: item.score for item in dwelling.stretches_near(found, (wide,), "when's that one due to finish?")}
+    other = {item.span: item.score for item in dwelling.stretches_near(found, (wide,), "and the finishing date")}
+    assert beside
+    assert all(back[item.span] < plain[item.span] < other[item.span] for item in beside)
 
 
 def test_an_earlier_passage_that_was_not_found_is_added(clerk: Assistant) -> None:

@@ -107,6 +107,8 @@ def test_a_range_is_asked_of_several_rows_without_a_noun() -> None:
         ("How much is it?", "amount"),
         ("What is the likelihood?", "score"),
         ("How is it mitigated?", "mitigation"),
+        ("Which directors are giving evidence on it?", "witnesses"),
+        ("How often will it be looked at?", "review"),
     ],
 )
 def test_the_field_that_is_likeliest_meant_stands_first(text: str, name: str) -> None:

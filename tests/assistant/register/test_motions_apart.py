@@ -8,15 +8,18 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.build import build_assistant
-from assistant.register.own_clauses import heading_over, own_clauses, own_text
+from assistant.register.one_vote import Candidate, surely
+from assistant.register.own_clauses import clauses_in, heading_over, own_clauses, own_text
 from assistant.settings import AssistantSettings
 from assistant.types import Question, Turn
 from ingest.pipeline import ingest_many
 from ingest.settings import IngestSettings
+from tests.assistant.handmade import paper as paper_of
+from tests.assistant.handmade import row, say
 from vectorstore.index import Index, open_index
 from vectorstore.records import Record, RecordKind
 from vectorstore.settings import StoreSettings
-from vectorstore.types import Document, Filters
+from vectorstore.types import Document, Filters, Span
 
 MINUTES = """MINUTES of a meeting of the Wexcombe Council held on Thursday, 20 March 2025
 
@@ -121,6 +124,20 @@ Against (5)
 Abstain (1)
 
 Motion lost.
+
+35. Seats by the pond (Item 9)
+
+(1) Mr Oakes proposed, and Mrs Yew seconded the motion that
+
+“Two seats be put by the pond in Coldharbour Park.”
+
+(2) The Chairman put to the vote the motion set out in paragraph 1 and the voting was as follows:
+
+For (8)
+
+Against (2)
+
+Motion carried.
 """
 
 
@@ -159,6 +176,21 @@ def test_an_amendment_is_what_it_changes(paper: tuple[Document, tuple[Record, ..
     assert "parishes" not in own_text(motion(records, "Mr Hurst"), records, document)
 
 
+def test_a_last_vote_is_on_the_motion_before_it_or_on_what_it_says_itself() -> None:
+    last = row(RecordKind.MOTION, "2", title="The motion as amended", type="substantive motion")
+    made = paper_of("minutes.md", [last])
+    assert own_text(made.records[0], made.records, made.document).strip() == "The motion as amended"
+    first = row(RecordKind.MOTION, "1", title="Mend the gate", type="motion")
+    made = paper_of("minutes.md", [first, last])
+    assert own_text(made.records[1], made.records, made.document) == "Mend the gate The motion as amended"
+
+
+def test_white_space_after_a_sentence_is_no_clause() -> None:
+    document = paper_of("minutes.md", [say("Mend the gate. ")]).document
+    clauses = list(clauses_in(Span(start=0, end=len(document.text)), document))
+    assert [document.quote(clause) for clause in clauses] == ["Mend the gate."]
+
+
 def test_the_last_vote_is_on_what_its_minute_began_with(paper: tuple[Document, tuple[Record, ...]]) -> None:
     document, records = paper
     last = next(record for record in records if record.value("type") == "substantive motion")
@@ -185,6 +217,7 @@ def test_a_heading_inside_a_minute_is_of_the_motion_right_under_it(
         ("library fines vote", "For: 4 | Against: 5 | Abstained: 1 | Outcome: lost", "Sallow"),
         ("result of the river bathing vote", "For: 6 | Against: 3 | Abstained: 1 | Outcome: carried", "books"),
         ("what happened with Ms Nuttall's motion", "Outcome: lost", "Sallow"),
+        ("ms nuttall's motion, what happened to it", "Outcome: lost", "Sallow"),
     ],
 )
 def test_a_vote_is_found_by_what_only_its_motion_says(council: Assistant, question: str, said: str, never: str) -> None:
@@ -224,12 +257,45 @@ def test_motions_of_two_movers_are_compared(council: Assistant, question: str, s
     "question",
     [
         "Which amendment had more against it, Mr Pike's or Mr Quillfeather's?",
+        "Which motion got more abstentions, Mr Oakes's or Ms Nuttall's?",
         "What did Mr Pike and Mr Hurst say of the vote?",
         "Which of Mr Pike and Mr Hurst spoke?",
     ],
 )
 def test_nothing_is_compared_where_a_motion_is_not_found(council: Assistant, question: str) -> None:
     assert "That of" not in told(council, question)
+
+
+def test_of_several_it_is_said_how_many_ended_how_and_what_begins_alike_is_told_by_its_mover(
+    council: Assistant,
+) -> None:
+    said = told(council, "How many amendments to the growth zone motion were moved, and did any get through?")
+    assert "2 amendments in 33 Joining the Northern Growth Zone (Item 7): that of Mr Pike and that of Mr Hurst;" in said
+    assert "; all lost." in said
+    said = told(council, "Which short debate motions were put to the vote in March?")
+    assert "; 1 carried and 1 lost." in said
+
+
+def test_the_closest_of_several_is_asked_in_either_order(council: Assistant) -> None:
+    said = told(council, "which amendment to the growth zone motion was closest")
+    assert "closest: 3 for, 4 against" in said
+    assert "Mr Hurst" in said
+
+
+def test_a_motion_that_is_less_about_the_question_than_another_is_not_surely_meant(
+    paper: tuple[Document, tuple[Record, ...]],
+) -> None:
+    document, records = paper
+
+    def weighed(mover: str, about: float, score: float) -> Candidate:
+        record = motion(records, mover)
+        return Candidate(record=record, document=document, about=about, score=score, terms=frozenset([mover]))
+
+    first, other = weighed("Mr Pike", 0.5, 1.0), weighed("Mr Hurst", 0.6, 0.8)
+    assert surely([first, other]) == []
+    assert surely([first, weighed("Mr Hurst", 0.5, 0.8)]) == [first]
+    assert surely([first, weighed("Mr Hurst", 0.5, 0.95)]) == []
+    assert surely([weighed("Mr Pike", 0.1, 1.0)]) == []
 
 
 def test_motions_of_one_minute_are_counted_by_its_heading_and_named_by_their_own(council: Assistant) -> None:
@@ -251,6 +317,7 @@ def test_motions_of_one_minute_are_counted_by_its_heading_and_named_by_their_own
         (("did the library fines motion get through",), "what about river bathing, how did that one go", "For: 6"),
         (("how many votes for the river bathing motion",), "and against?", "Against: 3"),
         (("how did mr moss vote on the referendum amendment",), "and mr vine?", "Who abstained: Mr Vine"),
+        (("final vote on joining the growth zone",), "who voted against", "Voted against: Mr Pike, Mr Hurst"),
         (("what did mr garside say about the growth zone",), "did it go through", "Outcome: carried"),
     ],
 )

@@ -32,6 +32,7 @@ def test_a_word_takes_the_place_of_its_like(words: WordVectors, fragment: str, e
         ("libraries", "How much do we spend on libraries?"),
         ("museums and all of the galleries", "How much do we spend on libraries?"),
         ("museums", "Who is it?"),
+        ("the motion", "who moved the amendment"),
     ],
 )
 def test_what_asks_for_another_thing_of_the_same_is_none(words: WordVectors, fragment: str, earlier: str) -> None:

@@ -28,6 +28,7 @@ def test_what_a_follow_up_only_opens_with_is_left_off(text: str, body: str) -> N
         ("at Lantern Court", "How many live at Fennimore House?", "How many live at Lantern Court?"),
         ("to Ann Ford", "Did Ben Cole write to Eve Dale?", "Did Ben Cole write to Ann Ford?"),
         ("in 2024", "What was the turnout?", "What was the turnout, in 2024?"),
+        ("last year", "What is the budget for homes this year?", "What is the budget for homes last year?"),
         ("the april one", "Who wrote the September report?", "Who wrote the april report?"),
         ("a three bed", "What is the rent of a two-bed?", "What is the rent of a three-bed?"),
         ("Waste", "Who is the Director of Homes?", "Who is the Director of Waste?"),
