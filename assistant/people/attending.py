@@ -41,6 +41,7 @@ _MANY = re.compile(
 )
 _APOLOGIES = re.compile(
     r"\bapologi(?:es|sed|zed)\b|\bwho\b.*\b(?:absent|missing|not (?:there|present))\b"
+    r"|\bwho (?:wasn['’]?t|weren['’]?t|was not|were not)\b"
     r"|\bwho (?:didn['’]?t|did not|couldn['’]?t|could not) (?:attend|come|make it|turn up)\b",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def _asked(ask: Attendance, query: Query, roll: Roll) -> list[Entry]:
     text = query.plan.own
     if ask.named:
         titled = [entry for entry in roll.entries if _is_titled(text, entry.name)]
-        return [entry for entry in titled if names_someone(text, COUNCILLORS.sub("", entry.name))]
+        return [e for e in titled if any(names_someone(text, said) for said in (e.name, COUNCILLORS.sub("", e.name)))]
     if ask.chair:
         return [entry for entry in roll.entries if entry.chair]
     if ask.counted and _ELECTED.search(text):

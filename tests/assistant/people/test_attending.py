@@ -24,6 +24,7 @@ APOLOGIES = "Apologies for absence: Apologies were received from Councillors Owe
             "Present: Jill Overton, Samir Haddad, Bo Lindgren, Mr Peter Crane",
         ),
         ("who sent apologies for the meeting on 6 Feb 2025?", APOLOGIES),
+        ("who wasn't at the licensing meeting on 6 February 2025?", APOLOGIES),
         ("who was at the February 2025 meeting?", "Present: Jill Overton, Samir Haddad, Bo Lindgren, Mr Peter Crane"),
         ("who chaired the licensing meeting on 6 February 2025?", "Present: Jill Overton (Chair)"),
         ("was Councillor Haddad there on 6 February?", "Present: Samir Haddad"),
