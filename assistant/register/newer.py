@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.history import is_meant, same_thing
 from assistant.mentions import Mention, record_mention
@@ -17,13 +18,16 @@ def newest_of(record: Record, index: Index, filters: Filters) -> Record | None:
 
     The same thing is what the history of a reference takes for it: of one plan, or of one wording (`same_thing`).
     """
-    told = list(_mentions(record, index, filters))
+    told = [mention for mention in _mentions(record, index, filters) if mention.day is not None]
     own = next((mention for mention in told if mention.record and mention.record.id == record.id), None)
-    if own is None or own.day is None:
+    if own is None:
         return None
-    others = [one for one in told if one.day and one.record and same_thing(own, one)]
-    last = max(others, key=lambda one: (one.day, one.record is own.record))
-    return last.record if last.day > own.day else None
+    last = max((one for one in told if same_thing(own, one)), key=_day)
+    return last.record if _day(last) > _day(own) else None
+
+
+def _day(mention: Mention) -> date:
+    return mention.day or date.min
 
 
 def _mentions(record: Record, index: Index, filters: Filters) -> Iterator[Mention]:

@@ -85,6 +85,10 @@ def test_a_word_of_which_the_papers_have_another_wording_is_not_unseen(record: I
     assert alike(record, words, "lorries", "lorries", "zeppelins").unseen == {"lorries"}
 
 
+def test_a_word_of_a_files_name_is_not_unseen(record: Index, words: WordVectors) -> None:
+    assert taken(record, words, "Is that zeppelins.txt?").unseen == {"zeppelins"}
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(asked=st.text(min_size=1, max_size=60).filter(str.strip), text=st.text(max_size=120))
 def test_coverage_and_likeness_are_shares_whatever_is_asked(

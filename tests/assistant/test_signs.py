@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.signs import of_finding, references_missed, signs_of
+from assistant.signs import of_finding, references_missed, signs_of, words_over
 from tests.assistant.conftest import About
 from tests.assistant.papers import recorded, row, stretch
 from vectorstore.types import Locator
@@ -53,6 +53,22 @@ def test_a_reference_is_met_by_the_row_its_place_or_what_it_is_a_part_of(about: 
     assert references_missed(about("What of minute 36(i)?"), [of_minute])["ref_missed"] == 0.5
     assert references_missed(about("Who leads B9?"), [of_row])["ref_missed_first"] == 1.0
     assert references_missed(about("Who leads it all?"), [of_row]) == {}
+
+
+def test_a_reference_in_the_title_of_its_paper_and_a_section_of_an_act_are_not_missed(about: About) -> None:
+    item = stretch("It is called so.")
+    of_b2 = replace(item, document=replace(item.document, title="Project B2: how it stands"))
+    assert references_missed(about("Is B2 late?"), [of_b2])["ref_missed"] == 0.0
+    assert references_missed(about("Is B2 late?"), [item])["ref_missed"] == 1.0
+    assert references_missed(about("What does the section 151 officer say?"), [item]) == {}
+
+
+def test_the_name_of_a_file_stands_over_its_words() -> None:
+    item = stretch("It is late.")
+    assert "elmswick 1 year report" in words_over(
+        replace(item, document=replace(item.document, name="elmswick-1-year_report.pdf"))
+    )
+    assert "notes" in words_over(replace(item, document=replace(item.document, name="notes")))
 
 
 def test_rows_told_over_time_have_no_finding() -> None:
