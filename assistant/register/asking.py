@@ -79,6 +79,7 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
         "comments",
         "response",
     ),
+    r"\bdeliver(?:ed|ables?)\b|\boutputs?\b|\bcom(?:e|ing) out of\b": ("deliverable", "measure", "outcome"),
     r"\btargets?\b|\bbaselines?\b": ("target", "baseline", "value", "due"),
     r"\bhow (?:much|many|far)\b|\bcosts?\b|£|\bbudgets?\b|\bsavings?\b|\bstaff(?:ing)?\b": (
         "amount",

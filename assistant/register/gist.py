@@ -29,6 +29,11 @@ def _tied(text: str) -> str:
     return _NOTE.sub(lambda match: match.group().replace(" ", _TIE), plain_text(text))
 
 
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences and list items of a cell."""
+    return [part for part in _SENTENCE.split(text) if part.strip()]
+
+
 def gist(text: str, words: int, worth: Callable[[str], float]) -> str:
     """Return the sentences of a text that are worth most together, at most so many words, in their order.
 
@@ -38,7 +43,7 @@ def gist(text: str, words: int, worth: Callable[[str], float]) -> str:
     if len(said) <= words:
         return " ".join(said)
     tied = " ".join(_tied(text).split())
-    sentences = [[word.replace(_TIE, " ") for word in part.split()] for part in _SENTENCE.split(tied) if part.strip()]
+    sentences = [[word.replace(_TIE, " ") for word in part.split()] for part in sentences_in(tied)]
     values = [worth(" ".join(sentence)) for sentence in sentences]
     best = max(range(len(sentences)), key=lambda place: (values[place], -place))
     if len(sentences[best]) > words:

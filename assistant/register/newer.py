@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from assistant.history import is_meant, same_thing
@@ -13,17 +13,25 @@ from vectorstore.references import equivalents
 from vectorstore.types import Filters
 
 
-def newest_of(record: Record, index: Index, filters: Filters) -> Record | None:
-    """Return the record of the same thing in the latest paper that has one, None where this is it.
+def newest_of(record: Record, index: Index, filters: Filters, wanted: Collection[str] = ()) -> Record | None:
+    """Return the record of the same thing in the latest paper that says what is `wanted`, None where this is it.
 
-    The same thing is what the history of a reference takes for it: of one plan, or of one wording (`same_thing`).
+    The same thing is what the history of a reference takes for it: of one plan, or of one wording (`same_thing`). Where
+    no paper says it, the latest of all is meant; `wanted` are names of fields.
     """
     told = [mention for mention in _mentions(record, index, filters) if mention.day is not None]
     own = next((mention for mention in told if mention.record and mention.record.id == record.id), None)
     if own is None:
         return None
-    last = max((one for one in told if same_thing(own, one)), key=_day)
-    return last.record if _day(last) > _day(own) else None
+    editions = [one for one in told if same_thing(own, one)]
+    saying = [one for one in editions if one.record and says(one.record, wanted)] or editions
+    last = max(saying, key=_day)
+    return last.record if own not in saying or _day(last) > _day(own) else None
+
+
+def says(record: Record, wanted: Collection[str]) -> bool:
+    """Say whether a record has words in any of some fields; of none, it has."""
+    return not wanted or any(record.value(name) for name in wanted)
 
 
 def _day(mention: Mention) -> date:

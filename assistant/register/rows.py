@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.query import Query
+from assistant.register.asking import wanted_fields
 from assistant.register.entries import holders, terms_asked
-from assistant.register.newer import newest_of
+from assistant.register.newer import newest_of, says
 from assistant.register.places import evidence_of
 from assistant.register.telling import ROW_WORDS, Teller
 from assistant.register.vote_telling import brief_motion
@@ -25,8 +26,8 @@ AFTER = 0.7
 
 WORDS_OF_SOME, WORDS_OF_MANY = 34, 14
 
-OF_MANY = frozenset({Route.COMPARE, Route.LIST, Route.COUNT})
-"""What is asked of several rows, or of several times, is answered with those found."""
+OF_SEVERAL = frozenset({Route.COMPARE, Route.COUNT})
+"""What is asked of several times, or counted, is answered with the rows found."""
 
 
 def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: WordVectors) -> tuple[Evidence, ...]:
@@ -51,9 +52,12 @@ def with_rows(query: Query, chosen: Sequence[Evidence], index: Index, words: Wor
 def _newest(query: Query, found: Sequence[Evidence], index: Index, words: WordVectors) -> Iterator[Evidence]:
     """Yield the stretches of the latest edition of the likeliest row, where that was not found and no time is named."""
     best = max(found, key=lambda item: item.score, default=None)
-    if best is None or best.row is None or query.plan.periods or query.plan.route in OF_MANY:
+    if best is None or best.row is None or query.plan.periods or query.plan.route in OF_SEVERAL:
         return
-    newest = newest_of(best.row.record, index, query.plan.question.filters)
+    wanted = wanted_fields(query.plan.own)
+    if query.plan.route is Route.LIST and says(best.row.record, wanted):
+        return
+    newest = newest_of(best.row.record, index, query.plan.question.filters, wanted)
     if newest is not None and not any(item.row is not None and item.row.record.id == newest.id for item in found):
         for items in cited_rows([newest], query, index, words, "N"):
             yield from (replace(item, score=best.score, features=best.features) for item in items)
@@ -62,7 +66,8 @@ def _newest(query: Query, found: Sequence[Evidence], index: Index, words: WordVe
 def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Give, of rows that tell of one thing at different times, the latest the likelihood of the likeliest.
 
-    How a thing stands is what its latest report says, unless the question names a time.
+    How a thing stands is what its latest report says, unless the question names a time; of those that say what is
+    asked for, where some do not.
     """
     if query.plan.periods or query.plan.route is Route.COMPARE:
         return tuple(found)
@@ -72,7 +77,7 @@ def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ..
             things.setdefault((item.row.record.ref, item.row.record.scope), []).append(item)
     retold = {key: items for key, items in things.items() if len({_day(item) for item in items}) > 1}
     best = {key: max(item.score for item in items) for key, items in retold.items()}
-    latest = {key: max(_day(item) for item in items) for key, items in retold.items()}
+    latest = {key: max(_day(item) for item in _saying(query, items)) for key, items in retold.items()}
 
     def scored(item: Evidence) -> Evidence:
         key = (item.row.record.ref or "", item.row.record.scope) if item.row else ("", "")
@@ -81,6 +86,12 @@ def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ..
         return replace(item, score=best[key] if _day(item) == latest[key] else min(item.score, best[key] * AFTER))
 
     return tuple(sorted(map(scored, found), key=lambda item: -item.score))
+
+
+def _saying(query: Query, items: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return those of some rows that say what is asked for, all where none does."""
+    wanted = wanted_fields(query.plan.own)
+    return [item for item in items if item.row is not None and says(item.row.record, wanted)] or items
 
 
 def _day(item: Evidence) -> date:

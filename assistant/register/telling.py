@@ -10,9 +10,10 @@ from functools import cached_property
 from assistant import changes
 from assistant.query import Query, coverage, likeness, take_text_apart
 from assistant.register.asking import wanted_fields
-from assistant.register.gist import gist, opening, plain_words
+from assistant.register.gist import gist, opening, plain_words, sentences_in
 from assistant.register.showing import MISSING, NAMING, naming_field
 from assistant.rows import Row, Said
+from assistant.slots import holds
 from assistant.types import Route
 from vectorstore.records import Field, FieldSource, Record
 from vectorstore.types import Document
@@ -22,6 +23,9 @@ ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 60, 80, 80
 TOLD_AT_LENGTH, LONG = 110, frozenset({Route.COMPARE, Route.EXPLAIN})
 NAME_BESIDE, NAME_ALONE = 8, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
+
+HELD = 0.3
+"""What it is worth beside the question's words (up to 2) that a text has what is asked for: a number, a day."""
 
 REASONS = "comments"
 """The field that papers say reasons in, said at length to who asks why."""
@@ -47,7 +51,7 @@ class Teller:
         `told` are fields that the answer rests on, the best of which is said whatever its length.
         """
         naming = naming_field(record)
-        values = {id(f): self.worth(f"{f.heading} {f.value}") for f in record.fields if _is_own(f, record)}
+        values = {id(f): self._value(f) for f in record.fields if _is_own(f, record)}
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
         long = {REASONS} if _WHY.search(self.query.plan.own) else set()
         asked = self._asked(record, naming, told)
@@ -66,9 +70,15 @@ class Teller:
         return Row(record=record, said=said)
 
     def worth(self, text: str) -> float:
-        """Return how much a text is about the question."""
-        parts = take_text_apart(text, self.words)
-        return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts)
+        """Return how much a text is about the question, and whether it has the kinds of thing that are asked for."""
+        parts, slots = take_text_apart(text, self.words), self.query.plan.slots
+        held = sum(holds(slot, text) for slot in slots) / max(len(slots), 1)
+        return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts) + HELD * held
+
+    def _value(self, found: Field) -> float:
+        """Return what a field is worth: what its best sentence is, however much else stands in its cell."""
+        sentences = sentences_in(found.value) or [found.value]
+        return max(self.worth(f"{found.heading} {sentence}") for sentence in sentences)
 
     @cached_property
     def _room(self) -> int:

@@ -39,6 +39,16 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 
+_ASKING = r"(?:who(?:se|m|['’]s)?|what|when|how|where|why|is|are|was|were|has|have|did|does|do)\b"
+_FRONTED = re.compile(
+    r"^\s*(?:(?:and|but|so|ok|okay|now),?\s+)*"
+    r"(?P<subject>(?!(?:and|but|so|ok|okay|now|for|in|at|on|of|from|by|with|last|next|since|if|as|to)\b)"
+    r"[^,.?!]{4,70}), ?"
+    rf"(?={_ASKING})",
+    re.IGNORECASE,
+)
+"""What a question names before it asks of it: "and the tenant panel, whose job is that?"."""
+
 
 def leans(text: str) -> bool:
     """Say whether a question needs earlier words.
@@ -47,6 +57,8 @@ def leans(text: str) -> bool:
     nothing (no reference, no date, no proper name) leans too, unless it says enough to change the subject.
     """
     own = len(analyse(text, query=True))
+    if _names_first(text):
+        return False
     if own < FEW_WORDS or _CARRIES_ON.search(text) or points_back(text):
         return True
     return not _names(text) and own < MANY_WORDS
@@ -58,6 +70,14 @@ def points_back(text: str) -> bool:
     if _POINTS.search(text) or (person is not None and not _NAMED.search(text[: person.start()])):
         return True
     return thing is not None and not _has_named(text[: thing.start()])
+
+
+def _names_first(text: str) -> bool:
+    """Say whether a question begins with a subject of its own of two words or more, which its pronouns then mean."""
+    fronted = _FRONTED.match(text)
+    subject = fronted["subject"] if fronted else ""
+    asks = re.search(rf"\b{_ASKING}", subject, re.IGNORECASE)
+    return len(analyse(subject, query=True)) > 1 and not (asks or _THING.search(subject) or _POINTS.search(subject))
 
 
 def _has_named(before: str) -> bool:

@@ -84,3 +84,29 @@ def test_who_leads_it_is_answered_by_the_latest_paper_though_an_earlier_one_was_
         asked = planned("Who led the mending of the vans in March 2025?")
         told = with_rows(take_apart(asked, index, words), found, index, words)
         assert [item.document.name for item in told] == ["march.md"]
+
+
+def test_what_only_an_earlier_paper_says_is_answered_by_that_paper_first(tmp_path: Path, words: WordVectors) -> None:
+    made = row(RecordKind.ACTION, "A1", title=NAMED, deliverable="Forty mended vans")
+    march = edition("march.md", replace(made, as_of=MARCH), day=MARCH)
+    june = edition("june.md", action("Ben Roe", JUNE), day=JUNE)
+    with stored(tmp_path, march, june) as index:
+        later = record_in(index, june)
+        earlier = newest_of(later, index, Filters(), ("deliverable",))
+        assert earlier is not None
+        assert earlier.id == record_in(index, march).id
+        found = [as_evidence(index, june, "Ben Roe")]
+        for text in ("What will be delivered by the mending of the vans?", "List what the mending of vans delivered."):
+            told = with_rows(take_apart(planned(text), index, words), found, index, words)
+            assert [item.document.name for item in told] == ["march.md", "june.md"]
+        compared = take_apart(planned("How did the mending of the vans change between papers?"), index, words)
+        assert len(with_rows(compared, found, index, words)) == 1
+
+
+def test_a_list_is_answered_with_the_rows_found_where_they_say_what_is_asked(
+    tmp_path: Path, words: WordVectors, editions: tuple[NewVersion, NewVersion]
+) -> None:
+    with stored(tmp_path, *editions) as index:
+        found = [as_evidence(index, editions[0], "Jane Doe")]
+        query = take_apart(planned("List who leads the mending of the vans."), index, words)
+        assert len(with_rows(query, found, index, words)) == 1

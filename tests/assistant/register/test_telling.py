@@ -54,6 +54,16 @@ def test_of_a_long_cell_the_sentences_that_the_question_is_about_are_said(about:
     assert len(progress.split()) <= TOLD_WORDS
 
 
+def test_the_cell_with_the_sentence_that_says_it_is_told_among_cells_alike(about: About, words: WordVectors) -> None:
+    wish = "The depot teams are to be together for the whole borough. "
+    line = row(
+        RecordKind.ACTION, "A4", title="Teams", text=wish * 9, measure=f"{LONG} {wish[:-2]} by 15 May 2025. {LONG}"
+    )
+    told = ("text", "measure")
+    parts = said(about, words, "By what date are the depot teams together for the whole borough?", line, told=told)
+    assert "by 15 May 2025" in parts["measure"]
+
+
 @pytest.mark.parametrize("source", [FieldSource.BLANK, FieldSource.NOT_SHOWN])
 def test_what_was_asked_for_and_is_missing_is_said_to_be(about: About, words: WordVectors, source: FieldSource) -> None:
     line = row(RecordKind.ACTION, "A4", title="Mend the vans", owner="")

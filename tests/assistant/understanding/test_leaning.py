@@ -48,3 +48,17 @@ def test_what_points_back_carries_on_or_has_few_words_leans(text: str) -> None:
 )
 def test_what_names_its_subject_or_says_enough_stands_by_itself(text: str) -> None:
     assert not leans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("and the tenant panel, whose job is that?", False),
+        ("ok, the library fees review, who has that and when is it due", False),
+        ("and for the tenant panel, whose job is that?", True),
+        ("and it, whose job is that?", True),
+        ("what does it say, who wrote it", True),
+    ],
+)
+def test_a_question_that_names_its_subject_first_stands_by_itself(text: str, leaning: bool) -> None:
+    assert leans(text) is leaning
