@@ -35,6 +35,7 @@ from assistant.register.rows import with_entries, with_rows
 from assistant.rerankers.base import Reranker
 from assistant.retrievers.base import Retriever
 from assistant.searched import reading, searched, searching
+from assistant.sections import sections_first
 from assistant.settings import AssistantSettings
 from assistant.signs import Signs, signs_of
 from assistant.timing import Laps, stage, timed
@@ -160,6 +161,7 @@ class Assistant:
     def read(self, query: Query, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
         """Return the quotable stretches of the best passages, likeliest first: the third step."""
         found = evidence.candidates(query, hits[: self.settings.passages], self.index, self.words)
+        found = sections_first(query.plan.own, found)
         return dwelling.stretches_near(found, query.near, query.plan.own) if query.near else found
 
     def computed(self, query: Query, hits: Sequence[Hit]) -> Computed | None:

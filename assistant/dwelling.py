@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.features import probability
+from assistant.features import raised
 from assistant.near import Near
 from assistant.query import Query
 from assistant.types import Evidence
@@ -52,8 +51,8 @@ def hits_near(hits: Sequence[Hit], near: Sequence[Near]) -> tuple[Hit, ...]:
     missing = [place.hit for place in near if all(place.hit.chunk.id != hit.chunk.id for hit in hits)]
     dwelt = {place.hit.chunk.id for place in near}
     least = min((hit.score for hit in hits), default=0.0)
-    scored = [(_raised(hit.score, BESIDE) if hit.chunk.id in dwelt else hit.score, hit) for hit in hits]
-    scored += [(_raised(least, BESIDE), hit) for hit in missing]
+    scored = [(raised(hit.score, BESIDE) if hit.chunk.id in dwelt else hit.score, hit) for hit in hits]
+    scored += [(raised(least, BESIDE), hit) for hit in missing]
     scored.sort(key=lambda pair: (-pair[0], pair[1].rank, pair[1].chunk.id))
     return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
 
@@ -64,8 +63,8 @@ def stretches_near(found: Sequence[Evidence], near: Sequence[Near], own: str) ->
     Rows beside the one that the follow-up's `own` words point back to are less likely.
     """
     beside_row = OTHER_ROW if points_back(own) else BESIDE
-    raised = [replace(item, score=_raised(item.score, _bonus(item, near, beside_row))) for item in found]
-    return tuple(sorted(raised, key=lambda e: (-e.score, e.document.name, e.span)))
+    likelier = [replace(item, score=raised(item.score, _bonus(item, near, beside_row))) for item in found]
+    return tuple(sorted(likelier, key=lambda e: (-e.score, e.document.name, e.span)))
 
 
 def _bonus(item: Evidence, near: Sequence[Near], beside_row: float) -> float:
@@ -78,8 +77,3 @@ def _bonus(item: Evidence, near: Sequence[Near], beside_row: float) -> float:
 
 def _holds(hit: Hit, item: Evidence) -> bool:
     return hit.chunk.document_id == item.document.id and hit.chunk.span.overlaps(item.span)
-
-
-def _raised(score: float, bonus: float) -> float:
-    sure = min(max(score, 1e-9), 1.0 - 1e-9)
-    return probability(math.log(sure / (1.0 - sure)) + bonus) if bonus else score

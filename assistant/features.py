@@ -103,3 +103,9 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def probability(log_odds: float) -> float:
     """Return the logistic of the log-odds, 0 to 1."""
     return 1.0 / (1.0 + math.exp(-max(min(log_odds, 30.0), -30.0)))
+
+
+def raised(score: float, bonus: float) -> float:
+    """Return a likelihood with `bonus` added to its log-odds."""
+    sure = min(max(score, 1e-9), 1.0 - 1e-9)
+    return probability(math.log(sure / (1.0 - sure)) + bonus) if bonus else score
