@@ -34,7 +34,8 @@ _NAMES = (
     r"(?:public )?consultation|engagement",
 )
 _ASKED = re.compile(
-    rf"\b(?:what (?:are|is|were|was|did)|what(?:'?s|’s)|list|give me|show me|summarise|compare)\b[^?.]{{0,30}}?"
+    rf"(?:\b(?:what (?:are|is|were|was|did|about)|what(?:'?s|’s)|list|give me|show me|summarise|compare)\b|^\W*and\b)"
+    rf"[^?.]{{0,30}}?"
     rf"\b(?P<name>{'|'.join(_NAMES)})\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ def under(heading: str, text: str, *, score: float = 0.2, kind: BlockKind = Bloc
         ("what's the purpose of this report", {"purpos"}),
         ("Give me the recommendations of the depot report", {"recommend"}),
         ("Compare the finance sections of the three reports.", {"financ"}),
+        ("and the recommendations in the depot report?", {"recommend"}),
         ("Who is the legal officer?", set()),
         ("What did the consultants say about the lease?", set()),
     ],
