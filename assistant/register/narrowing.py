@@ -72,7 +72,7 @@ def conditions_of(plan: Plan, ask: Ask, pool: Pool) -> tuple[Condition, ...]:
     parts = parts_of(plan.own)
     read = (_reading(parts, plan, ask, name, pool) for name in pool.vocabulary)
     listed = frozenset(analyse(ask.noun, query=True))  # what is listed tells none of it from the rest
-    found = [condition for condition in read if condition is not None and not condition.terms <= listed]
+    found = [one for one in read if one is not None and not (one.terms and one.terms <= listed)]
     kept = sorted(_one_a_meaning([*found, *_blank(plan.own, pool)]), key=lambda c: (-c.strength, len(c.rows)))
     return _inverted(kept, pool) if parts.inverted else tuple(kept)
 

@@ -219,3 +219,9 @@ def test_a_name_that_stands_over_the_rows_is_no_strangers() -> None:
     pool = pool_of(row(K.ACTION, "A1", table="Rupert Bellweather review", owner="Jane Doe"))
     plan = planned("Which actions came from the Rupert Bellweather review?")
     assert not cannot_tell(plan, pool, conditions_of(plan, read_ask(plan), pool))
+
+
+def test_the_noun_of_what_is_listed_is_no_value_of_a_cell() -> None:
+    options = pool_of(action("A1", assessment="Recommended"), action("A2", assessment="Not recommended at present"))
+    assert conditions("What are the recommendations of the report?", options) == ()
+    assert [c.name for c in conditions("Which actions are recommended?", options)] == ["assessment"]
