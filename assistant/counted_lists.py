@@ -11,8 +11,8 @@ from assistant.lists import evidence_of
 from assistant.meant_lists import LEADING, MIN_ITEMS, Near, announced, lists_near
 from assistant.query import Query, likeness, take_text_apart, terms_of
 from assistant.types import DraftClaim, Evidence, Slot
+from assistant.writers.extractive import clean
 from vectorstore.index import Index
-from vectorstore.plain import plain_text
 from vectorstore.word_vectors import WordVectors
 
 COVERED = 0.6
@@ -41,7 +41,7 @@ class Listed:
         quotes = tuple((item.label, item.text) for item in self.evidence)
         yield DraftClaim(text=f"{self.count} {self.noun} are listed.", quotes=quotes, computed=(str(self.count),))
         for label, quote in quotes:
-            yield DraftClaim(text=_plain(quote), quotes=((label, quote),))
+            yield DraftClaim(text=clean(quote), quotes=((label, quote),))
 
 
 def counted(query: Query, read: Callable[[], Sequence[Evidence]], index: Index, words: WordVectors) -> Listed | None:
@@ -56,11 +56,6 @@ def counted(query: Query, read: Callable[[], Sequence[Evidence]], index: Index, 
             chosen = (replace(item, label=f"E{n}") for n, item in enumerate(evidence_of(near), 1))
             return Listed(query=query, evidence=tuple(chosen), count=len(near.found.items), noun=noun)
     return None
-
-
-def _plain(quote: str) -> str:
-    """Return words without mark-up, bullets and line ends."""
-    return " ".join(plain_text(quote).split()).strip(" •-–*")
 
 
 def _is_of(near: Near, noun: str) -> bool:

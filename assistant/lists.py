@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.asked_lists import Wish, wish_of
 from assistant.enumerations import announcement, quotable
 from assistant.meant_lists import BESIDE, Near, like_of, lists_near, meant_of
-from assistant.named_together import raised
+from assistant.named_together import named_together_first
 from assistant.query import Query
 from assistant.types import Evidence, Plan, Route
 from vectorstore.index import Index
@@ -34,11 +34,11 @@ def completed(
     """
     wish = wish_of(query.plan)
     if wish.partial or not found or not (wish.number or wish.every or wish.open):
-        return query.plan, raised(query.plan, found)
+        return query.plan, named_together_first(query.plan, found)
     near = tuple(lists_near(query, found, wish, index))
     meant = meant_of(wish, near, found) or like_of(wish, near, query, words)
     if meant is None or (len(quotes_of(meant)) == 1 and not wish.number and query.plan.route is not Route.LIST):
-        return query.plan, raised(query.plan, found)
+        return query.plan, named_together_first(query.plan, found)
     return replace(query.plan, route=Route.LIST), _in_full(wish, meant, found)
 
 

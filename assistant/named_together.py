@@ -23,7 +23,7 @@ NEARLY = 0.97
 _JOINT = re.compile(r"\s*(?:[,;&]|and|or|[,;]\s*and)\s*", re.IGNORECASE)
 
 
-def raised(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def named_together_first(plan: Plan, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Return evidence with the first stretch that lists references hardly less likely than the likeliest.
 
     Only where a question asks which of some things: their references by themselves are unlike its words.

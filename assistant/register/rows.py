@@ -77,7 +77,8 @@ def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ..
             things.setdefault((item.row.record.ref, item.row.record.scope), []).append(item)
     retold = {key: items for key, items in things.items() if len({_day(item) for item in items}) > 1}
     best = {key: max(item.score for item in items) for key, items in retold.items()}
-    latest = {key: max(_day(item) for item in _saying(query, items)) for key, items in retold.items()}
+    wanted = wanted_fields(query.plan.own)
+    latest = {key: max(_day(item) for item in _saying(wanted, items)) for key, items in retold.items()}
 
     def scored(item: Evidence) -> Evidence:
         key = (item.row.record.ref or "", item.row.record.scope) if item.row else ("", "")
@@ -88,9 +89,8 @@ def _latest_first(query: Query, found: Sequence[Evidence]) -> tuple[Evidence, ..
     return tuple(sorted(map(scored, found), key=lambda item: -item.score))
 
 
-def _saying(query: Query, items: Sequence[Evidence]) -> Sequence[Evidence]:
+def _saying(wanted: Collection[str], items: Sequence[Evidence]) -> Sequence[Evidence]:
     """Return those of some rows that say what is asked for, all where none does."""
-    wanted = wanted_fields(query.plan.own)
     return [item for item in items if item.row is not None and says(item.row.record, wanted)] or items
 
 

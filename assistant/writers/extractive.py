@@ -62,15 +62,15 @@ class ExtractiveWriter:
     def _prose(self, query: Query, item: Evidence, size: int) -> str:
         """Return the sentences around the best one, as many as fit into `size` words."""
         spans = sentences_of(item.document, item.span)
-        texts = [_clean(item.document.standing(span)) for span in spans]
+        texts = [clean(item.document.standing(span)) for span in spans]
         start, end = _window(texts, [self._worth(query, text) for text in texts], size)
-        return _clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
+        return clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
 
     def _row(self, query: Query, item: Evidence, size: int) -> str:
         """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
-        said = {cell: _clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
+        said = {cell: clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
         cells = [cell for cell, text in said.items() if text]
-        texts = [said[cell] for cell in cells] or [_clean(shown(item.document, item.span))]
+        texts = [said[cell] for cell in cells] or [clean(shown(item.document, item.span))]
         heads = dict(zip(item.block.cells, item.block.columns, strict=False))
         worth = [self._worth(query, f"{heads.get(c, '')} {t}") for c, t in zip(cells, texts, strict=False)] or [1.0]
         order = sorted(range(len(texts)), key=lambda i: (i != 0, -worth[i]))
@@ -106,6 +106,6 @@ def _window(texts: Sequence[str], worth: Sequence[float], size: int) -> tuple[in
         start, end, room = min(start, best), max(end, best), room - len(texts[best].split())
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Drop mark-up, bullets and line ends, which are not words."""
     return re.sub(r"\s+", " ", plain_text(text)).strip(" \t|•-–*")
