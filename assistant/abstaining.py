@@ -11,6 +11,7 @@ from assistant.changes import read_as
 from assistant.citing import cite
 from assistant.confidence import is_unanswerable
 from assistant.declining import SAID
+from assistant.lacking import lacking
 from assistant.missing import blanked, figure_lacking, named, silent, what_is_missing
 from assistant.query import Query, take_text_apart, terms_of, unmet
 from assistant.signs import Signs, words_over
@@ -54,6 +55,8 @@ def why_not(
     undecided = None if computed or found else meeting_without_decision(query, chosen)
     if undecided:
         return _abstain(AbstentionReason.OTHER_PERIOD, undecided, chosen)
+    if found is None and chosen and (missing := lacking(query, chosen, signs, computed=computed)):
+        found = _abstain(*missing, chosen[:1] if missing[0] in _PLACED else chosen)
     if found is None and is_unanswerable(signs):
         reason, said = what_is_missing(query, chosen, signs, words)
         found = _abstain(reason, said, chosen[:1] if reason in _PLACED else chosen)

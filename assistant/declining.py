@@ -43,7 +43,7 @@ _OPINION = re.compile(
     rf"|\b(?:which|what|who) (?:is|are|was|were)? ?(?:the )?{_PARTY}\b[^?.]{{0,20}}\b(?:best|worst|better|worse)\b"
     rf"|\b(?:best|worst|better|worse|most useless|nicest) {_PARTY}\b"
     rf"|{_IS} (?:the )?{_PARTY}\b[^?.]{{0,20}}\b(?:better|worse) than (?:the )?{_PARTY}\b"
-    rf"|{_IS} (?:it|that|this) (?:an? |the )?{_JUDGED}(?: (?:idea|decision|move|choice|call))?\s*(?:\?|$|to\b)"
+    rf"|{_IS} (?!(?:that|this|it) right\s*(?:\?|$))(?:it|that|this) (?:an? |the )?{_JUDGED}(?: (?:idea|decision|move|choice|call))?\s*(?:\?|$|to\b)"
     rf"|{_IS} [^?.]{{0,60}}\b(?:an?|the) {_JUDGED} (?:idea|decision|move|choice|call)\s*(?:\?|$)"
     rf"|{_IS} the (?:\w+ ){{0,2}}(?:decision|vote|choice)\b[^?.]{{0,60}}\b{_JUDGED}\s*(?:\?|$)"
     rf"|\bshould {_SOMEONE}[^?.]{{0,40}}\b(?:resign|be (?:sacked|fired|ashamed)|go)\s*\??$",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +13,7 @@ from assistant.changes import read_as
 from assistant.confidence import against
 from assistant.query import Query, take_text_apart
 from assistant.signs import Signs, words_over
-from assistant.slots import holds
+from assistant.slots import holds, unit_over
 from assistant.types import AbstentionReason, Evidence, Slot
 from vectorstore.references import find_dates, find_references
 from vectorstore.word_vectors import WordVectors
@@ -26,6 +27,9 @@ _IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action"
 """Kinds of reference that name a thing of the record, not a place in a paper or a part of an Act."""
 
 _FIGURES = frozenset({Slot.MONEY, Slot.PERCENTAGE, Slot.NUMBER})
+_BY_HOW_MUCH = re.compile(r"\bby how much\b", re.IGNORECASE)
+"""What asks for a change, which may be a share of what there was."""
+
 _ASKED: Mapping[Slot, str] = {
     Slot.NUMBER: "a number",
     Slot.MONEY: "an amount of money",
@@ -90,8 +94,10 @@ def figure_lacking(query: Query, chosen: Sequence[Evidence]) -> Missing | None:
 
     An amount, a percentage or a number is always written out; a person may be "the Board", a date "ongoing".
     """
-    said = [" ".join((item.text, *item.block.columns)) for item in chosen]
-    lacking = [slot for slot in query.plan.slots if slot in _FIGURES and not any(holds(slot, words) for words in said)]
+    said = [" ".join((item.text, *item.block.columns, unit_over(item.block.locator.headings))) for item in chosen]
+    shares = bool(_BY_HOW_MUCH.search(query.plan.own)) and any(holds(Slot.PERCENTAGE, words) for words in said)
+    asked = (slot for slot in query.plan.slots if slot in _FIGURES and not (shares and slot is Slot.MONEY))
+    lacking = [slot for slot in asked if not any(holds(slot, words) for words in said)]
     if not lacking:
         return None
     return AbstentionReason.WEAK_EVIDENCE, f"The record does not give {_ASKED[lacking[0]]} for this."

@@ -36,6 +36,14 @@ CACHED_TEXTS = 20_000
 """About 60 MB at passages of 1,000 characters: the texts that questions meet most stay analysed."""
 
 
+_CONTRACTED = frozenset(
+    """dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant mustnt neednt
+    ive id im youd youll youve youre hed hes shed shes wed weve theyd theyll theyve theyre whats whos whens wheres hows
+    thats theres heres its""".split()
+)
+"""Words run together as "don't" is once its mark is dropped: how a thing is asked, and nothing that a paper is to have."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
     """The question's terms with their weights (rarity in the record times turn), its words with vectors, its pairs.
@@ -78,7 +86,8 @@ def take_apart(plan: Plan, index: Index, words: WordVectors) -> Query:
     rarity = index.lexical.weights(wanted, plan.question.filters.levels)
     terms = {term: weight * rarity[term] for term, weight in turn.items()}
     weights = np.array([_word_weight(word, terms) for word in plain], dtype=np.float32)
-    unseen = [word for word in _content_words(plan.own) if _is_unseen(of_words[word], alike, rarity)]
+    own_words = [word for word in _content_words(plan.own) if word not in _CONTRACTED]
+    unseen = [word for word in own_words if _is_unseen(of_words[word], alike, rarity)]
     return Query(
         plan=plan,
         terms=terms,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from assistant.changes import read_as
 from assistant.query import Query, Text, take_text_apart, unmet
 from assistant.register.looking import Finding
 from assistant.run_on import begun_before
-from assistant.slots import holds
+from assistant.slots import holds, unit_over
 from assistant.statutory import references_asked
 from assistant.types import Evidence, Route
 from vectorstore.references import broader, equivalents, find_figures, find_references
@@ -168,13 +168,17 @@ def _kinds_missed(query: Query, chosen: Sequence[Evidence]) -> Signs:
     slots = [slot for slot in query.plan.slots if slot not in gaps.SAID_OTHERWISE]
     if not slots:
         return {}
-    texts = [f"{item.text} {' '.join(said.words for said in item.row.said) if item.row else ''}" for item in chosen]
+    texts = [" ".join((item.text, *_said_of_row(item), unit_over(item.block.locator.headings))) for item in chosen]
     missed = [
         sum(not any(holds(slot, text) for text in some) for slot in slots)
         for some in (texts, texts[:LEADING], texts[:1])
     ]
     every, leading, first = (number / len(slots) for number in missed)
     return {"kind_asked": 1.0, "kind_missed": leading, "kind_missed_first": first, "kind_missed_all": every}
+
+
+def _said_of_row(item: Evidence) -> Iterator[str]:
+    yield from (said.words for said in item.row.said) if item.row else ()
 
 
 def _shape(query: Query, chosen: Sequence[Evidence], hits: Sequence[Hit]) -> Signs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
 from assistant.types import Slot
@@ -69,6 +69,12 @@ def _named(text: str) -> Iterator[re.Match[str]]:
 def is_office(word: str) -> bool:
     """Say whether a capitalised word is of offices, bodies and papers, and so no part of a name."""
     return word in _NOT_NAMES
+
+
+def unit_over(texts: Iterable[str]) -> str:
+    """Return the unit of money that stands over figures ("£000" in a heading or a column), empty for none."""
+    found = next(filter(None, map(_AMOUNTS.search, texts)), None)
+    return found.group() if found else ""
 
 
 def _numbers(text: str) -> Iterator[Span]:

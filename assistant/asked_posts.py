@@ -1,0 +1,58 @@
+"""Who holds a post, and what somebody said: refused where no evidence names a holder, or has that speaker in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.query import Query, terms_of
+from assistant.shown_things import people_in, words_of
+from assistant.signs import words_over
+from assistant.slots import names_in
+from assistant.types import Evidence
+
+_POST = r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|adviser|advisor)"
+_HOLDER = re.compile(
+    rf"\bwho(?:['’]?s| is| was| are| will be| got (?:the )?job (?:as|of)| (?:has been|was|is) (?:appointed|named)(?: as)?) "
+    rf"(?:(?:the|our|its|their|a|now|current|present) |(?P<new>new|next|permanent) )*(?P<post>[^?,;.]*\b{_POST}s?\b[^?,;.]*)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
+_BY_TASK = re.compile(
+    r"\b(?:lead|responsible|accountable|reporting|report|contact|link|support)\w* (?:\w+ )?(?:officer|director|manager)"
+    r"|\b(?:over|responsible|accountable|lead(?:s|ing)?|behind|named|listed|down)\b",
+    re.IGNORECASE,
+)
+_VACANT = re.compile(r"\bvacan(?:t|cy)\b", re.IGNORECASE)
+_VERBS = r"(?:say|tell|ask|argue|propose|suggest|want|answer|reply|warn|promise|undertake|claim|complain|object|vote|abstain)"
+_SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?){_VERBS}\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)s?\b\.?", re.IGNORECASE)
+
+
+def holder_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """Return the post whose holder is asked for where no stretch that speaks of it names anybody; None where one does."""
+    found = _HOLDER.search(query.plan.own)
+    if found is None or _BY_TASK.search(found["post"]):
+        return None
+    named = any(_names_holder(found["post"], item, filled=bool(found["new"])) for item in chosen)
+    return None if named else found["post"].strip()
+
+
+def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """Return who is asked to have said something and is in none of the evidence; None where that one is."""
+    found = _SPOKE.search(query.plan.own)
+    names = names_in(found["who"].strip()) if found else ()
+    if not names:
+        return None
+    surname = frozenset(terms_of(_TITLE.sub(" ", names[-1]).split()[-1]))
+    held = (terms_of(f"{words_of(item)} {words_over(item)}") for item in chosen)
+    return None if any(not surname.isdisjoint(terms) for terms in held) else names[-1]
+
+
+def _names_holder(asked: str, item: Evidence, *, filled: bool) -> bool:
+    """Say whether a stretch is on a post and has a person's name; `filled` where it is asked who got it."""
+    post, office = frozenset(terms_of(asked)), frozenset(terms_of(" ".join(_OFFICE.findall(asked))))
+    held = frozenset(terms_of(f"{words_of(item)} {words_over(item)}"))
+    empty = filled and _VACANT.search(item.text)
+    spoken_of = office <= held and len(post & held) >= len(post) / 2
+    return spoken_of and bool(people_in(item)) and not empty

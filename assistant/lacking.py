@@ -1,0 +1,79 @@
+"""What a question asks for that no evidence gives although it comes near: rules, each with its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.asked_posts import holder_lacking, speaker_lacking
+from assistant.asked_things import thing_lacking
+from assistant.beside import counted_in
+from assistant.left_open import label_alone, left_open
+from assistant.query import Query
+from assistant.signs import Signs
+from assistant.types import AbstentionReason, Evidence, Route
+
+Lacking = tuple[AbstentionReason, str]
+
+UNLIKE = 0.2
+"""Under this likeness of what is to be counted to every word beside a figure, no figure counts anything of the sort."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def lacking(query: Query, chosen: Sequence[Evidence], signs: Signs, *, computed: bool) -> Lacking | None:
+    """Return the reason and the sentence of what is asked for and not there; None where nothing plainly is missing.
+
+    `computed` evidence is rows that were looked up, whose figures are theirs and whose blanks are known.
+    """
+    rules = _OF_ALL if computed else (*_OF_ALL, *_OF_PASSAGES)
+    return next((found for rule in rules for found in [rule(query, chosen, signs)] if found), None)
+
+
+def _thing(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    thing = thing_lacking(query, chosen)
+    return (AbstentionReason.WEAK_EVIDENCE, thing.lacking) if thing else None
+
+
+def _holder(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    post = holder_lacking(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"What was found names nobody as {post}.") if post else None
+
+
+def _speaker(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    name = speaker_lacking(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this is by {name} or about them.") if name else None
+
+
+def _open(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    words = left_open(query, chosen)
+    return (AbstentionReason.WEAK_EVIDENCE, f"The record leaves this open: “{words}”.") if words else None
+
+
+def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    label = label_alone(query, chosen)
+    said = f"The record speaks of a {label} and gives no figure beside it."
+    return (AbstentionReason.BLANK, said) if label else None
+
+
+def _counted(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    if query.plan.route is not Route.COUNT or signs.get("counted_leading", 1.0) >= UNLIKE:
+        return None
+    return AbstentionReason.WEAK_EVIDENCE, f"The record gives no number of {' '.join(counted_in(query.plan.own))}."
+
+
+def _empty_paragraph(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    """Say that a paragraph which is asked for holds nothing but its number."""
+    place = chosen[0].block.locator
+    if not query.plan.refs or _WORD.search(chosen[0].text) or not place.paragraph:
+        return None
+    return AbstentionReason.BLANK, f"The record leaves paragraph {place.paragraph} blank."
+
+
+_OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (_thing, _holder, _speaker)
+_OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (
+    _empty_paragraph,
+    _open,
+    _label,
+    _counted,
+)

@@ -1,0 +1,55 @@
+"""What a paper says is still open: the figure asked for is "TBC", a date "being sought", a label without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.query import Query
+from assistant.slots import holds
+from assistant.types import Evidence, Slot
+
+_TAG = re.compile(r"<[^<>]{1,80}>")
+_OPEN = r"(?:TB[CDA]|XX+|being sought|(?:still )?to be (?:confirmed|determined|agreed|set|arranged|announced|decided)|awaited|pending)"
+_NOT_YET = r"not (?:yet )?(?:been )?(?:set|agreed|confirmed|given|known|available|decided|fixed)"
+_NOUNS: Mapping[Slot, str] = {
+    Slot.DATE: r"(?:dates?|timetables?|deadlines?)",
+    Slot.NUMBER: r"(?:numbers?|figures?|scores?|baselines?|totals?|targets?)",
+    Slot.MONEY: r"(?:costs?|amounts?|sums?|budgets?|prices?|fees?|figures?)",
+    Slot.PERCENTAGE: r"(?:percentages?|rates?|shares?|figures?)",
+}
+_SAID_OPEN = {
+    slot: re.compile(rf"\b{noun}\b[^.;]{{0,30}}\b(?:{_OPEN}|{_NOT_YET})\b", re.IGNORECASE) for slot, noun in _NOUNS.items()
+}
+_LABEL = re.compile(r"\b(?:what|the|its|their|'s) (?:\w+ ){0,2}(?P<label>baseline|score|target)\b", re.IGNORECASE)
+BESIDE = 40
+"""Characters on either side of a label in which its figure stands."""
+
+
+def left_open(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """Return the words by which the likeliest stretch leaves open what is asked for, None where it does not."""
+    slots = [slot for slot in query.plan.slots if slot in _NOUNS]
+    if not slots:
+        return None
+    text = _TAG.sub(" ", chosen[0].text)
+    found = next(filter(None, (_SAID_OPEN[slot].search(text) for slot in slots)), None)
+    return found.group() if found else None
+
+
+def label_alone(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """Return the label that is asked about where it stands in the evidence, and nowhere with a figure beside it."""
+    asked = _LABEL.search(query.plan.own)
+    if asked is None or Slot.NUMBER not in query.plan.slots or any(_is_headed(asked["label"], item) for item in chosen):
+        return None
+    label = re.compile(rf"\b{asked['label']}s?\b", re.IGNORECASE)
+    near = [around for item in chosen for around in _around(label, _TAG.sub(" ", item.text))]
+    return asked["label"].lower() if near and not any(holds(Slot.NUMBER, said) for said in near) else None
+
+
+def _is_headed(label: str, item: Evidence) -> bool:
+    return any(label.lower() in head.lower() for head in item.block.columns)
+
+
+def _around(label: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in label.finditer(text):
+        yield text[max(match.start() - BESIDE, 0) : match.end() + BESIDE]

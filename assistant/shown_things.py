@@ -1,0 +1,141 @@
+"""Whether evidence shows a kind of thing that is known by its form or a word of its own: a firm, an address, an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.query import Query, terms_of
+from assistant.signs import words_over
+from assistant.slots import holds, is_office, names_in
+from assistant.types import Evidence, Slot
+
+_FIRM = re.compile(
+    r"\b[A-Z]\w*(?: (?:&|and) [A-Z]\w*| [A-Z]\w*)*,? (?:Ltd|Limited|LLP|PLC|plc|Inc|Group|Holdings|Partners|Associates"
+    r"|Consult(?:ing|ants|ancy)|Solutions|Constructions?|Contractors|Bros|Brothers|Sons|Daughters|CIC|Foundation)\b"
+    r"|\b[A-Z]\w* & [A-Z]\w*\b|\bMessrs\b|\b(?:an?|another) (?:\w+ )?(?:firm|company|contractor|supplier)\b"
+)
+_POST = re.compile(
+    r"\b(?:Director|Head|Manager|Officer|Member|Chair|Lead)s?,? (?:of|for) (?:(?:and|&|[A-Z][\w'’]*),? ?)+"
+)
+_CAPITALISED = re.compile(r"(?<=[\w,;:'’)(] )(?:[A-Z][\w'’&-]+ ?)+")
+_PLACE = re.compile(
+    r"(?:Street|Road|Lane|Avenue|Close|Square|Place|House|Hall|Centre|Court|Tower|Way|Hill|Walk|Terrace|Drive|Gardens"
+    r"|Row|Parade|Building|Chamber|Gate|Park|Library|Ward|Quarter|Green|River|Estate)$"
+)
+_COST = re.compile(
+    r"\b(?:cost|spen[dt]|pay|paid|pric|charg|budget|expen|invest|fund|grant|purchas|contract|valu|tender|salar"
+    r"|compensat|award|allocat|financ|outturn|forecast|saving)\w*|\b(?:fees?|bill(?:s|ed|ing)?|worth|totals?|totalling|bought|buy(?:ing)?"
+    r"|rents?|wages?|amounts?|fined?|sums?|capital|revenue)\b|£ ?(?:0{3}|m\b|k\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|</?(?:p|li|br)\b[^>]*>")
+_FREE = re.compile(r"\b(?:free|nothing|nil|no (?:\w+ )?(?:cost|charge|fee|payment)s?)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged?|ages|born|years?[- ]old|\d+[- ]year[- ]olds?|birthday)\b", re.IGNORECASE)
+_PARTY = re.compile(
+    r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? ?Dem\w*|Greens|Green Party|Reform|UKIP|Plaid|SNP"
+    r"|Independents?|[A-Z]\w+ Group|[Pp]art(?:y|ies))\b"
+)
+_EMAIL = re.compile(r"\S@\S")
+_PHONE = re.compile(r"\b0\d{2,4}[ )-]*\d{3}[ -]?\d{2,4}\b|\+44")
+_RUNG = re.compile(r"\b(?:for|of|ring|call|phone) (?:the |our )?(?P<post>(?:head|director|manager)[^?,;.]*)", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_FINAL = re.compile(
+    r"\b(?:final\w*|actual\w*|provisional outturn|in the end|eventual\w*|closed|came to|turned out|was delivered)\b",
+    re.IGNORECASE,
+)
+_GUESSED = re.compile(
+    r"\b(?:forecast\w*|estimat\w+|expect\w+|project(?:ed|ions?)|predicted|planned|put at|provisional\w*|anticipated"
+    r"|likely|indicative)\b",
+    re.IGNORECASE,
+)
+_SECONDED = re.compile(r"\bsecond(?:ed|er|ing)\b", re.IGNORECASE)
+
+
+def words_of(item: Evidence) -> str:
+    """Return the words of a stretch, and of the row that it is of under its columns."""
+    said = (words.words for words in item.row.said) if item.row else ()
+    return " \n ".join((item.text, *said, *item.block.columns))
+
+
+def email(query: Query, item: Evidence) -> bool:
+    """Say whether an e-mail address stands in a stretch."""
+    return bool(_EMAIL.search(words_of(item)))
+
+
+def phone(query: Query, item: Evidence) -> bool:
+    """Say whether a telephone number stands in a stretch, and with it the post that it is asked for."""
+    said = words_of(item)
+    post = _RUNG.search(query.plan.own)
+    wanted = frozenset(terms_of(post["post"])) if post else frozenset()
+    return bool(_PHONE.search(said)) and wanted <= frozenset(terms_of(f"{said} {words_over(item)}"))
+
+
+def postcode(query: Query, item: Evidence) -> bool:
+    """Say whether a postcode stands in a stretch."""
+    return bool(_POSTCODE.search(words_of(item)))
+
+
+def age(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch tells an age."""
+    return bool(_AGE.search(words_of(item)))
+
+
+def party(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch names a political party or group."""
+    return bool(_PARTY.search(words_of(item)))
+
+
+def second(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch tells of a seconder."""
+    return bool(_SECONDED.search(words_of(item)))
+
+
+def price(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch has an amount, or that nothing was to be paid."""
+    said = words_of(item)
+    return holds(Slot.MONEY, said) or bool(_FREE.search(said))
+
+
+def cost(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch has an amount and, in it or over it, a word of paying; or that nothing was to be paid."""
+    said, over = words_of(item), words_over(item)
+    sums = (part for part in _SENTENCE.split(said) if holds(Slot.MONEY, part))
+    return bool(_FREE.search(said)) or any(_COST.search(part) or _COST.search(over) for part in sums)
+
+
+def settled(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch tells how a thing turned out, and not only how it was expected to."""
+    said = f"{words_of(item)} {words_over(item)}"
+    return bool(_FINAL.search(said)) or not _GUESSED.search(said)
+
+
+def firm(query: Query, item: Evidence) -> bool:
+    """Say whether a firm's name may stand in a stretch: one by its form, or a name that is of nothing else."""
+    return bool(_FIRM.search(item.text)) or any(True for _ in _other_names(query, item))
+
+
+def _other_names(query: Query, item: Evidence) -> Iterator[str]:
+    """Yield the names in a stretch that are of no person, office or place, and not in the question.
+
+    A word that its paper also writes small is no name: "Commissioning", beside "commissioning".
+    """
+    text = _POST.sub(" ", item.text)
+    for name in names_in(text):
+        text = text.replace(name, " ")
+    asked = frozenset(terms_of(query.plan.text))
+    for match in _CAPITALISED.finditer(text):
+        said = [word.rstrip(",'’").removesuffix("’s").removesuffix("'s") for word in match.group().split()]
+        if any(is_office(word) or _PLACE.fullmatch(word) for word in said) or not asked.isdisjoint(terms_of(match[0])):
+            continue
+        if terms_of(match[0]) and not all(_is_written_small(word, item) for word in said):
+            yield match[0]
+
+
+def people_in(item: Evidence) -> tuple[str, ...]:
+    """Return the people named in a stretch: what looks like a name, and is not all of words its paper writes small."""
+    return tuple(name for name in names_in(item.text) if not all(_is_written_small(word, item) for word in name.split()))
+
+
+def _is_written_small(word: str, item: Evidence) -> bool:
+    return bool(re.search(rf"\b{re.escape(word.lower())}\b", item.document.text))
