@@ -11,10 +11,12 @@ from assistant.signs import words_over
 from assistant.slots import names_in
 from assistant.types import Evidence
 
-_POST = r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|adviser|advisor)"
+_POST = r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|advis[eo]r)"
+_NAMED = r"(?: got (?:the )?job (?:as|of)| (?:has been|was|is) (?:appointed|named)(?: as)?)"
 _HOLDER = re.compile(
-    rf"\bwho(?:['’]?s| is| was| are| will be| got (?:the )?job (?:as|of)| (?:has been|was|is) (?:appointed|named)(?: as)?) "
-    rf"(?:(?:the|our|its|their|a|now|current|present) |(?P<new>new|next|permanent) )*(?P<post>[^?,;.]*\b{_POST}s?\b[^?,;.]*)",
+    rf"\bwho(?:['’]?s| is| was| are| will be|{_NAMED}) "
+    rf"(?:(?:the|our|its|their|a|now|current|present) |(?P<new>new|next|permanent) )*"
+    rf"(?P<post>[^?,;.]*\b{_POST}s?\b[^?,;.]*)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
@@ -23,19 +25,23 @@ _BY_TASK = re.compile(
     r"|\b(?:over|responsible|accountable|lead(?:s|ing)?|behind|named|listed|down)\b",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r"\s+(?:now|today|currently|at present|at the moment|these days|nowadays)$", re.IGNORECASE)
 _VACANT = re.compile(r"\bvacan(?:t|cy)\b", re.IGNORECASE)
-_VERBS = r"(?:say|tell|ask|argue|propose|suggest|want|answer|reply|warn|promise|undertake|claim|complain|object|vote|abstain)"
+_VERBS = (
+    r"(?:say|tell|ask|argue|propose|suggest|want|answer|reply|warn|promise|undertake|claim|complain|object|vote"
+    r"|abstain)"
+)
 _SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?){_VERBS}\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)s?\b\.?", re.IGNORECASE)
 
 
 def holder_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
-    """Return the post whose holder is asked for where no stretch that speaks of it names anybody; None where one does."""
+    """Return the post whose holder is asked for where no stretch on it names anybody; None where one does."""
     found = _HOLDER.search(query.plan.own)
     if found is None or _BY_TASK.search(found["post"]):
         return None
     named = any(_names_holder(found["post"], item, filled=bool(found["new"])) for item in chosen)
-    return None if named else found["post"].strip()
+    return None if named else _AT_END.sub("", found["post"].strip())
 
 
 def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:

@@ -29,7 +29,7 @@ _FIRM = (
     r"|insurers?|architects?)"
 )
 _IS = r"(?:is|are|was|were|will|did|does|do|has|have|had|would)"
-_SUM = r"(?:costs?|bill|price|fee|salary|wages?|rent|fine|overspend|underspend|pay)"
+_SUM = r"(?:costs?|bill|price|fee|salary|wages?|rent|fine|overspend|underspend)"
 _MADE = r"(?:built|build(?:s|ing)?|made|manufactur\w+|suppl(?:y|ied|ies|ying)|designed|install(?:ed|s|ing)?)"
 
 THINGS: tuple[Thing, ...] = (
@@ -37,22 +37,40 @@ THINGS: tuple[Thing, ...] = (
         asked=_asked(
             rf"\b(?:which|what|whose) (?:(?!of\b)\w+ ){{0,2}}?{_FIRM} (?:{_IS}|w[io]n\b|got\b|gets\b|\w+s\b|\w+ed\b)",
             rf"\bname of the (?:\w+ )?{_FIRM}\b",
-            r"\bwho (?:won|got|holds|was awarded|has been awarded|is awarded) the (?:[\w-]+ ){0,4}(?:contract|tender)\b",
-            rf"^\W*who (?:(?:is|are|will be|was|were) )?{_MADE}\b",
+            r"\bwho (?:won|got|holds|(?:was|is|has been) awarded) the (?:[\w-]+ ){0,4}(?:contract|tender)\b",
         ),
         shows=shown.firm,
         lacking="No firm is named in what was found on this.",
     ),
-    Thing(asked=_asked(r"\be-?mail address"), shows=shown.email, lacking="The record does not give an e-mail address for this."),
+    Thing(
+        asked=_asked(rf"^\W*who (?:(?:is|are|will be|was|were) )?{_MADE}\b"),
+        shows=shown.maker,
+        lacking="What was found names no firm or person for this.",
+    ),
+    Thing(
+        asked=_asked(r"\be-?mail address"),
+        shows=shown.email,
+        lacking="The record does not give an e-mail address for this.",
+    ),
     Thing(
         asked=_asked(r"\b(?:tele)?phone number\b", r"\bnumber (?:do|can|should) (?:I|we|you) (?:ring|call|phone)\b"),
         shows=shown.phone,
         lacking="The record does not give a telephone number for this.",
     ),
-    Thing(asked=_asked(r"\bpost ?code\b"), shows=shown.postcode, lacking="The record does not give a postcode for this."),
+    Thing(
+        asked=_asked(r"\bpost ?code\b"), shows=shown.postcode, lacking="The record does not give a postcode for this."
+    ),
     Thing(asked=_asked(rf"\bhow old {_IS}\b"), shows=shown.age, lacking="The record does not give an age."),
-    Thing(asked=_asked(r"\b(?:which|what) (?:political )?party\b"), shows=shown.party, lacking="The record does not name a political party for this."),
-    Thing(asked=_asked(r"\bwho second(?:ed|s)\b"), shows=shown.second, lacking="The record does not say who seconded this."),
+    Thing(
+        asked=_asked(r"\b(?:which|what) (?:political )?party\b"),
+        shows=shown.party,
+        lacking="The record does not name a political party for this.",
+    ),
+    Thing(
+        asked=_asked(r"\bwho second(?:ed|s)\b"),
+        shows=shown.second,
+        lacking="The record does not say who seconded this.",
+    ),
     Thing(
         asked=_asked(
             rf"\bhow much (?:{_IS})\b.*\b(?:costs?|spent|spend|paid|pay|charged?)\b",
@@ -64,7 +82,7 @@ THINGS: tuple[Thing, ...] = (
     Thing(
         asked=_asked(
             rf"\bwhat(?: {_IS}|'s) the (?:[\w-]+ ){{0,2}}{_SUM}\b(?! (?:of living|pressures?|drivers?|cent))",
-            rf"\b(?:what|which) (?:salary|fee|price|rent|wage|fine)\b",
+            r"\b(?:what|which) (?:salary|fee|price|rent|wage|fine)\b",
             rf"\bwhat {_IS} .*\b(?:paid|charged)\b(?! to\b| by\b)",
         ),
         shows=shown.price,

@@ -24,6 +24,8 @@ _WORTH = (
     r"|doing a (?:good|bad|great|terrible) job|up to (?:the|their|his|her) job|popular|likeable)\b"
 )
 _JUDGED = r"(?:good|bad|right|wrong|stupid|foolish|sensible|terrible|great|awful|wise|unwise|fair|unfair|a mistake)"
+_SO = r"(?:it|that|this) right\s*(?:\?|$)"
+"""What asks whether a thing is so, after it was told: "I heard that the library closes. Is that right?"."""
 _PARTY = (
     r"(?:part(?:y|ies)|Labour|Conservatives?|Tor(?:y|ies)|Greens?|Lib(?:eral)? ?Dem(?:ocrat)?s?|Reform|councillors?"
     r"|leaders?|politicians?)"
@@ -43,7 +45,8 @@ _OPINION = re.compile(
     rf"|\b(?:which|what|who) (?:is|are|was|were)? ?(?:the )?{_PARTY}\b[^?.]{{0,20}}\b(?:best|worst|better|worse)\b"
     rf"|\b(?:best|worst|better|worse|most useless|nicest) {_PARTY}\b"
     rf"|{_IS} (?:the )?{_PARTY}\b[^?.]{{0,20}}\b(?:better|worse) than (?:the )?{_PARTY}\b"
-    rf"|{_IS} (?!(?:that|this|it) right\s*(?:\?|$))(?:it|that|this) (?:an? |the )?{_JUDGED}(?: (?:idea|decision|move|choice|call))?\s*(?:\?|$|to\b)"
+    rf"|{_IS} (?!{_SO})(?:it|that|this) (?:an? |the )?{_JUDGED}"
+    r"(?: (?:idea|decision|move|choice|call))?\s*(?:\?|$|to\b)"
     rf"|{_IS} [^?.]{{0,60}}\b(?:an?|the) {_JUDGED} (?:idea|decision|move|choice|call)\s*(?:\?|$)"
     rf"|{_IS} the (?:\w+ ){{0,2}}(?:decision|vote|choice)\b[^?.]{{0,60}}\b{_JUDGED}\s*(?:\?|$)"
     rf"|\bshould {_SOMEONE}[^?.]{{0,40}}\b(?:resign|be (?:sacked|fired|ashamed)|go)\s*\??$",

@@ -23,6 +23,14 @@ SAID_OTHERWISE = frozenset({Slot.PERSON})
 _ENDS = frozenset({"due", "completed"})
 _BEGINNING = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|launch\w*)\b", re.IGNORECASE)
 
+_SAYS = re.compile(
+    r"\bwhat(?:['’]s| is| was| do| does| did) (?:its|the|their|his|her) "
+    r"(?P<head>description|comment|commentary|note|rationale|reason|explanation|narrative|mitigation|response|update)\b",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"(?:^|-)(Q[1-4])$")
+_FIGURES = frozenset({"value", "amount", "actual", "count", "score"})
+
 _FIELDS: Mapping[Slot | Route, frozenset[str]] = {
     Slot.PERSON: frozenset(
         "owner lead accountable responsible author sponsor lead_officer lead_member contact name".split()  # noqa: SIM905
@@ -82,7 +90,12 @@ def _names_row(plan: Plan, row: Evidence) -> bool:
 
 
 def _asked_fields(query: Query, record: Record) -> list[Field]:
-    """Return the fields of what the question wants, else, for a row it names, those whose heading shares a word."""
+    """Return the fields of what the question wants, else, for a row it names, those whose heading shares a word.
+
+    A cell that is asked for by its column's own word, or is the figure of a quarter, is asked for and no other.
+    """
+    if own := _named_fields(query.plan, record) or _of_quarters(query.plan.periods, record):
+        return own
     for keys in (query.plan.slots, (query.plan.route,)):
         names = frozenset[str]().union(*(_FIELDS[key] for key in keys if key in _FIELDS))
         found = [item for item in record.fields if item.heading and item.name in names]
@@ -94,6 +107,19 @@ def _asked_fields(query: Query, record: Record) -> list[Field]:
     if query.plan.refs:
         return _closest(query, shared)
     return [item for item, terms in headed if record.ref and len(terms) > 1 and terms <= set(query.terms)]
+
+
+def _named_fields(plan: Plan, record: Record) -> list[Field]:
+    """Return the fields under the heading that is asked for by its word: "what does its description say"."""
+    named = _SAYS.search(plan.own)
+    return [item for item in record.fields if named and named["head"].lower() in item.heading.lower()]
+
+
+def _of_quarters(periods: Sequence[str], record: Record) -> list[Field]:
+    """Return the figures under the quarters asked about, where a table has a column for each."""
+    asked = {quarter[1] for period in periods if (quarter := _QUARTER.search(period))}
+    heads = ((item, {day.value for day in find_dates(item.heading)}) for item in record.fields if item.name in _FIGURES)
+    return [item for item, dates in heads if dates & asked]
 
 
 def _closest(query: Query, found: Sequence[Field]) -> list[Field]:

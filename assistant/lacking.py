@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.asked_events import event_lacking
 from assistant.asked_posts import holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
-from assistant.beside import counted_in
 from assistant.left_open import label_alone, left_open
+from assistant.other_times import said_of_now
 from assistant.query import Query
 from assistant.signs import Signs
 from assistant.types import AbstentionReason, Evidence, Route
+from vectorstore.references import find_dates
 
 Lacking = tuple[AbstentionReason, str]
 
 UNLIKE = 0.2
 """Under this likeness of what is to be counted to every word beside a figure, no figure counts anything of the sort."""
 
+_HOW_MANY = re.compile(r"\b(?:how many|number of)\b[^?.;]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -37,12 +40,26 @@ def _thing(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | 
 
 def _holder(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     post = holder_lacking(query, chosen)
-    return (AbstentionReason.UNKNOWN_NAME, f"What was found names nobody as {post}.") if post else None
+    return (AbstentionReason.UNKNOWN_NAME, f"What was found names nobody as “{post}”.") if post else None
 
 
 def _speaker(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     name = speaker_lacking(query, chosen)
-    return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this is by {name} or about them.") if name else None
+    return (AbstentionReason.UNKNOWN_NAME, f"Nothing that was found on this has {name} in it.") if name else None
+
+
+def _event(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    event = event_lacking(query, chosen)
+    return (AbstentionReason.WEAK_EVIDENCE, f"Nothing found on this speaks of {event}.") if event else None
+
+
+def _present(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    if not said_of_now(query, chosen):
+        return None
+    asked = " or ".join(dict.fromkeys(day.text for day in find_dates(query.plan.text)))
+    day = chosen[0].document.meeting_date
+    said = f"What was found speaks of the time of its paper, {day:%B %Y}, and not of {asked or 'the time asked about'}."
+    return AbstentionReason.OTHER_PERIOD, said
 
 
 def _open(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
@@ -59,7 +76,11 @@ def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | 
 def _counted(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     if query.plan.route is not Route.COUNT or signs.get("counted_leading", 1.0) >= UNLIKE:
         return None
-    return AbstentionReason.WEAK_EVIDENCE, f"The record gives no number of {' '.join(counted_in(query.plan.own))}."
+    asked = _HOW_MANY.search(query.plan.own)
+    return (
+        AbstentionReason.WEAK_EVIDENCE,
+        f"The record does not give this number: “{asked.group().strip() if asked else query.plan.own}”.",
+    )
 
 
 def _empty_paragraph(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
@@ -70,9 +91,10 @@ def _empty_paragraph(query: Query, chosen: Sequence[Evidence], signs: Signs) -> 
     return AbstentionReason.BLANK, f"The record leaves paragraph {place.paragraph} blank."
 
 
-_OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (_thing, _holder, _speaker)
+_OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (_thing, _holder, _speaker, _event)
 _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (
     _empty_paragraph,
+    _present,
     _open,
     _label,
     _counted,

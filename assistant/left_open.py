@@ -10,7 +10,8 @@ from assistant.slots import holds
 from assistant.types import Evidence, Slot
 
 _TAG = re.compile(r"<[^<>]{1,80}>")
-_OPEN = r"(?:TB[CDA]|XX+|being sought|(?:still )?to be (?:confirmed|determined|agreed|set|arranged|announced|decided)|awaited|pending)"
+_TO_BE = r"to be (?:confirmed|determined|agreed|set|arranged|announced|decided)"
+_OPEN = rf"(?:TB[CDA]|XX+|being sought|{_TO_BE}|awaited|pending)"
 _NOT_YET = r"not (?:yet )?(?:been )?(?:set|agreed|confirmed|given|known|available|decided|fixed)"
 _NOUNS: Mapping[Slot, str] = {
     Slot.DATE: r"(?:dates?|timetables?|deadlines?)",
@@ -19,7 +20,8 @@ _NOUNS: Mapping[Slot, str] = {
     Slot.PERCENTAGE: r"(?:percentages?|rates?|shares?|figures?)",
 }
 _SAID_OPEN = {
-    slot: re.compile(rf"\b{noun}\b[^.;]{{0,30}}\b(?:{_OPEN}|{_NOT_YET})\b", re.IGNORECASE) for slot, noun in _NOUNS.items()
+    slot: re.compile(rf"\b{noun}\b[^.;]{{0,30}}\b(?:{_OPEN}|{_NOT_YET})\b", re.IGNORECASE)
+    for slot, noun in _NOUNS.items()
 }
 _LABEL = re.compile(r"\b(?:what|the|its|their|'s) (?:\w+ ){0,2}(?P<label>baseline|score|target)\b", re.IGNORECASE)
 BESIDE = 40

@@ -9,11 +9,14 @@ from assistant.query import Query, terms_of
 from assistant.signs import words_over
 from assistant.slots import holds, is_office, names_in
 from assistant.types import Evidence, Slot
+from vectorstore.lexical._stop_words import STOP_WORDS
 
 _FIRM = re.compile(
     r"\b[A-Z]\w*(?: (?:&|and) [A-Z]\w*| [A-Z]\w*)*,? (?:Ltd|Limited|LLP|PLC|plc|Inc|Group|Holdings|Partners|Associates"
     r"|Consult(?:ing|ants|ancy)|Solutions|Constructions?|Contractors|Bros|Brothers|Sons|Daughters|CIC|Foundation)\b"
-    r"|\b[A-Z]\w* & [A-Z]\w*\b|\bMessrs\b|\b(?:an?|another) (?:\w+ )?(?:firm|company|contractor|supplier)\b"
+    r"|\b[A-Z]\w* & [A-Z]\w*\b|\bMessrs\b"
+    r"|\b(?:an?|another) (?:\w+ )?(?:firm|company|contractor|supplier)"
+    r"(?: (?:that|which|who|from|of|called|based|in)\b|[,.;)])"
 )
 _POST = re.compile(
     r"\b(?:Director|Head|Manager|Officer|Member|Chair|Lead)s?,? (?:of|for) (?:(?:and|&|[A-Z][\w'’]*),? ?)+"
@@ -38,7 +41,9 @@ _PARTY = re.compile(
 )
 _EMAIL = re.compile(r"\S@\S")
 _PHONE = re.compile(r"\b0\d{2,4}[ )-]*\d{3}[ -]?\d{2,4}\b|\+44")
-_RUNG = re.compile(r"\b(?:for|of|ring|call|phone) (?:the |our )?(?P<post>(?:head|director|manager)[^?,;.]*)", re.IGNORECASE)
+_RUNG = re.compile(
+    r"\b(?:for|of|ring|call|phone) (?:the |our )?(?P<post>(?:head|director|manager)[^?,;.]*)", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _FINAL = re.compile(
     r"\b(?:final\w*|actual\w*|provisional outturn|in the end|eventual\w*|closed|came to|turned out|was delivered)\b",
@@ -92,9 +97,9 @@ def second(query: Query, item: Evidence) -> bool:
 
 
 def price(query: Query, item: Evidence) -> bool:
-    """Say whether a stretch has an amount, or that nothing was to be paid."""
+    """Say whether a stretch has an amount or a share of one, or says that nothing was to be paid."""
     said = words_of(item)
-    return holds(Slot.MONEY, said) or bool(_FREE.search(said))
+    return holds(Slot.MONEY, said) or holds(Slot.PERCENTAGE, said) or bool(_FREE.search(said))
 
 
 def cost(query: Query, item: Evidence) -> bool:
@@ -115,12 +120,17 @@ def firm(query: Query, item: Evidence) -> bool:
     return bool(_FIRM.search(item.text)) or any(True for _ in _other_names(query, item))
 
 
+def maker(query: Query, item: Evidence) -> bool:
+    """Say whether a firm or a person is named in a stretch."""
+    return firm(query, item) or bool(people_in(item))
+
+
 def _other_names(query: Query, item: Evidence) -> Iterator[str]:
     """Yield the names in a stretch that are of no person, office or place, and not in the question.
 
     A word that its paper also writes small is no name: "Commissioning", beside "commissioning".
     """
-    text = _POST.sub(" ", item.text)
+    text = _POST.sub(" ", item.text.replace("\n", " "))
     for name in names_in(text):
         text = text.replace(name, " ")
     asked = frozenset(terms_of(query.plan.text))
@@ -128,13 +138,15 @@ def _other_names(query: Query, item: Evidence) -> Iterator[str]:
         said = [word.rstrip(",'’").removesuffix("’s").removesuffix("'s") for word in match.group().split()]
         if any(is_office(word) or _PLACE.fullmatch(word) for word in said) or not asked.isdisjoint(terms_of(match[0])):
             continue
-        if terms_of(match[0]) and not all(_is_written_small(word, item) for word in said):
+        if not all(word.lower() in STOP_WORDS or _is_written_small(word, item) for word in said):
             yield match[0]
 
 
 def people_in(item: Evidence) -> tuple[str, ...]:
     """Return the people named in a stretch: what looks like a name, and is not all of words its paper writes small."""
-    return tuple(name for name in names_in(item.text) if not all(_is_written_small(word, item) for word in name.split()))
+    return tuple(
+        name for name in names_in(item.text) if not all(_is_written_small(word, item) for word in name.split())
+    )
 
 
 def _is_written_small(word: str, item: Evidence) -> bool:

@@ -1,0 +1,28 @@
+"""A figure that a paper gives for its own day, where one of another year is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked_periods import months_of, overlaps
+from assistant.query import Query
+from assistant.types import Evidence
+from vectorstore.references import find_dates
+
+_NOW = re.compile(r"\b(?:currently|at present|presently|at the moment|now|to date|so far)\b", re.IGNORECASE)
+APART = 12
+"""Months between the time asked about and a paper from which on "currently" tells nothing of that time."""
+
+
+def said_of_now(query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Say whether the likeliest stretch speaks of its paper's present, which is far from all that is asked about."""
+    best, periods = chosen[0], [found for period in query.plan.periods if (found := months_of(period))]
+    day = best.document.meeting_date
+    if not periods or day is None or not _NOW.search(best.text):
+        return False
+    stated = [found.value for found in find_dates(best.text)]
+    if any(overlaps(period, date) for period in query.plan.periods for date in stated):
+        return False
+    month = day.year * 12 + day.month
+    return all(last < month - APART or first > month + APART for first, last in periods)
