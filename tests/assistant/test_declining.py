@@ -77,3 +77,9 @@ def test_a_question_that_is_declined_is_told_why_and_shown_what_the_papers_hold(
 def test_a_question_over_rows_of_the_register_is_declined_too(ask: Ask) -> None:
     answer = ask("Which of the projects A1, A2 and A10 should I vote for?")
     assert answer.abstention is not None
+
+
+@pytest.mark.parametrize("text", ["I heard that the office closes in May. Is that right?", "Is it right?"])
+def test_whether_a_thing_is_so_is_asked_of_the_record(text: str) -> None:
+    assert declined(text) is None
+    assert declined("Is it right to close the office?") is AbstentionReason.OPINION

@@ -106,3 +106,21 @@ def test_a_less_likely_row_is_blank_where_the_question_says_all_of_its_name(abou
     assert blank.columns == ("Held by",)
     assert named_blank(about("Who is the head of property?"), [likelier, post]) is None
     assert named_blank(about("Who is the head of revenues?"), [likelier]) is None
+
+
+def test_the_figure_of_a_quarter_is_asked_for_by_the_quarter(about: About) -> None:
+    rows = of_row(
+        ("Absence", "4%", "5.0%", "", "Late."), columns=("Measure", "Target", "Q1", "Q3", "Q3 notes"), cover=0.9
+    )
+    blank = blank_cells(about("What was the absence rate for Q3 2022/23?"), rows)
+    assert blank is not None
+    assert blank.columns == ("Q3",)
+    assert blank_cells(about("What was the absence rate for Q1 2022/23?"), rows) is None
+
+
+def test_a_cell_is_asked_for_by_the_word_of_its_column(about: About) -> None:
+    rows = of_row(("54", "Link road", "", "3,380"), columns=("Row", "Project", "Description of it", "Cost"), cover=0.9)
+    blank = blank_cells(about("What does its description say of the link road?"), rows)
+    assert blank is not None
+    assert blank.columns == ("Description of it",)
+    assert blank_cells(about("What is the link road?"), rows) is None

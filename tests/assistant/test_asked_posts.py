@@ -1,0 +1,51 @@
+"""Who holds a post, and what somebody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asked_posts import holder_lacking, speaker_lacking
+from tests.assistant.conftest import About
+from tests.assistant.papers import stretch
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "post"),
+    [
+        ("Who is the Fleet Manager?", "The Fleet Manager will report in May.", "Fleet Manager"),
+        ("who's our head of revenues now", "Head of Revenues\t01632 960 137", "head of revenues"),
+        ("Who is the Fleet Manager's deputy?", "Barnaby Quill, Fleet Manager", "Fleet Manager's deputy"),
+        ("Who got the job of Fleet Manager?", "The Fleet Manager will report in May.", "Fleet Manager"),
+        ("Who is the new Fleet Manager?", "Fleet Manager: vacant, Barnaby Quill standing in", "Fleet Manager"),
+        ("Who is the Fleet Manager?", "Marjorie Penhallow is Head of Repairs.", "Fleet Manager"),
+        ("Who is the Fleet Manager?", "Clean Lorries: the Fleet Manager keeps clean lorries.", "Fleet Manager"),
+    ],
+)
+def test_a_post_has_no_holder_where_no_stretch_on_it_names_anybody(
+    about: About, asked: str, held: str, post: str
+) -> None:
+    assert holder_lacking(about(asked), [stretch(held)]) == post
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Who is the Fleet Manager?", "Barnaby Quill, Fleet Manager"),
+        ("Who is the Fleet Manager?", "Fleet Manager: vacant, Barnaby Quill standing in"),
+        ("Who is the lead officer for A2?", "A2 is late."),
+        ("Who swept the hall?", "The hall was swept."),
+    ],
+    ids=["named", "stood in for", "asked by task", "no post"],
+)
+def test_nothing_is_lacking_where_one_is_named_or_no_post_is_asked_for(about: About, asked: str, held: str) -> None:
+    assert holder_lacking(about(asked), [stretch(held)]) is None
+
+
+def test_somebody_who_is_in_none_of_the_evidence_said_nothing_there(about: About) -> None:
+    query = about("What did Councillor Ellerby say about the vans?")
+    assert speaker_lacking(query, [stretch("Councillor Frith said that the vans are old.")]) == "Councillor Ellerby"
+    assert speaker_lacking(query, [stretch("Councillor Ellerby said that the vans are old.")]) is None
+
+
+def test_a_body_is_no_speaker(about: About) -> None:
+    assert speaker_lacking(about("What did the committee say about the vans?"), [stretch("The vans are old.")]) is None

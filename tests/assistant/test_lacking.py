@@ -1,0 +1,58 @@
+"""The rules by which something asked for is missing, and what each says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.lacking import lacking
+from assistant.types import AbstentionReason, Evidence
+from tests.assistant.conftest import About
+from tests.assistant.papers import paper, stretch
+from vectorstore.types import Locator
+
+R = AbstentionReason
+
+
+def of_day(text: str) -> Evidence:
+    return replace(stretch(text), document=replace(paper(text), meeting_date=date(2024, 12, 4)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "item", "reason", "said"),
+    [
+        ("Which firm runs the café?", stretch("The café is let."), R.WEAK_EVIDENCE, "No firm"),
+        ("Who is the Fleet Manager?", stretch("The fleet is old."), R.UNKNOWN_NAME, "nobody as “Fleet Manager”"),
+        ("What did Mr Quill say of it?", stretch("The fleet is old."), R.UNKNOWN_NAME, "has Mr Quill in it"),
+        ("Who objected to it?", stretch("It began in June."), R.WEAK_EVIDENCE, "speaks of objections"),
+        ("How many vans were there in 2019?", of_day("There are now 66 vans."), R.OTHER_PERIOD, "and not of 2019"),
+        ("How many vans in all of March?", stretch("Work took 40 weeks."), R.WEAK_EVIDENCE, "“How many vans in all"),
+        ("When do they meet?", stretch("A date is being sought."), R.WEAK_EVIDENCE, "“date is being sought”"),
+        ("What is its baseline?", stretch("Close the gap (Baseline: )"), R.BLANK, "speaks of a baseline"),
+        (
+            "What does paragraph 7.1 say?",
+            stretch("7.1", locator=Locator(paragraph="7.1")),
+            R.BLANK,
+            "leaves paragraph 7.1 blank",
+        ),
+    ],
+)
+def test_each_rule_says_what_is_missing(
+    about: About, asked: str, item: Evidence, reason: AbstentionReason, said: str
+) -> None:
+    found = lacking(about(asked), [item], {"counted_leading": 0.1}, computed=False)
+    assert found is not None
+    assert found[0] is reason
+    assert said in found[1]
+
+
+def test_rows_that_were_looked_up_are_only_asked_for_kinds_of_thing(about: About) -> None:
+    item = stretch("The café is let. A date is being sought.")
+    assert lacking(about("When do they meet?"), [item], {}, computed=True) is None
+    assert lacking(about("Which firm runs the café?"), [item], {}, computed=True) is not None
+
+
+def test_nothing_is_missing_where_every_rule_is_met(about: About) -> None:
+    assert lacking(about("How many vans are there?"), [stretch("There are 66 vans.")], {}, computed=False) is None
