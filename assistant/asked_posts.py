@@ -11,12 +11,18 @@ from assistant.signs import words_over
 from assistant.slots import names_in
 from assistant.types import Evidence
 
-_POST = r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|advis[eo]r)"
+SHORT = 6
+"""Words of a cell that may hold a name and nothing else; in a longer one a name is of something else."""
+
+_POST = (
+    r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|advis[eo]r"
+    r"|commissioner|co-?ordinator|inspector|solicitor|surveyor|engineer|head ?teacher|principal)"
+)
 _NAMED = r"(?: got (?:the )?job (?:as|of)| (?:has been|was|is) (?:appointed|named)(?: as)?)"
 _HOLDER = re.compile(
     rf"\bwho(?:['’]?s| is| was| are| will be|{_NAMED}) "
     rf"(?:(?:the|our|its|their|a|now|current|present) |(?P<new>new|next|permanent) )*"
-    rf"(?P<post>[^?,;.]*\b{_POST}s?\b[^?,;.]*)",
+    rf"(?P<post>(?:(?!(?:in|on|at|while|when)\b|\w+ing\b)[\w&'’-]+ ){{0,5}}?{_POST}\b[^?,;.]*)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
@@ -25,6 +31,7 @@ _BY_TASK = re.compile(
     r"|\b(?:over|responsible|accountable|lead(?:s|ing)?|behind|named|listed|down)\b",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _AT_END = re.compile(r"\s+(?:now|today|currently|at present|at the moment|these days|nowadays)$", re.IGNORECASE)
 _VACANT = re.compile(r"\bvacan(?:t|cy)\b", re.IGNORECASE)
 _VERBS = (
@@ -56,9 +63,18 @@ def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
 
 
 def _names_holder(asked: str, item: Evidence, *, filled: bool) -> bool:
-    """Say whether a stretch is on a post and has a person's name; `filled` where it is asked who got it."""
-    post, office = frozenset(terms_of(asked)), frozenset(terms_of(" ".join(_OFFICE.findall(asked))))
+    """Say whether a stretch is on a post and has a person's name with it; `filled` where it is asked who got it."""
+    post = frozenset(terms_of(_ACRONYM.sub(" ", asked)))
+    office = frozenset(terms_of(" ".join(_OFFICE.findall(asked))))
     held = frozenset(terms_of(f"{words_of(item)} {words_over(item)}"))
-    empty = filled and _VACANT.search(item.text)
     spoken_of = office <= held and len(post & held) >= len(post) / 2
-    return spoken_of and bool(people_in(item)) and not empty
+    return spoken_of and _stands_with(office, item) and not (filled and _VACANT.search(item.text))
+
+
+def _stands_with(office: frozenset[str], item: Evidence) -> bool:
+    """Say whether a name is in one cell with an office, or in a short cell beside it; prose is one cell."""
+    cells = [" ".join(cell.split()) for cell in item.text.split("\t")]
+    people = [" ".join(name.split()) for name in people_in(item)]
+    places = [number for number, cell in enumerate(cells) if office <= frozenset(terms_of(cell))]
+    named = [number for number, cell in enumerate(cells) if any(name in cell for name in people)]
+    return any(n == at or (abs(n - at) == 1 and len(cells[n].split()) <= SHORT) for n in named for at in places)

@@ -74,7 +74,7 @@ THINGS: tuple[Thing, ...] = (
     Thing(
         asked=_asked(
             rf"\bhow much (?:{_IS})\b.*\b(?:costs?|spent|spend|paid|pay|charged?)\b",
-            r"\bwhat (?:did|does|will|would) .*\b(?:costs?|costing)\b",
+            r"\bwhat (?:did|does|will|would) .*\b(?:costs?|costing|charge)\b",
         ),
         shows=shown.cost,
         lacking="The record does not give a cost for this.",
@@ -90,7 +90,7 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         asked=_asked(
-            r"\b(?:final|actual) (?:[\w-]+ ){0,2}(?:outturn|costs?|bill|figures?|spend|spending|price|position)\b",
+            r"\b(?:final|actual) (?:[\w-]+ ){0,2}(?:outturn|costs?|bill|figures?|spend|spending|savings?|price)\b",
             r"\bend(?:ed)? up (?:costing|spending|paying|saving)\b",
         ),
         shows=shown.settled,

@@ -21,6 +21,7 @@ UNLIKE = 0.2
 """Under this likeness of what is to be counted to every word beside a figure, no figure counts anything of the sort."""
 
 _HOW_MANY = re.compile(r"\b(?:how many|number of)\b[^?.;]*", re.IGNORECASE)
+_BARE = re.compile(r"[£]?\d[\d,.]*%?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -76,6 +77,8 @@ def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | 
 def _counted(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     if query.plan.route is not Route.COUNT or signs.get("counted_leading", 1.0) >= UNLIKE:
         return None
+    if any(_BARE.fullmatch(item.document.quote(cell).strip()) for item in chosen for cell in item.block.cells):
+        return None  # the figures of a table are told by headings in words of their own
     asked = _HOW_MANY.search(query.plan.own)
     return (
         AbstentionReason.WEAK_EVIDENCE,

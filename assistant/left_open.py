@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.query import Query
+from assistant.query import Query, coverage, terms_of
 from assistant.slots import holds
 from assistant.types import Evidence, Slot
 
@@ -24,6 +24,10 @@ _SAID_OPEN = {
     for slot, noun in _NOUNS.items()
 }
 _LABEL = re.compile(r"\b(?:what|the|its|their|'s) (?:\w+ ){0,2}(?P<label>baseline|score|target)\b", re.IGNORECASE)
+_NOUN = {slot: re.compile(rf"\b{noun}\b", re.IGNORECASE) for slot, noun in _NOUNS.items()}
+BEFORE = 120
+"""Characters before a label that tell what it is of."""
+
 BESIDE = 40
 """Characters on either side of a label in which its figure stands."""
 
@@ -34,8 +38,23 @@ def left_open(query: Query, chosen: Sequence[Evidence]) -> str | None:
     if not slots:
         return None
     text = _TAG.sub(" ", chosen[0].text)
-    found = next(filter(None, (_SAID_OPEN[slot].search(text) for slot in slots)), None)
-    return found.group() if found else None
+    return next((words for slot in slots if (words := _likeliest_open(query, text, slot))), None)
+
+
+def _likeliest_open(query: Query, text: str, slot: Slot) -> str | None:
+    """Return the words that leave a kind of figure open, where no other label with its figure is nearer what is asked.
+
+    What a label is of stands before it, after the label before: "Staff (baseline: 4). Attendance (baseline: TBC)".
+    """
+    after, likeliest = 0, (-1.0, "")
+    for label in _NOUN[slot].finditer(text):
+        start = max(after, label.start() - BEFORE)
+        asked = coverage(query, frozenset(terms_of(text[start : label.start()])))
+        left = _SAID_OPEN[slot].match(text, label.start())
+        if asked > likeliest[0] and (left or holds(slot, text[label.start() : label.end() + BESIDE])):
+            likeliest = asked, left.group() if left else ""
+        after = label.end()
+    return likeliest[1] or None
 
 
 def label_alone(query: Query, chosen: Sequence[Evidence]) -> str | None:

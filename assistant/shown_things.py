@@ -51,7 +51,7 @@ _FINAL = re.compile(
 )
 _GUESSED = re.compile(
     r"\b(?:forecast\w*|estimat\w+|expect\w+|project(?:ed|ions?)|predicted|planned|put at|provisional\w*|anticipated"
-    r"|likely|indicative)\b",
+    r"|likely|indicative|budget(?:ed)?|targets?)\b",
     re.IGNORECASE,
 )
 _SECONDED = re.compile(r"\bsecond(?:ed|er|ing)\b", re.IGNORECASE)
@@ -150,4 +150,5 @@ def people_in(item: Evidence) -> tuple[str, ...]:
 
 
 def _is_written_small(word: str, item: Evidence) -> bool:
-    return bool(re.search(rf"\b{re.escape(word.lower())}\b", item.document.text))
+    """Say whether a word also stands in small letters in its paper, e-mail and web addresses aside."""
+    return bool(re.search(rf"(?<![\w.@/-]){re.escape(word.lower())}(?!\w|[.@-]\w)", item.document.text))

@@ -168,7 +168,10 @@ def _kinds_missed(query: Query, chosen: Sequence[Evidence]) -> Signs:
     slots = [slot for slot in query.plan.slots if slot not in gaps.SAID_OTHERWISE]
     if not slots:
         return {}
-    texts = [" ".join((item.text, *_said_of_row(item), unit_over(item.block.locator.headings))) for item in chosen]
+    texts = [
+        " ".join((item.text, *_said_of_row(item), unit_over((*item.block.locator.headings, *item.block.columns))))
+        for item in chosen
+    ]
     missed = [
         sum(not any(holds(slot, text) for text in some) for slot in slots)
         for some in (texts, texts[:LEADING], texts[:1])

@@ -49,3 +49,26 @@ def test_somebody_who_is_in_none_of_the_evidence_said_nothing_there(about: About
 
 def test_a_body_is_no_speaker(about: About) -> None:
     assert speaker_lacking(about("What did the committee say about the vans?"), [stretch("The vans are old.")]) is None
+
+
+@pytest.mark.parametrize(
+    ("held", "lacks"),
+    [
+        ("Clean lorries for Barnaby Quill\tFleet Manager", False),
+        ("Partnership for Barnaby Quill and all of his lorries and vans\tFleet Manager", True),
+        ("Barnaby Quill\tMay 2025\tFleet Manager", True),
+    ],
+    ids=["in a short cell beside it", "in a long one", "in a cell further off"],
+)
+def test_a_name_stands_in_the_cell_of_the_post_or_alone_beside_it(about: About, held: str, *, lacks: bool) -> None:
+    assert (holder_lacking(about("Who is the Fleet Manager?"), [stretch(held)]) is not None) is lacks
+
+
+def test_a_post_that_a_reader_shortens_is_met_by_its_office(about: About) -> None:
+    item = stretch("Human Resources Director: Marjorie Penhallow, marjorie.penhallow@wexcombe.example")
+    assert holder_lacking(about("Who is the Director of HR?"), [item]) is None
+
+
+def test_what_somebody_was_doing_is_no_post(about: About) -> None:
+    query = about("Who was minding the office while there was no head of service?")
+    assert holder_lacking(query, [stretch("The office was shut.")]) is None

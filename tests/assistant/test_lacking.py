@@ -10,7 +10,7 @@ import pytest
 from assistant.lacking import lacking
 from assistant.types import AbstentionReason, Evidence
 from tests.assistant.conftest import About
-from tests.assistant.papers import paper, stretch
+from tests.assistant.papers import paper, row, stretch
 from vectorstore.types import Locator
 
 R = AbstentionReason
@@ -52,6 +52,11 @@ def test_rows_that_were_looked_up_are_only_asked_for_kinds_of_thing(about: About
     item = stretch("The café is let. A date is being sought.")
     assert lacking(about("When do they meet?"), [item], {}, computed=True) is None
     assert lacking(about("Which firm runs the café?"), [item], {}, computed=True) is not None
+
+
+def test_the_figures_of_a_table_are_named_by_its_headings(about: About) -> None:
+    item = row(("", "Done"), ("Interviews", "11"))
+    assert lacking(about("How many accountants were asked?"), [item], {"counted_leading": 0.1}, computed=False) is None
 
 
 def test_nothing_is_missing_where_every_rule_is_met(about: About) -> None:

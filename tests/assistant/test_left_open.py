@@ -15,6 +15,8 @@ from tests.assistant.papers import row, stretch
         ("On what date will they meet?", "The Chair wrote in May and a date is being sought.", "date is being sought"),
         ("What is the baseline for attendance?", "Raise attendance (Baseline XXX TBC) by 4%.", "Baseline XXX TBC"),
         ("How much will the roof cost?", "The cost is not yet known.", "cost is not yet known"),
+        ("What is the baseline for staff?", "Staff (Baseline: 4 in May). Attendance (Baseline TBC).", None),
+        ("What is the baseline for attendance?", "Staff (Baseline: 4). Attendance (Baseline TBC).", "Baseline TBC"),
         ("On what date will they meet?", "They met on 3 May 2025.", None),
         ("Will they meet?", "A date is being sought.", None),
     ],
