@@ -91,7 +91,7 @@ def _empty_paragraph(query: Query, chosen: Sequence[Evidence], signs: Signs) -> 
     place = chosen[0].block.locator
     if not query.plan.refs or _WORD.search(chosen[0].text) or not place.paragraph:
         return None
-    return AbstentionReason.BLANK, f"The record leaves paragraph {place.paragraph} blank."
+    return AbstentionReason.BLANK, f"Paragraph {place.paragraph} of “{chosen[0].document.title}” is blank."
 
 
 _OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (_thing, _holder, _speaker, _event)

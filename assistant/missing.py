@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 
 from assistant import gaps
 from assistant.asked_names import names_away
@@ -12,6 +13,7 @@ from assistant.asked_periods import dates_of, says
 from assistant.changes import read_as
 from assistant.confidence import against
 from assistant.query import Query, take_text_apart
+from assistant.register.showing import naming_field
 from assistant.signs import Signs, words_over
 from assistant.slots import holds, unit_over
 from assistant.types import AbstentionReason, Evidence, Slot
@@ -22,6 +24,9 @@ Missing = tuple[AbstentionReason, str]
 
 MOST_NAMED, LONGEST_NAMED = 4, 40
 """Words of the question that are said to be nowhere, and letters of one: more is a slip of the keyboard."""
+
+LONGEST_NAME = 80
+"""Letters of a row's name by which it is called where it has no reference."""
 
 _IDENTIFIERS = frozenset({"code", "recommendation", "saving", "minute", "action", "risk", "project"})
 """Kinds of reference that name a thing of the record, not a place in a paper or a part of an Act."""
@@ -38,7 +43,7 @@ _ASKED: Mapping[Slot, str] = {
     Slot.PERSON: "who it is",
     Slot.NAME: "a name",
     Slot.COLOUR: "a colour or rating",
-    Slot.DECISION: "a decision",
+    Slot.DECISION: "a decision or a vote",
 }
 
 
@@ -60,7 +65,12 @@ def silent(query: Query) -> str:
 def named(query: Query) -> str:
     """Return the question's identifiers as the reader wrote them; places, "paragraph 3.6", are found by other means."""
     found = find_references(query.plan.text, loose=True)
-    return ", ".join(dict.fromkeys(reference.text for reference in found if reference.kind in _IDENTIFIERS))
+    return ", ".join(dict.fromkeys(_closed(reference.text) for reference in found if reference.kind in _IDENTIFIERS))
+
+
+def _closed(reference: str) -> str:
+    """Return a reference without the bracket of the words around it: "minute 39 iv" of "(minute 39 iv)"."""
+    return reference if "(" in reference else reference.rstrip(")")
 
 
 def _reference(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> Missing | None:
@@ -116,12 +126,21 @@ def _blank(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> Miss
 
 def blanked(blank: gaps.Blank) -> Missing:
     """Say of a row which cell is blank, or lost its colour in this copy."""
-    place = blank.row.block.locator.row or "that row"
+    place = _called(blank.row)
     heads = " and ".join(f"“{head}”" for head in blank.columns)
     if blank.colour:
         said = f"This copy does not show what stands under {heads} for {place}: a colour would be lost in it."
         return AbstentionReason.NOT_SHOWN, said
     return AbstentionReason.BLANK, f"The record leaves {heads} blank for {place}."
+
+
+def _called(item: Evidence) -> str:
+    """Return what a row is called: its reference, "row 54" where that is a bare number, else its name."""
+    ref = item.block.locator.row
+    if ref:
+        return f"row {ref}" if ref.isdigit() else ref
+    name = naming_field(item.row.record) if item.row else None
+    return f"“{shorten(name.value, LONGEST_NAME, placeholder=' …')}”" if name else "that row"
 
 
 def _words(query: Query, chosen: Sequence[Evidence], words: WordVectors) -> Missing:

@@ -35,7 +35,7 @@ def of_day(text: str) -> Evidence:
             "What does paragraph 7.1 say?",
             stretch("7.1", locator=Locator(paragraph="7.1")),
             R.BLANK,
-            "leaves paragraph 7.1 blank",
+            "Paragraph 7.1 of “A paper” is blank",
         ),
     ],
 )
