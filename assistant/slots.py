@@ -37,11 +37,17 @@ _TITLED = re.compile(
     rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{SURNAME}"
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|once|twice"
-    r"|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(?:ly)?"
+    r"\b(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half)\b",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(
+    r"\b(?:once|twice|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annual(?:ly)?"
     r"|every (?:\w+ ){0,2}\w*(?:day|week|month|year)s?|each (?:day|week|month|quarter|term|year|meeting))\b",
     re.IGNORECASE,
 )
+_ASKS_HOW_MANY = re.compile(r"\b(?:how many|how much|number of)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\W*\d+(?:\.\d+)*[.)]?\s(?=[A-Z])")
+_WORD = re.compile(r"\w+(?:[.,]\w+)*")
 _SHARE = re.compile(
     r"\b(?:half|halves|(?:one|two|three|four|a|\d)[- ](?:thirds?|quarters?|fifths?|sixths?|tenths?)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:in|out of)(?: every)? (?:\w+ ){0,1}\d*\w+)\b",
@@ -78,6 +84,11 @@ def unit_over(texts: Iterable[str]) -> str:
 
 
 def _numbers(text: str) -> Iterator[Span]:
+    yield from _quantities(text)
+    yield from _matches(_HOW_OFTEN, text)
+
+
+def _quantities(text: str) -> Iterator[Span]:
     yield from (figure.span for figure in find_figures(text))
     yield from _matches(_NUMBER_WORD, text)
 
@@ -125,6 +136,22 @@ _FINDS: Mapping[Slot, Callable[[str], Iterator[Span]]] = {
 def holds(slot: Slot, text: str) -> bool:
     """Say whether `text` has a thing of this kind at all; which one it is about is for the reader to see."""
     return any(True for _ in _FINDS[slot](text))
+
+
+@lru_cache(maxsize=50_000)
+def gives(slot: Slot, text: str, asked: str) -> bool:
+    """Say whether `text` has a thing of this kind that the words of the question do not name themselves.
+
+    The number of a paragraph is none of its words, and how often a thing is done does not say how many there are.
+    """
+    finds = _quantities if slot is Slot.NUMBER and _ASKS_HOW_MANY.search(asked) else _FINDS[slot]
+    numbered = _PARAGRAPH.match(text)
+    start, said = numbered.end() if numbered else 0, _words(asked)
+    return any(_words(text[span.start : span.end]) not in said for span in finds(text) if span.start >= start)
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 @lru_cache(maxsize=10_000)

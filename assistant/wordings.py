@@ -110,12 +110,20 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
 }
 
 
+# "By what date do all the reports ...": one day, whatever else there is several of.
+_ONE_DAY = re.compile(
+    rf"^\W*(?:(?:by|on|from|until|till|for|since|and|so)\W+)*what (?:date|day|year|month) (?:{_HELPING})\b"
+    r"(?!.*\b(?:each|every)\b)",
+    re.IGNORECASE,
+)
 _ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}
 _SLOT_PATTERNS = {slot: re.compile("|".join(forms), re.IGNORECASE) for slot, forms in _SLOTS.items()}
 
 
 def route_of(text: str) -> Route:
     """Return the first route whose wordings the question uses, fact where it uses none."""
+    if _ONE_DAY.search(text):
+        return Route.DATE
     return next((route for route, pattern in _ROUTE_PATTERNS.items() if pattern.search(text)), Route.FACT)
 
 

@@ -46,7 +46,7 @@ HOMES = {
     ),
     "pypdf": ("ingest/pdf/gate.py", "evals/bench/*.py", "evals/sample/*.py"),
     "pypdfium2": ("ingest/pdf/*.py",),
-    "rapidfuzz": ("evals/checking/*.py",),
+    "rapidfuzz": ("assistant/writers/repeats.py", "evals/checking/*.py"),
     "reportlab": ("evals/sample/*.py",),
     "sentence_transformers": ("vectorstore/embedders/sentence_transformers.py", "evals/verifiers/cross_encoder.py"),
     "sklearn": ("evals/fit.py", "evals/fit_confidence.py", "evals/fit_relevance.py"),

@@ -11,7 +11,7 @@ from assistant.register.asking import wanted_fields
 from assistant.register.entries import holders, terms_asked
 from assistant.register.newer import newest_of, says
 from assistant.register.places import evidence_of
-from assistant.register.telling import ROW_WORDS, Teller
+from assistant.register.telling import Teller
 from assistant.register.vote_telling import brief_motion
 from assistant.rows import Row
 from assistant.types import Evidence, Route
@@ -127,7 +127,7 @@ def cited_rows(
     """
     filters = query.plan.question.filters
     papers: dict[str, Document] = {}
-    size = ROW_WORDS if len(records) <= FEW else WORDS_OF_SOME if len(records) <= SOME else WORDS_OF_MANY
+    size = None if len(records) <= FEW else WORDS_OF_SOME if len(records) <= SOME else WORDS_OF_MANY
     for place, record in enumerate(records, 1):
         if record.document_id not in papers:
             papers[record.document_id] = index.catalogue.document(record.document_id, filters.levels)
@@ -138,7 +138,7 @@ def cited_rows(
             yield items
 
 
-def _row(record: Record, teller: Teller, size: int, index: Index) -> Row:
+def _row(record: Record, teller: Teller, size: int | None, index: Index) -> Row:
     """Return what is said of a row in about `size` words, of a motion the same of each."""
     if record.kind is RecordKind.MOTION:
         return brief_motion(teller.query, record, teller.document, index)

@@ -8,29 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant import changes
+from assistant.brevity import Room, room_for
 from assistant.query import Query, coverage, likeness, take_text_apart
 from assistant.register.asking import wanted_fields
 from assistant.register.gist import gist, opening, plain_words, sentences_in
 from assistant.register.showing import MISSING, NAMING, naming_field
 from assistant.rows import Row, Said
-from assistant.slots import holds
+from assistant.slots import gives, holds
 from assistant.types import Route
 from vectorstore.records import Field, FieldSource, Record
 from vectorstore.types import Document
 from vectorstore.word_vectors import WordVectors
 
-ASKED_WORDS, TOLD_WORDS, ROW_WORDS = 60, 80, 80
-TOLD_AT_LENGTH, LONG = 110, frozenset({Route.COMPARE, Route.EXPLAIN})
 NAME_BESIDE, NAME_ALONE = 8, 30
 """How many words of a row's name are said beside what was asked for, and where nothing else was."""
-
-HELD = 0.3
-"""What it is worth beside the question's words (up to 2) that a text has what is asked for: a number, a day."""
 
 REASONS = "comments"
 """The field that papers say reasons in, said at length to who asks why."""
 _WHY = re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE)
-_ASKING = re.compile(r"\b(?:what|which|who|when|where|how|why)\b", re.IGNORECASE)
 MOST_ASKED, MOST_SHORT, SHORT = 4, 6, 3
 _FROM_ABOVE = frozenset({FieldSource.HEADING, FieldSource.CARRIED})
 _NOTHING = frozenset({"-", "–", "—", "0", "0.0", "n/a", "nil", "none"})
@@ -45,8 +40,8 @@ class Teller:
     words: WordVectors
     names: tuple[str, ...] = ()
 
-    def row(self, record: Record, told: Sequence[Field] = (), size: int = ROW_WORDS) -> Row:
-        """Return a row with what of it is said, in about `size` words.
+    def row(self, record: Record, told: Sequence[Field] = (), size: int | None = None) -> Row:
+        """Return a row with what of it is said, in about `size` words, or those that the question has room for.
 
         `told` are fields that the answer rests on, the best of which is said whatever its length.
         """
@@ -55,15 +50,15 @@ class Teller:
         own = sorted((f for f in record.fields if id(f) in values), key=lambda f: (f not in told, -values[id(f)]))
         long = {REASONS} if _WHY.search(self.query.plan.own) else set()
         asked = self._asked(record, naming, told)
-        kept = {id(f): self._said(f, self._room if f.name in long else ASKED_WORDS) for f in asked}
-        for found in [f for f in own if len(f.value.split()) <= SHORT and f.heading and f is not naming][:MOST_SHORT]:
+        kept = {id(f): self._said(f, self._room.told if f.name in long else self._room.asked) for f in asked}
+        for found in [f for f in own if self._is_aside(f) and f is not naming][:MOST_SHORT]:
             kept.setdefault(id(found), found.value)
         if own and own[0] in told and id(own[0]) not in kept:
-            kept[id(own[0])] = self._said(own[0], self._room)
+            kept[id(own[0])] = self._said(own[0], self._room.told)
         if naming is not None and id(naming) not in kept:
             kept[id(naming)] = opening(self._text(naming), NAME_BESIDE if kept else NAME_ALONE)
         for found in [*own[:1], *sorted(own[1:], key=lambda f: len(f.value.split()) > SHORT)]:
-            room = size - sum(len(said.split()) for said in kept.values())
+            room = (size or self._room.row) - sum(len(said.split()) for said in kept.values())
             if id(found) not in kept and len(plain_words(found.value)) + len(found.heading.split()) <= room:
                 kept[id(found)] = self._said(found, room)
         said = tuple(Said(field=found, words=kept[id(found)]) for found in record.fields if id(found) in kept)
@@ -72,8 +67,8 @@ class Teller:
     def worth(self, text: str) -> float:
         """Return how much a text is about the question, and whether it has the kinds of thing that are asked for."""
         parts, slots = take_text_apart(text, self.words), self.query.plan.slots
-        held = sum(holds(slot, text) for slot in slots) / max(len(slots), 1)
-        return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts) + HELD * held
+        held = sum(gives(slot, text, self.query.plan.text) for slot in slots) / max(len(slots), 1)
+        return coverage(self.query, frozenset(parts.terms)) + likeness(self.query, parts) + self._room.held * held
 
     def _value(self, found: Field) -> float:
         """Return what a field is worth: what its best sentence is, however much else stands in its cell."""
@@ -81,11 +76,14 @@ class Teller:
         return max(self.worth(f"{found.heading} {sentence}") for sentence in sentences)
 
     @cached_property
-    def _room(self) -> int:
-        """How many words of the field that an answer rests on are said: more where the question has several parts."""
-        plan = self.query.plan
-        parts = len(_ASKING.findall(plan.own))
-        return TOLD_AT_LENGTH if plan.route in LONG or parts > 1 else TOLD_WORDS
+    def _room(self) -> Room:
+        return room_for(self.query.plan)
+
+    def _is_aside(self, found: Field) -> bool:
+        """Say whether a field is said for taking so few words; in a short answer, only if it may be what is asked."""
+        slots = self.query.plan.slots if self._room.apt else ()
+        may_be = not slots or any(holds(slot, found.value) for slot in slots)
+        return len(found.value.split()) <= SHORT and bool(found.heading) and may_be
 
     @cached_property
     def _wanted(self) -> Collection[str]:

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.brevity import room_for
 from assistant.changes import shown
 from assistant.query import Query, coverage, likeness, take_apart, take_text_apart
 from assistant.settings import AssistantSettings
-from assistant.slots import holds
+from assistant.slots import gives, holds
 from assistant.timing import timed_each
 from assistant.types import DraftClaim, Evidence, Plan, Route
 from assistant.writers.base import Writer
+from assistant.writers.repeats import without_repeats
 from assistant.writers.tabular import grouped, row_claim
 from vectorstore.index import Index
 from vectorstore.plain import plain_text
 from vectorstore.types import BlockKind, Span
 from vectorstore.units import sentences_of
 from vectorstore.word_vectors import WordVectors
-
-SHORT_WORDS = 90
-"""The first claim is cut to about this many words; its quote stays whole. A shorter cut loses what was asked for."""
-
-FURTHER_WORDS = 45
-"""Those after it to half: a reader in a hurry gets to the second and third place that say it."""
 
 
 def build(settings: AssistantSettings, index: Index, words: WordVectors) -> Writer:
@@ -47,9 +43,10 @@ class ExtractiveWriter:
         """Yield one claim a stretch of evidence, the likeliest first, or the oldest where papers are compared."""
         if not evidence:
             return
-        query = take_apart(plan, self._index, self._words)
-        for place, items in enumerate(_in_order(plan, grouped(evidence))):
-            yield self._draft(query, items, FURTHER_WORDS if place else SHORT_WORDS)
+        query, room = take_apart(plan, self._index, self._words), room_for(plan)
+        groups = _in_order(plan, grouped(evidence))
+        drafts = (self._draft(query, items, room.further if n else room.first) for n, items in enumerate(groups))
+        yield from drafts if plan.route is Route.COMPARE else without_repeats(drafts)
 
     def _draft(self, query: Query, items: Sequence[Evidence], size: int) -> DraftClaim:
         """Return the claim of one stretch in about `size` words, or of the stretches of one row."""
@@ -63,7 +60,8 @@ class ExtractiveWriter:
         """Return the sentences around the best one, as many as fit into `size` words."""
         spans = sentences_of(item.document, item.span)
         texts = [clean(item.document.standing(span)) for span in spans]
-        start, end = _window(texts, [self._worth(query, text) for text in texts], size)
+        answering = [all(gives(slot, text, query.plan.text) for slot in query.plan.slots) for text in texts]
+        start, end = _window(texts, [self._worth(query, text) for text in texts], answering, size)
         return clean(shown(item.document, Span(start=spans[start].start, end=spans[end].end)))
 
     def _row(self, query: Query, item: Evidence, size: int) -> str:
@@ -94,10 +92,15 @@ def _in_order(plan: Plan, groups: Sequence[tuple[Evidence, ...]]) -> Sequence[tu
     return [groups[place] for place in sorted(range(len(groups)), key=lambda place: (str(days[place]), place))]
 
 
-def _window(texts: Sequence[str], worth: Sequence[float], size: int) -> tuple[int, int]:
-    """Return the first and last sentence of the run around the best one that stays within `size` words."""
-    start = end = max(range(len(texts)), key=lambda i: (worth[i], -i))
-    room = size - len(texts[start].split())
+def _window(texts: Sequence[str], worth: Sequence[float], answering: Sequence[bool], size: int) -> tuple[int, int]:
+    """Return the first and last sentence of the run around the best one that stays within `size` words.
+
+    Where the best lacks what is asked for, the run goes on to the nearest that has it, whatever its length.
+    """
+    best = max(range(len(texts)), key=lambda i: (worth[i], -i))
+    nearest = min((i for i, has in enumerate(answering) if has), key=lambda i: (abs(i - best), -worth[i]), default=best)
+    start, end = min(best, nearest), max(best, nearest)
+    room = size - sum(len(text.split()) for text in texts[start : end + 1])
     while True:
         sides = [i for i in (start - 1, end + 1) if 0 <= i < len(texts) and len(texts[i].split()) <= room]
         if not sides:

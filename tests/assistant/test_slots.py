@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.slots import holds, names_in, places_of
+from assistant.slots import gives, holds, names_in, places_of
 from assistant.types import Slot
 
 
@@ -29,6 +29,23 @@ from assistant.types import Slot
 def test_a_kind_of_thing_is_told_from_words_without_it(slot: Slot, held: str, lacking: str) -> None:
     assert holds(slot, held)
     assert not holds(slot, lacking)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "has"),
+    [
+        ("How many of the 40 vans were let go?", "12 of the 40 vans were let go.", True),
+        ("How many of the 40 vans were let go?", "There are 40 vans.", False),
+        ("How many of the 40 vans were let go?", "Just 4 of them.", True),
+        ("How many vans are there?", "3.3 The vans are old.", False),
+        ("How many vans are there?", "The vans are counted termly.", False),
+        ("How often are the vans counted?", "The vans are counted termly.", True),
+    ],
+)
+def test_what_the_question_itself_says_and_the_number_of_a_paragraph_give_nothing(
+    asked: str, text: str, has: bool
+) -> None:
+    assert gives(Slot.NUMBER, text, asked) is has
 
 
 def test_every_slot_can_be_held() -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.register.telling import NAME_ALONE, TOLD_WORDS, Teller
+from assistant.brevity import AMPLE, SHORT
+from assistant.register.telling import NAME_ALONE, Teller
 from tests.assistant.conftest import About
 from tests.assistant.handmade import Line, paper, row
 from vectorstore.records import FieldSource, RecordKind
@@ -51,7 +52,7 @@ def test_fields_are_said_in_the_order_of_the_row(about: About, words: WordVector
 def test_of_a_long_cell_the_sentences_that_the_question_is_about_are_said(about: About, words: WordVectors) -> None:
     progress = said(about, words, "What progress has A4 made with the vans that were mended?")["progress"]
     assert "Forty vans were mended in the spring." in progress
-    assert len(progress.split()) <= TOLD_WORDS
+    assert len(progress.split()) <= AMPLE.told
 
 
 def test_the_cell_with_the_sentence_that_says_it_is_told_among_cells_alike(about: About, words: WordVectors) -> None:
@@ -62,6 +63,15 @@ def test_the_cell_with_the_sentence_that_says_it_is_told_among_cells_alike(about
     told = ("text", "measure")
     parts = said(about, words, "By what date are the depot teams together for the whole borough?", line, told=told)
     assert "by 15 May 2025" in parts["measure"]
+
+
+def test_of_a_row_that_gives_a_figure_only_what_may_be_it_is_said_beside_its_name(
+    about: About, words: WordVectors
+) -> None:
+    parts = said(about, words, "How many vans were mended in the spring?", told=("progress",))
+    assert "Forty vans were mended in the spring." in parts["progress"]
+    assert len(parts["progress"].split()) <= SHORT.told
+    assert set(parts) == {"title", "progress"}
 
 
 @pytest.mark.parametrize("source", [FieldSource.BLANK, FieldSource.NOT_SHOWN])

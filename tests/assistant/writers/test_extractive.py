@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from assistant.brevity import MIDDLING, SHORT
 from assistant.settings import AssistantSettings
 from assistant.types import DraftClaim, Evidence
 from assistant.writers import extractive
@@ -41,7 +42,7 @@ def test_of_a_long_stretch_the_claim_is_the_sentences_that_answer_and_the_quote_
     text = f"{LONG * 2}The rent of an allotment plot is £54 a year. {LONG * 2}".strip()
     (draft,) = drafts(writer, "What is the rent of an allotment plot?", stretch(text))
     assert "The rent of an allotment plot is £54 a year." in draft.text
-    assert len(draft.text.split()) <= extractive.SHORT_WORDS
+    assert len(draft.text.split()) <= MIDDLING.first
     assert draft.quotes == (("E1", text),)
 
 
@@ -50,8 +51,22 @@ def test_what_comes_second_is_told_in_half_the_words_and_quoted_whole(writer: Wr
     once = stretch("The rent of a plot is £54.", label="E1", score=0.9)
     _, second = drafts(writer, "What is the rent of an allotment plot?", once, stretch(text, label="E2", score=0.8))
     assert "The rent of an allotment plot is £54 a year." in second.text
-    assert len(second.text.split()) <= extractive.FURTHER_WORDS
+    assert len(second.text.split()) <= MIDDLING.further
     assert second.quotes == (("E2", text),)
+
+
+def test_a_short_answer_goes_on_to_the_sentence_that_has_the_figure_asked_for(writer: Writer) -> None:
+    about = "4.2 The money for mending the guildhall clock is that of the lottery fund of the county. "
+    text = f"{about}The trust was given £12,400. {LONG * 2}".strip()
+    (draft,) = drafts(writer, "How much money was given for mending the guildhall clock?", stretch(text))
+    assert "The trust was given £12,400." in draft.text
+    assert len(draft.text.split()) <= SHORT.first
+
+
+def test_what_two_papers_say_in_the_same_words_is_said_once_and_cited_twice(writer: Writer) -> None:
+    text = "The repairs service let forty of its old vans go in the spring."
+    (draft,) = drafts(writer, "How many vans were let go?", stretch(text), stretch(text, label="E2"))
+    assert draft.quotes == (("E1", text), ("E2", text))
 
 
 def test_the_best_sentence_is_kept_even_if_it_is_long_by_itself(writer: Writer) -> None:
@@ -87,7 +102,7 @@ def test_of_a_long_row_the_key_and_the_cells_that_answer_are_told_in_their_order
     (draft,) = drafts(writer, "Who leads A2?", row(columns, ("A2", LONG * 3, "Head of Repairs", LONG * 3)))
     assert draft.text.startswith("A2 | ")
     assert "Head of Repairs" in draft.text
-    assert len(draft.text.split()) < 2 * extractive.SHORT_WORDS
+    assert len(draft.text.split()) < 2 * MIDDLING.first
 
 
 def test_a_row_without_known_cells_is_told_as_it_stands(writer: Writer) -> None:
