@@ -151,4 +151,6 @@ def people_in(item: Evidence) -> tuple[str, ...]:
 
 def _is_written_small(word: str, item: Evidence) -> bool:
     """Say whether a word also stands in small letters in its paper, e-mail and web addresses aside."""
-    return bool(re.search(rf"(?<![\w.@/-]){re.escape(word.lower())}(?!\w|[.@-]\w)", item.document.text))
+    small, text = word.lower(), item.document.text
+    # Most are nowhere in the paper, and a plain look is a hundred times as fast in a long one.
+    return small in text and bool(re.search(rf"(?<![\w.@/-]){re.escape(small)}(?!\w|[.@-]\w)", text))
