@@ -12,9 +12,9 @@ from assistant.types import Evidence
 
 _ANYONE = r"(?:^|[,;.?]\s*|\band )\W*(?:who|which|what|how many|how much)\b(?:[^?,;.]*?)\b"
 _EVENTS: Mapping[str, tuple[str, str]] = {
-    "complaints": (r"complained", r"complain|grievanc"),
-    "objections": (r"objected", r"object|oppos|against|representation"),
-    "anything upheld": (r"upheld", r"upheld|uphold|allowed|success|granted|overturn"),
+    "complaints": (r"complained", r"complain|grievanc|critici|unhappy|dissatisf"),
+    "objections": (r"objected", r"object|oppos|against|representation|disagree|not accept|critici|protest|concern"),
+    "anything being upheld": (r"upheld", r"upheld|uphold|allowed|success|granted|overturn"),
     "a refusal": (r"refused", r"refus|declin|reject|turned down|unwilling"),
     "anybody resigning": (r"resigned", r"resign|step(?:ped|ping) down|stood down|left\b|leav"),
     "a prosecution": (r"(?:prosecuted|convicted|arrested)", r"prosecut|convict|court|arrest"),
@@ -22,7 +22,7 @@ _EVENTS: Mapping[str, tuple[str, str]] = {
     "anybody hurt": (r"(?:injured|killed|hurt|died)", r"hurt|injur|kill|died|dies|death|fatal|casualt"),
     "an eviction": (r"evicted", r"evict"),
     "who made or supplied it": (r"(?:manufactured|supplied)", r"manufactur|made by|suppl"),
-    "a turnout": (r"turnout", r"turn(?:ed )?out|poll|electorate"),
+    "a turnout": (r"turnout", r"turn(?:ed )?out|poll|electorate|attend"),
     "a salary": (r"salar(?:y|ies)", r"salar|\bpay\b|\bpaid|grade"),
     "an interest rate": (r"interest rates?", r"interest"),
     "a newspaper": (r"newspapers?", r"newspaper|press\b|media|gazette|journal"),
@@ -30,7 +30,9 @@ _EVENTS: Mapping[str, tuple[str, str]] = {
 _WON = (
     re.compile(r"\bwho (?:won|beat|defeated)\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:won|win(?:s|ners?|ning)?|beat\w*|defeat\w*|elected|victor\w*|successful\w*|awarded|first place)\b", re.I
+        r"\b(?:won|win(?:s|ners?|ning)?|beat\w*|defeat\w*|elected|victor\w*|carried|lost|successful\w*|awarded"
+        r"|first place)\b",
+        re.IGNORECASE,
     ),
 )
 _PATTERNS = {

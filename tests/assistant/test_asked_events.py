@@ -15,7 +15,7 @@ from tests.assistant.papers import stretch
         ("How many people complained about the vans?", "The vans were late 40 times.", "complaints"),
         ("Who objected to the new rounds?", "The new rounds began in June.", "objections"),
         ("Who won the seat?", "The seat fell vacant in May.", "who won"),
-        ("How many appeals were upheld?", "There were 16 appeals.", "anything upheld"),
+        ("How many appeals were upheld?", "There were 16 appeals.", "anything being upheld"),
     ],
 )
 def test_an_event_that_no_evidence_speaks_of_is_lacking(about: About, asked: str, held: str, event: str) -> None:
@@ -28,6 +28,8 @@ def test_an_event_that_no_evidence_speaks_of_is_lacking(about: About, asked: str
         ("How many people complained about the vans?", "There were 40 complaints."),
         ("Who objected to the new rounds?", "Councillor Frith spoke against them."),
         ("Who won the seat?", "Councillor Frith was elected."),
+        ("Who objected to the new rounds?", "The tenants did not accept them."),
+        ("Who won the vote?", "The motion was carried."),
         ("Which motion won the day?", "The motion was carried."),
         ("Why are the vans late?", "They are old."),
     ],

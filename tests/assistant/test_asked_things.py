@@ -48,6 +48,7 @@ def test_what_no_evidence_shows_is_said_to_lack(about: About, asked: str, held: 
         ("Who seconded the motion?", "The motion was moved and seconded by Councillor Frith."),
         ("How much did the new roof cost?", "The new roof cost £40,000."),
         ("How much did the new roof cost?", "The roof was mended at no extra cost."),
+        ("How much was paid to the tenant?", "The Ombudsman ordered £3,850 and an apology."),
         ("What was the rent of the café?", "The café pays nothing in its first year."),
         ("What was the final cost of the roof?", "Forecast at £40,000, the roof came to £52,000."),
         ("What was the final cost of the roof?", "The roof cost £52,000."),
