@@ -39,7 +39,7 @@ AT_LENGTH = replace(AMPLE, told=110)
 """What has several parts is told in sentences that stand apart."""
 
 MIDDLING = Room(first=65, further=35, row=80, told=80, asked=60)
-SHORT = Room(first=40, further=20, row=30, told=40, asked=30, held=0.6, apt=True)
+SHORT = Room(first=45, further=20, row=30, told=40, asked=30, held=0.6, apt=True)
 
 _AT_LENGTH = frozenset({Route.COMPARE, Route.EXPLAIN})
 _SHORT = frozenset({Route.NUMBER, Route.COUNT, Route.DATE})
