@@ -28,7 +28,8 @@ _PLACE = re.compile(
 )
 _COST = re.compile(
     r"\b(?:cost|spen[dt]|pay|paid|pric|charg|budget|expen|invest|fund|grant|purchas|contract|valu|tender|salar"
-    r"|compensat|award|allocat|order|settl|owed|repa(?:y|id)|financ|outturn|forecast|saving)\w*|\b(?:fees?|bill(?:s|ed|ing)?|worth|totals?|totalling|bought|buy(?:ing)?"
+    r"|compensat|award|allocat|order|settl|owed|repa(?:y|id)|financ|outturn|forecast|saving)\w*"
+    r"|\b(?:fees?|bill(?:s|ed|ing)?|worth|totals?|totalling|bought|buy(?:ing)?"
     r"|rents?|wages?|amounts?|fined?|sums?|capital|revenue)\b|£ ?(?:0{3}|m\b|k\b)",
     re.IGNORECASE,
 )
