@@ -28,7 +28,7 @@ _HOLDER = re.compile(
 _OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
 _BY_TASK = re.compile(
     r"\b(?:lead|responsible|accountable|reporting|report|contact|link|support)\w* (?:\w+ )?(?:officer|director|manager)"
-    r"|\b(?:over|responsible|accountable|lead(?:s|ing)?|behind|named|listed|down)\b",
+    r"|\b(?:over|responsible|accountable|lead(?:s|ing)|lead (?:for|on|of)|behind|named|listed|down)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
@@ -38,28 +38,47 @@ _VERBS = (
     r"(?:say|tell|ask|argue|propose|suggest|want|answer|reply|warn|promise|undertake|claim|complain|object|vote"
     r"|abstain)"
 )
+_SAID = re.compile(
+    r"\b(?:said|says|ask|stat(?:ed|es|ing)|rais|note[ds]?\b|thank|quer|highlight|expla|comment|suggest|request|inform|advis"
+    r"|confirm|add(?:ed|s)\b|felt|express|welcom|told|assur|respon|repl|report|emphasi|moved|propos|spoke|outlin|stress"
+    r"|agree|argu|believ|recogni|acknowledg|introduc|presented|gave|refer|point|want|question|reassur|clarif|urg"
+    r"|called|congratul|critici|accus|claim|remark|observ|reiterat|echo|second|discuss|declar)",
+    re.IGNORECASE,
+)
 _SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?){_VERBS}\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)s?\b\.?", re.IGNORECASE)
 
 
+def names_holder(query: Query, item: Evidence) -> bool | None:
+    """Say whether a stretch names who holds the post that is asked about; None where no post's holder is asked for."""
+    found = _asked_post(query)
+    return _names_holder(found["post"], item, filled=bool(found["new"])) if found else None
+
+
 def holder_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """Return the post whose holder is asked for where no stretch on it names anybody; None where one does."""
+    found = _asked_post(query)
+    named = found is None or any(names_holder(query, item) for item in chosen)
+    return None if named or found is None else _AT_END.sub("", found["post"].strip())
+
+
+def _asked_post(query: Query) -> re.Match[str] | None:
     found = _HOLDER.search(query.plan.own)
-    if found is None or _BY_TASK.search(found["post"]):
-        return None
-    named = any(_names_holder(found["post"], item, filled=bool(found["new"])) for item in chosen)
-    return None if named else _AT_END.sub("", found["post"].strip())
+    return None if found is None or _BY_TASK.search(found["post"]) else found
 
 
 def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
-    """Return who is asked to have said something and is in none of the evidence; None where that one is."""
+    """Return who is asked to have said something and is heard in none of the evidence; None where that one is.
+
+    One who is only listed, as present or among those who voted, is not heard.
+    """
     found = _SPOKE.search(query.plan.own)
     names = names_in(found["who"].strip()) if found else ()
     if not names:
         return None
     surname = frozenset(terms_of(_TITLE.sub(" ", names[-1]).split()[-1]))
-    held = (terms_of(f"{words_of(item)} {words_over(item)}") for item in chosen)
-    return None if any(not surname.isdisjoint(terms) for terms in held) else names[-1]
+    heard = (f"{words_of(item)} {words_over(item)}" for item in chosen if _SAID.search(words_of(item)))
+    return None if any(not surname.isdisjoint(terms_of(text)) for text in heard) else names[-1]
 
 
 def _names_holder(asked: str, item: Evidence, *, filled: bool) -> bool:

@@ -48,12 +48,14 @@ THINGS: tuple[Thing, ...] = (
         lacking="What was found names no firm or person for this.",
     ),
     Thing(
-        asked=_asked(r"\be-?mail address"),
+        asked=_asked(r"\be-?mail (?:address|for|of)\b", r"\b(?:what|which)(?:['’]s| is) [\w'’ ]{0,40}\be-?mail\b"),
         shows=shown.email,
         lacking="The record does not give an e-mail address for this.",
     ),
     Thing(
-        asked=_asked(r"\b(?:tele)?phone number\b", r"\bnumber (?:do|can|should) (?:I|we|you) (?:ring|call|phone)\b"),
+        asked=_asked(
+            r"\b(?:tele)?phone (?:number|for|of)\b", r"\bnumber (?:do|can|should) (?:I|we|you) (?:ring|call|phone)\b"
+        ),
         shows=shown.phone,
         lacking="The record does not give a telephone number for this.",
     ),
@@ -73,8 +75,8 @@ THINGS: tuple[Thing, ...] = (
     ),
     Thing(
         asked=_asked(
-            rf"\bhow much (?:{_IS})\b.*\b(?:costs?|spent|spend|paid|pay|charged?)\b",
-            r"\bwhat (?:did|does|will|would) .*\b(?:costs?|costing|charge)\b",
+            rf"\bhow much (?:{_IS})\b.*\b(?:costs?|spen[dt]|spending|paid|pay|paying|charged?|charging)\b",
+            r"\bwhat (?:did|does|will|would) .*\b(?:costs?|costing|charge|pay)\b",
         ),
         shows=shown.cost,
         lacking="The record does not give a cost for this.",
@@ -89,6 +91,16 @@ THINGS: tuple[Thing, ...] = (
         lacking="The record does not give an amount of money for this.",
     ),
     Thing(
+        asked=_asked(r"\b(?:final|audited|actual) (?:[\w-]+ ){0,2}outturn\b"),
+        shows=shown.outturn,
+        lacking="The record does not give an outturn that is final.",
+    ),
+    Thing(
+        asked=_asked(r"\b(?:at |from |until |by )?what time\b(?! ?(?:frame|scale|table))"),
+        shows=shown.clock,
+        lacking="The record does not give a time of day for this.",
+    ),
+    Thing(
         asked=_asked(
             r"\b(?:final|actual) (?:[\w-]+ ){0,2}(?:outturn|costs?|bill|figures?|spend|spending|savings?|price)\b",
             r"\bend(?:ed)? up (?:costing|spending|paying|saving)\b",
@@ -101,5 +113,9 @@ THINGS: tuple[Thing, ...] = (
 
 def thing_lacking(query: Query, chosen: Sequence[Evidence]) -> Thing | None:
     """Return a kind of thing that the question asks for and no evidence shows, None where there is none."""
-    asked = (thing for thing in THINGS if thing.asked.search(query.plan.own))
-    return next((thing for thing in asked if not any(thing.shows(query, item) for item in chosen)), None)
+    return next((thing for thing in things_asked(query) if not any(thing.shows(query, item) for item in chosen)), None)
+
+
+def things_asked(query: Query) -> tuple[Thing, ...]:
+    """Return the kinds of thing that the question asks for by their own word."""
+    return tuple(thing for thing in THINGS if thing.asked.search(query.plan.own))

@@ -18,6 +18,8 @@ from assistant import (
     occasions,
     planning,
 )
+from assistant.apt import only_apt
+from assistant.asked_things import thing_lacking
 from assistant.checks.support import Support
 from assistant.confidence import confidence_of
 from assistant.counted_lists import counted
@@ -166,7 +168,8 @@ class Assistant:
 
     def computed(self, query: Query, hits: Sequence[Hit]) -> Computed | None:
         """Return the rows that answer outright, or the list that is to be counted; None where neither surely does."""
-        if found := compute(query, hits, self.index, self.pools, self.words):
+        found = compute(query, hits, self.index, self.pools, self.words)
+        if found and not thing_lacking(query, found.evidence):
             return found
         listed = counted(query, partial(self.read, query, hits), self.index, self.words)
         return Computed(listed=listed) if listed else None
@@ -225,7 +228,8 @@ class Assistant:
         """Yield what was drafted, checked: from the register, which no language model sees, or by the writer."""
         support = Support(index=self.index, levels=query.plan.question.filters.levels)
         check = partial(citing.check, evidence={item.label: item for item in chosen}, support=support)
-        return map(check, computed.drafts()) if computed else drafting.written(self.writer, query.plan, chosen, check)
+        apt = chosen if computed else only_apt(query, chosen)
+        return map(check, computed.drafts()) if computed else drafting.written(self.writer, query.plan, apt, check)
 
     def _with_conflicts(self, query: Query, claim: Claim, *, first: bool) -> tuple[Claim, ...]:
         """Return a claim, and after the first what the papers say against it."""

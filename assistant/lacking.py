@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked_events import event_lacking
+from assistant.asked_names import proper_names
 from assistant.asked_posts import holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
 from assistant.left_open import label_alone, left_open
-from assistant.other_times import said_of_now
-from assistant.query import Query
-from assistant.signs import Signs
+from assistant.other_times import other_year, said_of_now
+from assistant.query import Query, terms_of
+from assistant.shown_things import words_of
+from assistant.signs import Signs, words_over
 from assistant.types import AbstentionReason, Evidence, Route
 from vectorstore.references import find_dates
 
@@ -20,6 +22,7 @@ Lacking = tuple[AbstentionReason, str]
 UNLIKE = 0.2
 """Under this likeness of what is to be counted to every word beside a figure, no figure counts anything of the sort."""
 
+_PEOPLE = re.compile(r"(?:ies|ers|ans|ites|ish)$")
 _HOW_MANY = re.compile(r"\b(?:how many|number of)\b[^?.;]*", re.IGNORECASE)
 _BARE = re.compile(r"[£]?\d[\d,.]*%?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -63,6 +66,23 @@ def _present(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking 
     return AbstentionReason.OTHER_PERIOD, said
 
 
+def _year(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    year = other_year(query, chosen)
+    said = f"What was found speaks of {year}, and not of the year asked about."
+    return (AbstentionReason.OTHER_PERIOD, said) if year else None
+
+
+def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    """Say that one of the places or bodies to be compared is not spoken of; its people may be called otherwise."""
+    if query.plan.route is not Route.COMPARE:
+        return None
+    said = " ".join(f"{words_of(item)} {words_over(item)} {item.document.title}" for item in chosen)
+    terms = frozenset(terms_of(said))
+    names = (name for name in proper_names(query.plan.own) if not _PEOPLE.search(name))
+    away = [name for name in names if terms.isdisjoint(terms_of(name))]
+    return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this speaks of {away[0]}.") if away else None
+
+
 def _open(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     words = left_open(query, chosen)
     return (AbstentionReason.WEAK_EVIDENCE, f"The record leaves this open: “{words}”.") if words else None
@@ -98,6 +118,8 @@ _OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] 
 _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (
     _empty_paragraph,
     _present,
+    _year,
+    _compared,
     _open,
     _label,
     _counted,

@@ -21,7 +21,7 @@ _FIRM = re.compile(
 _POST = re.compile(
     r"\b(?:Director|Head|Manager|Officer|Member|Chair|Lead)s?,? (?:of|for) (?:(?:and|&|[A-Z][\w'’]*),? ?)+"
 )
-_CAPITALISED = re.compile(r"(?<=[\w,;:'’)(] )(?:[A-Z][\w'’&-]+ ?)+")
+_CAPITALISED = re.compile(r"(?:(?<=[\w,;:'’)(] )|(?<=[(“]))(?:[A-Z][\w'’&-]+ ?)+")
 _PLACE = re.compile(
     r"(?:Street|Road|Lane|Avenue|Close|Square|Place|House|Hall|Centre|Court|Tower|Way|Hill|Walk|Terrace|Drive|Gardens"
     r"|Row|Parade|Building|Chamber|Gate|Park|Library|Ward|Quarter|Green|River|Estate)$"
@@ -38,7 +38,12 @@ _FREE = re.compile(r"\b(?:free|nothing|nil|no (?:\w+ )?(?:cost|charge|fee|paymen
 _AGE = re.compile(r"\b(?:aged?|ages|born|years?[- ]old|\d+[- ]year[- ]olds?|birthday)\b", re.IGNORECASE)
 _PARTY = re.compile(
     r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? ?Dem\w*|Greens|Green Party|Reform|UKIP|Plaid|SNP"
-    r"|Independents?|[A-Z]\w+ Group|[Pp]art(?:y|ies))\b"
+    r"|Independents?|[A-Z]\w+ (?:Group|Party))\b"
+)
+_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? ")
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[.:][0-5]\d\b|\b(?:noon|midday|midnight)\b",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\S@\S")
 _PHONE = re.compile(r"\b0\d{2,4}[ )-]*\d{3}[ -]?\d{2,4}\b|\+44")
@@ -88,8 +93,20 @@ def age(query: Query, item: Evidence) -> bool:
 
 
 def party(query: Query, item: Evidence) -> bool:
-    """Say whether a stretch names a political party or group."""
-    return bool(_PARTY.search(words_of(item)))
+    """Say whether a stretch names a political party or group, and who it is asked of."""
+    said = words_of(item)
+    people = [_TITLE.sub("", name).split()[-1].casefold() for name in names_in(query.plan.own)]
+    return bool(_PARTY.search(said)) and all(name in said.casefold() for name in people)
+
+
+def clock(query: Query, item: Evidence) -> bool:
+    """Say whether a time of day stands in a stretch."""
+    return bool(_CLOCK.search(words_of(item)))
+
+
+def outturn(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch speaks of an outturn, and as of one that is settled."""
+    return "outturn" in words_of(item).casefold() and settled(query, item)
 
 
 def second(query: Query, item: Evidence) -> bool:

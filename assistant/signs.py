@@ -17,7 +17,7 @@ from assistant.changes import read_as
 from assistant.query import Query, Text, take_text_apart, unmet
 from assistant.register.looking import Finding
 from assistant.run_on import begun_before
-from assistant.slots import holds, unit_over
+from assistant.slots import gives, unit_over
 from assistant.statutory import references_asked
 from assistant.types import Evidence, Route
 from vectorstore.references import broader, equivalents, find_figures, find_references
@@ -173,7 +173,7 @@ def _kinds_missed(query: Query, chosen: Sequence[Evidence]) -> Signs:
         for item in chosen
     ]
     missed = [
-        sum(not any(holds(slot, text) for text in some) for slot in slots)
+        sum(not any(gives(slot, text, query.plan.text) for text in some) for slot in slots)
         for some in (texts, texts[:LEADING], texts[:1])
     ]
     every, leading, first = (number / len(slots) for number in missed)

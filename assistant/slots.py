@@ -56,6 +56,11 @@ _SHARE = re.compile(
 # A bare "£m" or "£000" over a column makes amounts of the figures under it.
 _AMOUNTS = re.compile(r"£ ?(?:m|k|bn|millions?|thousands?|0{3}s?)\b|[£$€](?! ?\d)", re.IGNORECASE)
 _COLOUR = re.compile(r"\b(?:red|amber|green|blue|gr[ea]y|yellow|purple|black|white|orange)\b", re.IGNORECASE)
+# What inspectors grade by (Ofsted, the Care Quality Commission) are ratings too.
+_GRADE = re.compile(
+    r"\b(?:Outstanding|Inadequate|Requires [Ii]mprovement)\b|\b[Gg]ood (?:rating|judge?ment|grade)"
+    r"|\b(?:rated|graded) good\b"
+)
 _DECISION = re.compile(
     r"\b(?:resolved|agreed|approved|carried|lost|noted|decided|endorsed|adopted|rejected|resolution|voted|votes?)\b",
     re.IGNORECASE,
@@ -103,6 +108,11 @@ def _percentages(text: str) -> Iterator[Span]:
     yield from _matches(_SHARE, text)
 
 
+def _ratings(text: str) -> Iterator[Span]:
+    yield from _matches(_COLOUR, text)
+    yield from _matches(_GRADE, text)
+
+
 def _dates(text: str) -> Iterator[Span]:
     yield from (day.span for day in find_dates(text))
 
@@ -127,7 +137,7 @@ _FINDS: Mapping[Slot, Callable[[str], Iterator[Span]]] = {
     Slot.DATE: _dates,
     Slot.PERSON: _people,
     Slot.NAME: _names,
-    Slot.COLOUR: partial(_matches, _COLOUR),
+    Slot.COLOUR: _ratings,
     Slot.DECISION: partial(_matches, _DECISION),
 }
 

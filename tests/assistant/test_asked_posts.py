@@ -47,6 +47,18 @@ def test_somebody_who_is_in_none_of_the_evidence_said_nothing_there(about: About
     assert speaker_lacking(query, [stretch("Councillor Ellerby said that the vans are old.")]) is None
 
 
+@pytest.mark.parametrize("held", ["Present: Councillor Ellerby", "For (2) Councillor Ellerby, Councillor Frith"])
+def test_who_is_only_listed_is_not_heard(about: About, held: str) -> None:
+    query = about("What did Councillor Ellerby say about the vans?")
+    assert speaker_lacking(query, [stretch(held)]) == "Councillor Ellerby"
+
+
+def test_an_inspector_who_leads_is_a_post_and_who_leads_on_something_is_none(about: About) -> None:
+    held = [stretch("The inspection was in May.")]
+    assert holder_lacking(about("Who was the lead inspector?"), held) == "lead inspector"
+    assert holder_lacking(about("Who is the lead for the inspection as officer?"), held) is None
+
+
 def test_a_body_is_no_speaker(about: About) -> None:
     assert speaker_lacking(about("What did the committee say about the vans?"), [stretch("The vans are old.")]) is None
 

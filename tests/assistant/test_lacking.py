@@ -28,6 +28,8 @@ def of_day(text: str) -> Evidence:
         ("What did Mr Quill say of it?", stretch("The fleet is old."), R.UNKNOWN_NAME, "has Mr Quill in it"),
         ("Who objected to it?", stretch("It began in June."), R.WEAK_EVIDENCE, "speaks of objections"),
         ("How many vans were there in 2019?", of_day("There are now 66 vans."), R.OTHER_PERIOD, "and not of 2019"),
+        ("How many vans in 2023/24?", stretch("In 2022/23 there were 66 vans."), R.OTHER_PERIOD, "speaks of 2022/23"),
+        ("How do our vans compare with Ferriby's?", stretch("There are 66 vans."), R.UNKNOWN_NAME, "of Ferriby"),
         ("How many vans in all of March?", stretch("Work took 40 weeks."), R.WEAK_EVIDENCE, "“How many vans in all"),
         ("When do they meet?", stretch("A date is being sought."), R.WEAK_EVIDENCE, "“date is being sought”"),
         ("What is its baseline?", stretch("Close the gap (Baseline: )"), R.BLANK, "speaks of a baseline"),
@@ -52,6 +54,14 @@ def test_rows_that_were_looked_up_are_only_asked_for_kinds_of_thing(about: About
     item = stretch("The café is let. A date is being sought.")
     assert lacking(about("When do they meet?"), [item], {}, computed=True) is None
     assert lacking(about("Which firm runs the café?"), [item], {}, computed=True) is not None
+
+
+@pytest.mark.parametrize(
+    "asked", ["How do our vans compare with Ferriby's?", "Do we have more vans than Ferribians?", "Is Ferriby near?"]
+)
+def test_what_is_compared_and_spoken_of_and_what_its_people_are_called_is_not_missing(about: About, asked: str) -> None:
+    item = stretch("There are 66 vans, and 40 in Ferriby." if "'s" in asked else "There are 66 vans.")
+    assert lacking(about(asked), [item], {}, computed=False) is None
 
 
 def test_the_figures_of_a_table_are_named_by_its_headings(about: About) -> None:

@@ -23,6 +23,7 @@ from assistant.types import Slot
         (Slot.NAME, "Marjorie Penhallow spoke.", "The Head of Repairs spoke."),
         (Slot.NAME, "Cllr Fennimore spoke.", "The Overview Committee met."),
         (Slot.COLOUR, "The project is Amber.", "The project is on track."),
+        (Slot.COLOUR, "The home was rated good by inspectors.", "The home is good."),
         (Slot.DECISION, "RESOLVED: that the report be noted.", "The report was read out."),
     ],
 )
