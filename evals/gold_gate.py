@@ -58,7 +58,7 @@ GATES = (
             "exact": 0.71,
             "evidence": 0.80,
             "precision": 0.65,
-            "abstain": 0.68,
+            "abstain": 0.80,
             "rows facts": 0.78,
             "rows evidence": 0.79,
             "rows precision": 0.70,
