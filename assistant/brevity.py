@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.types import Plan, Route
+from assistant.types import Plan, Route, Slot
 
 _ASKING = re.compile(
     r"(?:^|[,;:.?!–—-]|\b(?:and|or|but|also))\W*(?:\w+\W+){0,2}?(?:what|which|who|when|where|how|why)\b"
@@ -43,6 +43,7 @@ SHORT = Room(first=45, further=20, row=30, told=40, asked=30, held=0.6, apt=True
 
 _AT_LENGTH = frozenset({Route.COMPARE, Route.EXPLAIN})
 _SHORT = frozenset({Route.NUMBER, Route.COUNT, Route.DATE})
+_WRITTEN_OUT = frozenset({Slot.NUMBER, Slot.MONEY, Slot.PERCENTAGE, Slot.DATE})
 _MIDDLING = _SHORT | {Route.FACT, Route.PERSON}
 
 
@@ -50,7 +51,8 @@ def room_for(plan: Plan) -> Room:
     """Return the room of an answer: little where one thing is asked for whose kind shows which words give it."""
     if plan.route in _AT_LENGTH or parts_asked(plan.own) > 1:
         return AT_LENGTH
-    return SHORT if plan.route in _SHORT and plan.slots else MIDDLING if plan.route in _MIDDLING else AMPLE
+    figures = plan.route is Route.FACT and not _WRITTEN_OUT.isdisjoint(plan.slots)
+    return SHORT if figures or (plan.route in _SHORT and plan.slots) else MIDDLING if plan.route in _MIDDLING else AMPLE
 
 
 def parts_asked(text: str) -> int:

@@ -116,6 +116,11 @@ _ONE_DAY = re.compile(
     r"(?!.*\b(?:each|every)\b)",
     re.IGNORECASE,
 )
+_ONE_FIGURE = re.compile(
+    rf"^\W*(?:(?:and|so|roughly|about)\W+)*what (?:percentage|proportion|share|per ?cent|amount) (?:of|{_HELPING})\b"
+    r"(?!.*\b(?:each|every|compar\w+|and what|differ\w*)\b)",
+    re.IGNORECASE,
+)
 _ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}
 _SLOT_PATTERNS = {slot: re.compile("|".join(forms), re.IGNORECASE) for slot, forms in _SLOTS.items()}
 
@@ -124,6 +129,8 @@ def route_of(text: str) -> Route:
     """Return the first route whose wordings the question uses, fact where it uses none."""
     if _ONE_DAY.search(text):
         return Route.DATE
+    if _ONE_FIGURE.search(text):
+        return Route.NUMBER
     return next((route for route, pattern in _ROUTE_PATTERNS.items() if pattern.search(text)), Route.FACT)
 
 

@@ -95,12 +95,14 @@ def _in_order(plan: Plan, groups: Sequence[tuple[Evidence, ...]]) -> Sequence[tu
 def _window(texts: Sequence[str], worth: Sequence[float], answering: Sequence[bool], size: int) -> tuple[int, int]:
     """Return the first and last sentence of the run around the best one that stays within `size` words.
 
-    Where the best lacks what is asked for, the run goes on to the nearest that has it, whatever its length.
+    Where the best lacks what is asked for, the run goes on to the nearest that has it, or is around that one alone.
     """
     best = max(range(len(texts)), key=lambda i: (worth[i], -i))
     nearest = min((i for i, has in enumerate(answering) if has), key=lambda i: (abs(i - best), -worth[i]), default=best)
     start, end = min(best, nearest), max(best, nearest)
     room = size - sum(len(text.split()) for text in texts[start : end + 1])
+    if room < 0 and start < end:
+        start, end, room = nearest, nearest, size - len(texts[nearest].split())
     while True:
         sides = [i for i in (start - 1, end + 1) if 0 <= i < len(texts) and len(texts[i].split()) <= room]
         if not sides:

@@ -16,6 +16,7 @@ from tests.assistant.papers import planned
         ("By what date do all the reports have to be in?", SHORT),
         ("What is the rent of an allotment plot?", MIDDLING),
         ("How soon are the vans to go?", MIDDLING),
+        ("the ward's percentage?", SHORT),
         ("Who leads A2?", MIDDLING),
         ("Which projects are late?", AMPLE),
         ("Is A2 on track?", AMPLE),

@@ -25,6 +25,9 @@ from assistant.wordings import route_of, slots_of
         ("How far is the depot?", Route.NUMBER),
         ("When is A2 due?", Route.DATE),
         ("How much will the damp programme cost?", Route.NUMBER),
+        ("By what date do all the reports have to be in?", Route.DATE),
+        ("What percentage of homes did the survey say have damp?", Route.NUMBER),
+        ("What percentage of homes is damp in each of the wards?", Route.LIST),
         ("Tell me something about the harbour wall", Route.FACT),
     ],
 )

@@ -63,6 +63,14 @@ def test_a_short_answer_goes_on_to_the_sentence_that_has_the_figure_asked_for(wr
     assert len(draft.text.split()) <= SHORT.first
 
 
+def test_where_the_two_do_not_fit_the_sentence_that_has_the_figure_is_told_alone(writer: Writer) -> None:
+    about = "The money for mending the guildhall clock is, as everybody knows, that of the lottery fund of the county. "
+    text = f"{about}{LONG * 2}The trust was given £12,400."
+    (draft,) = drafts(writer, "How much money was given for mending the guildhall clock?", stretch(text))
+    assert draft.text.endswith("The trust was given £12,400.")
+    assert "as everybody knows" not in draft.text
+
+
 def test_what_two_papers_say_in_the_same_words_is_said_once_and_cited_twice(writer: Writer) -> None:
     text = "The repairs service let forty of its old vans go in the spring."
     (draft,) = drafts(writer, "How many vans were let go?", stretch(text), stretch(text, label="E2"))
