@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.brevity import parts_asked
 from assistant.query import Query, terms_of
 from assistant.shown_things import people_in, words_of
 from assistant.signs import words_over
@@ -45,7 +46,8 @@ _SAID = re.compile(
     r"|called|congratul|critici|accus|claim|remark|observ|reiterat|echo|second|discuss|declar)",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?){_VERBS}\b", re.IGNORECASE)
+_SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?)(?P<did>{_VERBS})\b", re.IGNORECASE)
+_VOTED = re.compile(r"vote|abstain", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)s?\b\.?", re.IGNORECASE)
 
 
@@ -70,14 +72,16 @@ def _asked_post(query: Query) -> re.Match[str] | None:
 def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """Return who is asked to have said something and is heard in none of the evidence; None where that one is.
 
-    One who is only listed, as present or among those who voted, is not heard.
+    One who is only listed, as present or among those who voted, is not heard; how one voted stands in such a list.
+    A question of several parts may be answered in the others.
     """
     found = _SPOKE.search(query.plan.own)
     names = names_in(found["who"].strip()) if found else ()
-    if not names:
+    if not names or parts_asked(query.plan.own) > 1:
         return None
     surname = frozenset(terms_of(_TITLE.sub(" ", names[-1]).split()[-1]))
-    heard = (f"{words_of(item)} {words_over(item)}" for item in chosen if _SAID.search(words_of(item)))
+    listed = bool(_VOTED.match(found["did"])) if found else False
+    heard = (f"{words_of(item)} {words_over(item)}" for item in chosen if listed or _SAID.search(words_of(item)))
     return None if any(not surname.isdisjoint(terms_of(text)) for text in heard) else names[-1]
 
 

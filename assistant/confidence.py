@@ -28,6 +28,19 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """The signs that tell one sort of near miss: the right subject and the wrong reference, time, name, kind of thing."""
 
 
+MISSED = tuple(
+    name
+    for names in GROUPS.values()
+    for name in names
+    if name.endswith(("missed", "missed_first", "missed_all", "away", "off", "unsaid", "nowhere", "far", "unseen"))
+    or name in ("blank", "blank_named", "cell_blank", "cell_gap")
+)
+"""The signs that something asked for is missing."""
+
+WHOLE = 0.99
+"""The share of the question's words, by their rarity, from which on it is met whole."""
+
+
 def confidence_of(signs: Signs) -> float:
     """Return how likely an answer from this evidence states all that was asked, 0 to 1; 0 without any evidence."""
     return probability(weigh(signs, RIGHT)) if signs else 0.0
@@ -35,7 +48,12 @@ def confidence_of(signs: Signs) -> float:
 
 def is_unanswerable(signs: Signs) -> bool:
     """Say whether the record most likely does not hold what was asked, however near it comes."""
-    return probability(weigh(signs, ANSWERABLE)) < LEAST_ANSWERABLE
+    return not _meets_all(signs) and probability(weigh(signs, ANSWERABLE)) < LEAST_ANSWERABLE
+
+
+def _meets_all(signs: Signs) -> bool:
+    """Say whether evidence has every word and every kind of thing that was asked for: no model knows better."""
+    return signs.get("cover", 0.0) >= WHOLE and not any(signs.get(name, 0.0) > 0.0 for name in MISSED)
 
 
 def against(signs: Signs) -> Mapping[str, float]:

@@ -53,6 +53,12 @@ def test_who_is_only_listed_is_not_heard(about: About, held: str) -> None:
     assert speaker_lacking(query, [stretch(held)]) == "Councillor Ellerby"
 
 
+def test_how_somebody_voted_stands_in_a_list_and_other_parts_of_a_question_are_not_refused(about: About) -> None:
+    listed = [stretch("For (2) Councillor Ellerby, Councillor Frith")]
+    assert speaker_lacking(about("How did Councillor Ellerby vote on the vans?"), listed) is None
+    assert speaker_lacking(about("Who moved it, and what did Councillor Quill say?"), listed) is None
+
+
 def test_an_inspector_who_leads_is_a_post_and_who_leads_on_something_is_none(about: About) -> None:
     held = [stretch("The inspection was in May.")]
     assert holder_lacking(about("Who was the lead inspector?"), held) == "lead inspector"

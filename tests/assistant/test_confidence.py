@@ -20,6 +20,12 @@ def test_a_reference_a_period_or_a_blank_that_is_missed_makes_a_question_unanswe
     assert is_unanswerable(GOOD | kind | cell | {"blank": 1.0, "blank_named": 1.0})
 
 
+def test_what_has_all_that_was_asked_for_is_never_refused() -> None:
+    met = {"cover": 1.0, "like": 0.9, "rank": 1.0, "names_asked": 1.0, "kind_asked": 1.0, "cell_gap": -1.0}
+    assert not is_unanswerable(met)
+    assert is_unanswerable(met | {"names_away": 1.0, "names_far": 1.0, "names_unseen": 1.0, "kind_missed": 1.0})
+
+
 def test_a_number_beside_what_is_counted_makes_an_answer_likelier_and_one_beside_other_things_less() -> None:
     asked = {"kind_asked": 1.0, "counted": 1.0}
     met = asked | dict.fromkeys(("counted_first", "counted_leading", "counted_all"), 1.0)
