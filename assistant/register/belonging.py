@@ -29,6 +29,6 @@ def belongs(record: Record, ref: str) -> bool:
 
 
 def _is_numbered(record: Record, number: str) -> bool:
-    """Say whether a heading over the row begins with the number ("15. Sustaining inclusion"), as plans are listed."""
+    """Say whether a heading over the row begins with the number ("15. Mending the roofs"), as plans are listed."""
     opening = re.compile(rf"\W*{re.escape(number)}[.)]\s")
     return any(opening.match(heading) for heading in (*record.locator.headings, record.table or ""))
