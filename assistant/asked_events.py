@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.query import Query
-from assistant.shown_things import words_of
-from assistant.signs import words_over
+from assistant.shown_things import words_in_place
 from assistant.types import Evidence
 
 _ANYONE = r"(?:^|[,;.?]\s*|\band )\W*(?:who|which|what|how many|how much)\b(?:[^?,;.]*?)\b"
@@ -47,5 +46,5 @@ _PATTERNS = {
 def event_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """Return what the question asks about that no evidence speaks of in any of its words; None where one does."""
     asked = [(name, told) for name, (form, told) in _PATTERNS.items() if form.search(query.plan.own)]
-    said = " \n ".join(f"{words_of(item)} {words_over(item)}" for item in chosen) if asked else ""
+    said = " \n ".join(map(words_in_place, chosen)) if asked else ""
     return next((name for name, told in asked if not told.search(said)), None)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from assistant.brevity import parts_asked
 from assistant.query import Query, terms_of
-from assistant.shown_things import people_in, words_of
-from assistant.signs import words_over
+from assistant.shown_things import people_in, words_in_place, words_of
 from assistant.slots import names_in
 from assistant.types import Evidence
 
@@ -48,7 +47,6 @@ _SAID = re.compile(
 )
 _SPOKE = re.compile(rf"\b(?:did|does|has|had) (?P<who>(?:[\w'’.-]+ ){{1,4}}?)(?P<did>{_VERBS})\b", re.IGNORECASE)
 _VOTED = re.compile(r"vote|abstain", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)s?\b\.?", re.IGNORECASE)
 
 
 def names_holder(query: Query, item: Evidence) -> bool | None:
@@ -79,9 +77,9 @@ def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     names = names_in(found["who"].strip()) if found else ()
     if not names or parts_asked(query.plan.own) > 1:
         return None
-    surname = frozenset(terms_of(_TITLE.sub(" ", names[-1]).split()[-1]))
+    surname = frozenset(terms_of(names[-1].split()[-1]))
     listed = bool(_VOTED.match(found["did"])) if found else False
-    heard = (f"{words_of(item)} {words_over(item)}" for item in chosen if listed or _SAID.search(words_of(item)))
+    heard = (words_in_place(item) for item in chosen if listed or _SAID.search(words_of(item)))
     return None if any(not surname.isdisjoint(terms_of(text)) for text in heard) else names[-1]
 
 
@@ -89,7 +87,7 @@ def _names_holder(asked: str, item: Evidence, *, filled: bool) -> bool:
     """Say whether a stretch is on a post and has a person's name with it; `filled` where it is asked who got it."""
     post = frozenset(terms_of(_ACRONYM.sub(" ", asked)))
     office = frozenset(terms_of(" ".join(_OFFICE.findall(asked))))
-    held = frozenset(terms_of(f"{words_of(item)} {words_over(item)}"))
+    held = frozenset(terms_of(words_in_place(item)))
     spoken_of = office <= held and len(post & held) >= len(post) / 2
     return spoken_of and _stands_with(office, item) and not (filled and _VACANT.search(item.text))
 

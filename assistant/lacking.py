@@ -12,8 +12,8 @@ from assistant.asked_things import thing_lacking
 from assistant.left_open import label_alone, left_open
 from assistant.other_times import other_year, said_of_now
 from assistant.query import Query, terms_of
-from assistant.shown_things import words_of
-from assistant.signs import Signs, words_over
+from assistant.shown_things import words_in_place
+from assistant.signs import Signs
 from assistant.types import AbstentionReason, Evidence, Route
 from vectorstore.references import find_dates
 
@@ -76,7 +76,7 @@ def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking
     """Say that one of the places or bodies to be compared is not spoken of; its people may be called otherwise."""
     if query.plan.route is not Route.COMPARE:
         return None
-    said = " ".join(f"{words_of(item)} {words_over(item)} {item.document.title}" for item in chosen)
+    said = " ".join(f"{words_in_place(item)} {item.document.title}" for item in chosen)
     terms = frozenset(terms_of(said))
     names = (name for name in proper_names(query.plan.own) if not _PEOPLE.search(name))
     away = [name for name in names if terms.isdisjoint(terms_of(name))]

@@ -40,7 +40,6 @@ _PARTY = re.compile(
     r"\b(?:Labour|Conservatives?|Tor(?:y|ies)|Lib(?:eral)? ?Dem\w*|Greens|Green Party|Reform|UKIP|Plaid|SNP"
     r"|Independents?|[A-Z]\w+ (?:Group|Party))\b"
 )
-_TITLE = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? ")
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[.:][0-5]\d\b|\b(?:noon|midday|midnight)\b",
     re.IGNORECASE,
@@ -69,6 +68,11 @@ def words_of(item: Evidence) -> str:
     return " \n ".join((item.text, *said, *item.block.columns))
 
 
+def words_in_place(item: Evidence) -> str:
+    """Return the words of a stretch and its row, and those that stand over them."""
+    return f"{words_of(item)} {words_over(item)}"
+
+
 def email(query: Query, item: Evidence) -> bool:
     """Say whether an e-mail address stands in a stretch."""
     return bool(_EMAIL.search(words_of(item)))
@@ -79,7 +83,7 @@ def phone(query: Query, item: Evidence) -> bool:
     said = words_of(item)
     post = _RUNG.search(query.plan.own)
     wanted = frozenset(terms_of(post["post"])) if post else frozenset()
-    return bool(_PHONE.search(said)) and wanted <= frozenset(terms_of(f"{said} {words_over(item)}"))
+    return bool(_PHONE.search(said)) and wanted <= frozenset(terms_of(words_in_place(item)))
 
 
 def postcode(query: Query, item: Evidence) -> bool:
@@ -95,7 +99,7 @@ def age(query: Query, item: Evidence) -> bool:
 def party(query: Query, item: Evidence) -> bool:
     """Say whether a stretch names a political party or group, and who it is asked of."""
     said = words_of(item)
-    people = [_TITLE.sub("", name).split()[-1].casefold() for name in names_in(query.plan.own)]
+    people = [name.split()[-1].casefold() for name in names_in(query.plan.own)]
     return bool(_PARTY.search(said)) and all(name in said.casefold() for name in people)
 
 
@@ -129,7 +133,7 @@ def cost(query: Query, item: Evidence) -> bool:
 
 def settled(query: Query, item: Evidence) -> bool:
     """Say whether a stretch tells how a thing turned out, and not only how it was expected to."""
-    said = f"{words_of(item)} {words_over(item)}"
+    said = words_in_place(item)
     return bool(_FINAL.search(said)) or not _GUESSED.search(said)
 
 
