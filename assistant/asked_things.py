@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant import shown_counts, shown_places
+from assistant import shown_counts, shown_firms, shown_places
 from assistant import shown_things as shown
 from assistant.query import Query
 from assistant.types import Evidence
@@ -42,12 +42,12 @@ THINGS: tuple[Thing, ...] = (
             rf"\bname of the (?:\w+ )?{_FIRM}\b",
             r"\bwho (?:won|got|holds|(?:was|is|has been) awarded) the (?:[\w-]+ ){0,4}(?:contract|tender)\b",
         ),
-        shows=shown.firm,
+        shows=shown_firms.firm,
         lacking="No firm is named in what was found on this.",
     ),
     Thing(
         asked=_asked(rf"^\W*who (?:(?:is|are|will be|was|were) )?{_MADE}\b"),
-        shows=shown.maker,
+        shows=shown_firms.maker,
         lacking="What was found names no firm or person for this.",
     ),
     Thing(

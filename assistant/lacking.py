@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked_events import event_lacking
 from assistant.asked_names import proper_names
+from assistant.asked_of import name_lacking
 from assistant.asked_posts import holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
 from assistant.left_open import label_alone, left_open
@@ -72,6 +73,11 @@ def _year(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | N
     return (AbstentionReason.OTHER_PERIOD, said) if year else None
 
 
+def _of_name(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    name = name_lacking(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this speaks of {name}.") if name else None
+
+
 def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     """Say that one of the places or bodies to be compared is not spoken of; its people may be called otherwise."""
     if query.plan.route is not Route.COMPARE:
@@ -119,6 +125,7 @@ _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | No
     _empty_paragraph,
     _present,
     _year,
+    _of_name,
     _compared,
     _open,
     _label,
