@@ -72,13 +72,18 @@ THINGS: tuple[Thing, ...] = (
         lacking="The record does not name a political party for this.",
     ),
     Thing(
-        asked=_asked(r"\b(?:which|what) (?:\w+ )?(?<!cabinet )(?:councillor|cllr|member|MP|resident|objector)\b(?! of)"),
+        asked=_asked(
+            r"\b(?:which|what) (?:\w+ )?(?<!cabinet )(?:councillor|cllr|member|MP|resident|objector)\b(?! of)"
+        ),
         shows=lambda query, item: bool(shown.people_in(item)),
         lacking="What was found on this names nobody.",
     ),
     Thing(
         asked=_asked(
-            r"\bhow many (?:\w+ ){0,4}?(?:voted|abstained)\b", r"\bby how many votes\b", r"\bhow many votes\b"
+            r"\bhow many (?:\w+ ){0,4}?(?:voted|abstained)\b",
+            r"\bby how many votes\b",
+            r"\bhow many votes\b",
+            r"\bhow many (?:were )?for and (?:how many )?against\b",
         ),
         shows=shown_counts.votes,
         lacking="The record does not say how many voted which way on this.",
@@ -90,6 +95,11 @@ THINGS: tuple[Thing, ...] = (
         ),
         shows=shown_counts.filed_under,
         lacking="The record does not give this number.",
+    ),
+    Thing(
+        asked=_asked(r"(?<!mail )(?<!web )\baddress (?:of|for)\b", r"\b(?:what|which) (?:street|road|building)\b"),
+        shows=shown_places.address,
+        lacking="The record does not give an address for this.",
     ),
     Thing(
         asked=_asked(

@@ -10,12 +10,13 @@ from assistant.asked_names import proper_names
 from assistant.asked_of import name_lacking
 from assistant.asked_posts import holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
-from assistant.left_open import label_alone, left_open
+from assistant.left_open import breaks_off, label_alone, left_open
 from assistant.other_times import other_year, said_of_now
 from assistant.query import Query, terms_of
 from assistant.shown_things import words_in_place
 from assistant.signs import Signs
 from assistant.types import AbstentionReason, Evidence, Route
+from assistant.undecided import only_recommended
 from vectorstore.references import find_dates
 
 Lacking = tuple[AbstentionReason, str]
@@ -94,6 +95,16 @@ def _open(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | N
     return (AbstentionReason.WEAK_EVIDENCE, f"The record leaves this open: “{words}”.") if words else None
 
 
+def _reason(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    said = "What was found on this breaks off where a reason would stand."
+    return (AbstentionReason.WEAK_EVIDENCE, said) if breaks_off(query, chosen) else None
+
+
+def _decided(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    said = "What was found recommends this, and no decision on it was found."
+    return (AbstentionReason.WEAK_EVIDENCE, said) if only_recommended(query, chosen) else None
+
+
 def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     label = label_alone(query, chosen)
     said = f"The record speaks of a {label} and gives no figure beside it."
@@ -128,6 +139,8 @@ _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | No
     _of_name,
     _compared,
     _open,
+    _reason,
+    _decided,
     _label,
     _counted,
 )

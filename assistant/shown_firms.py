@@ -1,4 +1,4 @@
-"""Whether evidence names a firm or a maker: by the form of its name, or by what is said of one that is of nothing else."""
+"""Whether evidence names a firm or a maker, by the form of a name or by what is said of it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ _ACTS = re.compile(
     r"^[\s,)”]*(?:is|are|was|were|has|have|had|will|would|won|to|who|which|and|for|offers?|says?|said|run(?:s|ning)?"
     r"|manag\w+|provid\w+|deliver\w+|suppl\w+|operat\w+|own(?:s|ed)?|built|made|got|took|\w+ed)\b"
 )
+_HEADING = re.compile(
+    r"\b(?:contractor|supplier|provider|compan(?:y|ies)|firm|operator|tenant|consultant|manufacturer)s?\b",
+    re.IGNORECASE,
+)
 _BESIDE = 24
 """Characters before a name in which the word that leads to it stands."""
 
@@ -53,8 +57,9 @@ LETTERS = 3
 
 def firm(query: Query, item: Evidence) -> bool:
     """Say whether a firm's name may stand in a stretch: one by its form, or a name that is of nothing else."""
-    styled = any(_is_styled(found, item) for found in _IN_STYLE.finditer(item.text))
-    return bool(_IN_LAW.search(item.text)) or styled or any(True for _ in _other_names(query, item))
+    if _IN_LAW.search(item.text) or any(_is_styled(found, item) for found in _IN_STYLE.finditer(item.text)):
+        return True
+    return _is_in_column(item) or any(True for _ in _other_names(query, item))
 
 
 def maker(query: Query, item: Evidence) -> bool:
@@ -65,6 +70,12 @@ def maker(query: Query, item: Evidence) -> bool:
 def _is_styled(found: re.Match[str], item: Evidence) -> bool:
     """Say whether a name in the style of a firm's is one: it has a word of its own, or goes without an article."""
     return not _all_small(found["name"], item) or not (found["the"] or "&" in found["name"])
+
+
+def _is_in_column(item: Evidence) -> bool:
+    """Say whether a cell under a heading for firms is filled."""
+    cells = zip(item.block.cells, item.block.columns, strict=False)
+    return any(_HEADING.search(head) and item.document.quote(cell).strip() for cell, head in cells)
 
 
 def _other_names(query: Query, item: Evidence) -> Iterator[str]:
@@ -99,10 +110,8 @@ def _is_explained(word: str, item: Evidence) -> bool:
 
 
 def _is_spoken_of(match: re.Match[str], text: str) -> bool:
-    """Say whether a name is all of its cell, is led to by a word ("by", "with"), or does something."""
+    """Say whether a word leads to a name ("by", "with"), or it does something."""
     start, end = match.start(), match.end()
-    if not text[:start].strip(" ,;(") and not text[end:].strip(" ,;)"):
-        return True
     return bool(_LEADS_TO.search(text[max(start - _BESIDE, 0) : start]) or _ACTS.search(text[end:]))
 
 

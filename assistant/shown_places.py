@@ -15,17 +15,22 @@ _AT = re.compile(
     r"|\b(?:online|virtual(?:ly)?|remote(?:ly)?|hybrid|home)\b"
 )
 _ADDRESS = re.compile(
-    r"\b(?:Street|Road|Lane|Avenue|Square|House|Hall|Centre|Court|Tower|Park|Room|Chamber|Library|School|Building"
-    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b"
+    r"\b[A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|House|Hall|Centre|Court|Tower|Park|Library|School|Building)\b"
+    r"|\b(?:Room|Chamber) \w+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 
 def place(query: Query, item: Evidence) -> bool:
     """Say whether a stretch has, in a sentence on what is asked about, a name that may be of a place."""
-    asked = frozenset(terms_of(query.plan.own))
+    asked = frozenset(term for word in query.own for term in terms_of(word))
     said = [part for part in _SENTENCE.split(words_of(item)) if not asked.isdisjoint(terms_of(part))]
     return any(_names_place(part, asked) for part in said)
+
+
+def address(query: Query, item: Evidence) -> bool:
+    """Say whether a stretch has the name of a street or a building, or a postcode."""
+    return bool(_ADDRESS.search(words_of(item)))
 
 
 def _names_place(text: str, asked: frozenset[str]) -> bool:

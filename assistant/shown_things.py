@@ -122,9 +122,7 @@ def settled(query: Query, item: Evidence) -> bool:
 
 def people_in(item: Evidence) -> tuple[str, ...]:
     """Return the people named in a stretch: what looks like a name, and is not all of words its paper writes small."""
-    return tuple(
-        name for name in names_in(item.text) if not all(is_written_small(word, item) for word in name.split())
-    )
+    return tuple(name for name in names_in(item.text) if not all(is_written_small(word, item) for word in name.split()))
 
 
 def is_written_small(word: str, item: Evidence) -> bool:

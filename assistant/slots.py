@@ -37,9 +37,7 @@ _BODY = (
     r"Group|Board|Team|Panel|Committee|Forum|Partnership|Services?|Cent(?:re|er)s?|Schools?|Academy|Roads?|Street|Lane"
     r"|Hubs?|Network|Unit|Programme|Project|Plan|Strategy|Framework|Report|Fund|Form"
 )
-_NAME = re.compile(
-    rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({SURNAME})(?!\w)(?! (?:{_BODY})\b)"
-)
+_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({SURNAME})(?!\w)(?! (?:{_BODY})\b)")
 _TITLED = re.compile(
     rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{SURNAME}"
 )
