@@ -55,6 +55,10 @@ LETTERS = 3
 """The fewest letters of an acronym that words with those first letters are taken to write out."""
 
 
+HEADING_WORDS = 5
+"""Words of a heading; a first row of more is a sentence, as in a list of terms."""
+
+
 def firm(query: Query, item: Evidence) -> bool:
     """Say whether a firm's name may stand in a stretch: one by its form, or a name that is of nothing else."""
     if _IN_LAW.search(item.text) or any(_is_styled(found, item) for found in _IN_STYLE.finditer(item.text)):
@@ -75,7 +79,8 @@ def _is_styled(found: re.Match[str], item: Evidence) -> bool:
 def _is_in_column(item: Evidence) -> bool:
     """Say whether a cell under a heading for firms is filled."""
     cells = zip(item.block.cells, item.block.columns, strict=False)
-    return any(_HEADING.search(head) and item.document.quote(cell).strip() for cell, head in cells)
+    named = (cell for cell, head in cells if len(head.split()) <= HEADING_WORDS and _HEADING.search(head))
+    return any(item.document.quote(cell).strip() for cell in named)
 
 
 def _other_names(query: Query, item: Evidence) -> Iterator[str]:

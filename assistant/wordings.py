@@ -94,6 +94,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow (?:many|much|old|often|long)\b",
         r"\bhow far\b(?! (?:has|have|had|along|through|did|do|does)\b)",
         r"\bwhat (?:number|total|figure|baseline|score|target)\b",
+        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,2}}?(?:turnout|take-?up|attendance|headcount|ratio|ranking|capacity)\b",
         r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
         r"\bnumber of\b",
     ),

@@ -46,6 +46,7 @@ def test_a_body_of_the_council_a_place_or_an_acronym_that_is_spelt_out_is_none(a
 def test_what_stands_in_a_column_of_firms_is_one(about: About) -> None:
     assert firm(about(ASKED), row(("Place", "Contractor"), ("Café", "quillonette")))
     assert not firm(about(ASKED), row(("Place", "Contractor"), ("Café", "")))
+    assert not firm(about(ASKED), row(("Bond", "A debt of a company or of a state"), ("Café", "quillonette")))
     assert not firm(about(ASKED), row(("Place", "Where"), ("Café", "Quay, Fennimore [1]")))
 
 
