@@ -41,7 +41,7 @@ AT_LENGTH = replace(AMPLE, told=110)
 MIDDLING = Room(first=65, further=35, row=80, told=80, asked=60)
 SHORT = Room(first=45, further=20, row=30, told=40, asked=30, held=0.6, apt=True)
 
-PAIRED = Room(first=65, further=25, row=50, told=70, asked=45, held=0.6, apt=False)
+PAIRED = Room(first=55, further=25, row=35, told=60, asked=40, held=0.6, apt=True)
 
 _AT_LENGTH = frozenset({Route.COMPARE, Route.EXPLAIN})
 _SHORT = frozenset({Route.NUMBER, Route.COUNT, Route.DATE})

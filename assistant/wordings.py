@@ -17,6 +17,7 @@ _SUMS = (
     r"budget|profit|income|revenue|surplus|deficit|savings?|spend|spending|valuation|grant|cost|price|debt|overspend"
     r"|underspend|turnover|rent"
 )
+_COUNTS = r"turnout|take-?up|attendance|headcount|ratio|ranking|capacity"
 _AS_A_SUM = r"(?=\W*$| (?:for|of(?! living)|in|on|from|to|at|this|next|per|by|now)\b)"
 """What follows where such a word is a sum: "the budget for parks", and not "the budget process"."""
 _TITLES = r"(?:committee|council|cabinet|board|panel|members|councillors)"
@@ -78,7 +79,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow much (?:will|would|does|do|did|has|have|had|is|are|was|were)\b.*\b(?:cost|spend|spent|pay|paid)\b",
         rf"\bhow much (?:\w+ ){{0,2}}?(?:{_SUMS}|money|cash|funding)\b",
         r"\bhow much (?:was spent|did (?:it|they|we) (?:cost|spend|save))\b",
-        rf"\bwhat (?:{_IS}|['’]s) the (?:[\w-]+ ){{0,4}}?(?:{_SUMS})\b{_AS_A_SUM}",
+        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,4}}?(?:{_SUMS})\b{_AS_A_SUM}",
         r"\bwhat(?: is| was|['’]s) .*\bcosting\b",
         r"\bwhat (?:did|does|will|would) .*\bsave\b",
         rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
@@ -94,7 +95,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow (?:many|much|old|often|long)\b",
         r"\bhow far\b(?! (?:has|have|had|along|through|did|do|does)\b)",
         r"\bwhat (?:number|total|figure|baseline|score|target)\b",
-        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,2}}?(?:turnout|take-?up|attendance|headcount|ratio|ranking|capacity)\b",
+        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,2}}?(?:{_COUNTS})\b",
         r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
         r"\bnumber of\b",
     ),
