@@ -46,6 +46,14 @@ THINGS: tuple[Thing, ...] = (
         lacking="No firm is named in what was found on this.",
     ),
     Thing(
+        asked=_asked(
+            r"\b(?:which|what) (?:\w+ ){0,2}?(?:school|college|academy|university|hospital|nursery|bank|charity|club)s?"
+            rf" (?:{_IS}|\w+s|\w+ed)\b"
+        ),
+        shows=shown_firms.institution,
+        lacking="None is named in what was found on this.",
+    ),
+    Thing(
         asked=_asked(rf"^\W*who (?:(?:is|are|will be|was|were) )?{_MADE}\b"),
         shows=shown_firms.maker,
         lacking="What was found names no firm or person for this.",

@@ -51,6 +51,11 @@ _BESIDE = 24
 """Characters before a name in which the word that leads to it stands."""
 
 
+_INSTITUTION = re.compile(
+    r"\b(?:[A-Z][\w'’.]+ )+(?:and |of |for |the |& )*(?:[A-Z][\w'’]+ )*(?:Schools?|Primary|Infants?|Juniors?|High|Academy"
+    r"|College|University|Hospital|Nursery|Church|Bank|Trust|Club|FC|Charity|Foundation|Society|Association)\b"
+    r"|\b(?:University|College|Bank|Church) of [A-Z]\w+"
+)
 LETTERS = 3
 """The fewest letters of an acronym that words with those first letters are taken to write out."""
 
@@ -64,6 +69,13 @@ def firm(query: Query, item: Evidence) -> bool:
     if _IN_LAW.search(item.text) or any(_is_styled(found, item) for found in _IN_STYLE.finditer(item.text)):
         return True
     return _is_in_column(item) or any(True for _ in _other_names(query, item))
+
+
+def institution(query: Query, item: Evidence) -> bool:
+    """Say whether a school, a hospital, a bank or the like is named in a stretch."""
+    own = frozenset(terms_of(query.plan.own))
+    named = (match.group() for match in _INSTITUTION.finditer(item.text))
+    return any(not own.issuperset(terms_of(name)) for name in named) or firm(query, item)
 
 
 def maker(query: Query, item: Evidence) -> bool:

@@ -81,6 +81,8 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow much (?:was spent|did (?:it|they|we) (?:cost|spend|save))\b",
         rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,4}}?(?:{_SUMS})\b{_AS_A_SUM}",
         r"\bwhat(?: is| was|['’]s) .*\bcosting\b",
+        rf"\bwhat (?:\w+ )?(?:saving|income|profit|grant|net savings)\b(?: and \w+)? (?:{_HELPING})\b",
+        r"^\W*(?:the )?(?:net|gross|total|revenue|capital|base)? ?budget (?:for|of)\b",
         r"\bwhat (?:did|does|will|would) .*\bsave\b",
         rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
         r"\bwhat (?:will|would|is|was|are|were|does|do|did) .*\b(?:be paid|get paid|earn)\b",
@@ -94,7 +96,8 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
     Slot.NUMBER: (
         r"\bhow (?:many|much|old|often|long)\b",
         r"\bhow far\b(?! (?:has|have|had|along|through|did|do|does)\b)",
-        r"\bwhat (?:number|total|figure|baseline|score|target)\b",
+        r"\bwhat (?:number|total|figure|baseline|score|target|age)\b",
+        r"\bwhere (?:do|does|did) .*\brank\b",
         rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,2}}?(?:{_COUNTS})\b",
         r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
         r"\bnumber of\b",
@@ -134,6 +137,12 @@ _ONE_FIGURE = re.compile(
     r"(?!.*\b(?:each|every|compar\w+|and what|differ\w*)\b)",
     re.IGNORECASE,
 )
+# "Which firm gives ...": one thing by the number of its verb, where no word of a state is asked after.
+_ONE_THING = re.compile(
+    r"^\W*(?:(?:and|so)\W+)*which (?:[\w'’-]+ ){0,3}?[\w-]*[a-rt-z] (?:is|was|has|does|gives|gets|runs|holds|looks|makes|owns"
+    r"|leads|sits|says|takes|pays|covers)\b",
+    re.IGNORECASE,
+)
 _ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}
 _SLOT_PATTERNS = {slot: re.compile("|".join(forms), re.IGNORECASE) for slot, forms in _SLOTS.items()}
 
@@ -144,7 +153,10 @@ def route_of(text: str) -> Route:
         return Route.DATE
     if _ONE_FIGURE.search(text):
         return Route.NUMBER
-    return next((route for route, pattern in _ROUTE_PATTERNS.items() if pattern.search(text)), Route.FACT)
+    found = (route for route, pattern in _ROUTE_PATTERNS.items() if pattern.search(text))
+    if _ONE_THING.search(text):
+        found = (route for route in found if route is not Route.LIST)
+    return next(found, Route.FACT)
 
 
 def slots_of(text: str) -> tuple[Slot, ...]:
