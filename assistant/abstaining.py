@@ -115,7 +115,7 @@ def nothing_asked() -> Abstention:
 
 def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, refs_known: bool) -> Abstention | None:
     """Return the abstention for what plainly is not there: a blank cell, an unknown reference, a figure, all of it."""
-    blank = gaps.blank_cells(query, chosen) if chosen else None
+    blank = gaps.blank_cells(query, chosen) or gaps.headed_blank(query, chosen) if chosen else None
     if blank:
         return _abstain(*blanked(blank), (blank.row,))
     asked = named(query)

@@ -19,6 +19,7 @@ _EVENTS: Mapping[str, tuple[str, str]] = {
     "a prosecution": (r"(?:prosecuted|convicted|arrested)", r"prosecut|convict|court|arrest"),
     "a dismissal": (r"(?:dismissed|sacked|fired)", r"dismiss|sack|disciplin"),
     "anybody hurt": (r"(?:injured|killed|hurt|died)", r"hurt|injur|kill|died|dies|death|fatal|casualt"),
+    "apologies": (r"apologies", r"apolog|absen"),
     "an eviction": (r"evicted", r"evict"),
     "who made or supplied it": (r"(?:manufactured|supplied)", r"manufactur|made by|suppl"),
     "a turnout": (r"turnout", r"turn(?:ed )?out|poll|electorate|attend"),

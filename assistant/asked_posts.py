@@ -26,9 +26,16 @@ _HOLDER = re.compile(
     rf"(?P<post>(?:(?!(?:in|on|at|while|when)\b|\w+ing\b)[\w&'’-]+ ){{0,5}}?{_POST}\b[^?,;.]*)",
     re.IGNORECASE,
 )
+_NAME_OF = re.compile(rf"\bname of the (?P<post>(?:[\w&'’-]+ ){{0,4}}?{_POST}\b[^?,;.]*)", re.IGNORECASE)
+_JOB = re.compile(
+    r"\bwho (?:got|has|holds|landed|took) the (?P<new>new )?(?P<post>[^?,;.]*?) (?:job|post|role)\b", re.IGNORECASE
+)
+_CHAIRS = re.compile(r"\bwho (?:chairs|chaired|heads|headed) (?P<post>(?:the |our )?[^?,;.]+)", re.IGNORECASE)
+_IN_CHAIR = re.compile(r"\b(?:co-?)?chair\w*|\bhead(?:s|ed)?\b|\bled by\b|\blead(?:s|er)?\b|\bpresid", re.IGNORECASE)
 _OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
 _BY_TASK = re.compile(
     r"\b(?:lead|responsible|accountable|reporting|report|contact|link|support)\w* (?:\w+ )?(?:officer|director|manager)"
+    r"|\b(?:consult|firm|compan|contract)\w*"
     r"|\b(?:over|responsible|accountable|lead(?:s|ing)|lead (?:for|on|of)|behind|named|listed|down)\b",
     re.IGNORECASE,
 )
@@ -53,7 +60,7 @@ _VOTED = re.compile(r"vote|abstain", re.IGNORECASE)
 def names_holder(query: Query, item: Evidence) -> bool | None:
     """Say whether a stretch names who holds the post that is asked about; None where no post's holder is asked for."""
     found = _asked_post(query)
-    return _names_holder(found["post"], item, filled=bool(found["new"])) if found else None
+    return _names_holder(found["post"], item, filled=bool(found.groupdict().get("new"))) if found else None
 
 
 def holder_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
@@ -64,8 +71,19 @@ def holder_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
 
 
 def _asked_post(query: Query) -> re.Match[str] | None:
-    found = _HOLDER.search(query.plan.own)
+    named = () if query.plan.refs else (_NAME_OF,)
+    found = _first(query.plan.own, _HOLDER, _JOB, *named)
     return None if found is None or _BY_TASK.search(found["post"]) else found
+
+
+def chair_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
+    """Return the body whose chair is asked for where no stretch on it tells of one; None where one does."""
+    found = _CHAIRS.search(query.plan.own)
+    if found is None:
+        return None
+    body = frozenset(terms_of(found["post"])) or frozenset(terms_of(query.plan.own))
+    told = (item for item in chosen if len(body & frozenset(terms_of(words_in_place(item)))) >= len(body) / 2)
+    return None if any(_IN_CHAIR.search(words_of(item)) for item in told) else found["post"].strip()
 
 
 def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
@@ -84,19 +102,26 @@ def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     return None if any(not surname.isdisjoint(terms_of(text)) for text in heard) else names[-1]
 
 
+def _first(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    return next(filter(None, (pattern.search(text) for pattern in patterns)), None)
+
+
 def _names_holder(asked: str, item: Evidence, *, filled: bool) -> bool:
     """Say whether a stretch is on a post and has a person's name with it; `filled` where it is asked who got it."""
     post = frozenset(terms_of(_ACRONYM.sub(" ", asked)))
     office = frozenset(terms_of(" ".join(_OFFICE.findall(asked))))
     held = frozenset(terms_of(words_in_place(item)))
     spoken_of = office <= held and len(post & held) >= len(post) / 2
-    return spoken_of and _stands_with(office, item) and not (filled and _VACANT.search(item.text))
+    return spoken_of and _stands_with(office, post, item) and not (filled and _VACANT.search(item.text))
 
 
-def _stands_with(office: frozenset[str], item: Evidence) -> bool:
-    """Say whether a name is in one cell with an office, or in a short cell beside it; prose is one cell."""
+def _stands_with(office: frozenset[str], post: frozenset[str], item: Evidence) -> bool:
+    """Say whether a name is in one cell with an office, or in a short cell beside it; prose is one cell.
+
+    What shares a word with the post is a part of what it is called: "Research Coordination" of its lead.
+    """
     cells = [" ".join(cell.split()) for cell in item.text.split("\t")]
-    people = [" ".join(name.split()) for name in people_in(item)]
+    people = [" ".join(name.split()) for name in people_in(item) if post.isdisjoint(terms_of(name))]
     places = [number for number, cell in enumerate(cells) if office <= frozenset(terms_of(cell))]
     named = [number for number, cell in enumerate(cells) if any(name in cell for name in people)]
     return any(n == at or (abs(n - at) == 1 and len(cells[n].split()) <= SHORT) for n in named for at in places)

@@ -125,6 +125,7 @@ THINGS: tuple[Thing, ...] = (
     Thing(
         asked=_asked(
             rf"\bhow much (?:{_IS})\b.*\b(?:costs?|spen[dt]|spending|paid|pay|paying|charged?|charging)\b",
+            r"\bhow much (?:cash|money) (?:was|were|did|is|are|has|have)\b.*\b(?:given|handed|get|got|paid|receive)\b",
             r"\bwhat (?:did|does|will|would) .*\b(?:costs?|costing|charge|pay)\b",
         ),
         shows=shown.cost,

@@ -17,6 +17,11 @@ from vectorstore.references import find_dates
 NAMES = 0.35
 """The least share of a question's words that a row holds which is meant without its reference."""
 
+FIRST = 3
+"""Words at the beginning of a question that tell what it asks for."""
+
+_WANTS = re.compile(r"\b(?:what(?:['’]?s)?|which|who(?:['’]?s)?|when|how (?:much|many))\b", re.IGNORECASE)
+
 SAID_OTHERWISE = frozenset({Slot.PERSON})
 """Kinds that an answer need not spell out: a person may be "the Board"."""
 
@@ -36,7 +41,7 @@ _FIELDS: Mapping[Slot | Route, frozenset[str]] = {
         "owner lead accountable responsible author sponsor lead_officer lead_member contact name".split()  # noqa: SIM905
     ),
     Slot.DATE: frozenset(["due", "completed", "date", "start", "forecast", "baseline_date", "review", "period"]),
-    Slot.COLOUR: frozenset(["rating", "previous_rating"]),
+    Slot.COLOUR: frozenset(["rating", "previous_rating", "assessment"]),
     Slot.MONEY: frozenset(["amount", "budget", "value", "cost", "saving", "target", "variance", "actual"]),
     Route.STATUS: frozenset(["status", "rating", "progress", "outcome", "state", "comments", "assessment", "response"]),
 }
@@ -60,6 +65,26 @@ def named_blank(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
     """Return the first blank of a row, less likely maybe, all of whose name the question says."""
     named = (item for item in chosen if item.row is not None and _is_said(naming_field(item.row.record), query))
     return next((blank for item in named if (blank := blank_of(query, item))), None)
+
+
+def headed_blank(query: Query, chosen: Sequence[Evidence]) -> Blank | None:
+    """Return the likeliest row where the question asks by its very heading for a cell, and that cell is blank."""
+    row = chosen[0]
+    if row.row is None or not _WANTS.search(query.plan.own) or not _names_row(query.plan, row):
+        return None
+    own = analyse(query.plan.own, query=True)
+    headed = [(item, set(analyse(item.heading, query=True))) for item in row.row.record.fields if item.heading]
+    filled = {term for item, terms in headed if item.source not in MISSING for term in terms}
+    blank = [item for item, terms in headed if item.source in MISSING and _is_asked(terms - filled, terms, own)]
+    if not blank:
+        return None
+    colour = blank[0].source is FieldSource.NOT_SHOWN
+    return Blank(row=row, columns=(" ".join(blank[0].heading.split()),), colour=colour)
+
+
+def _is_asked(only: set[str], terms: set[str], own: Sequence[str]) -> bool:
+    """Say whether a question has all of a heading's terms, one alone at its beginning: "What is the target for ..."."""
+    return bool(only) and terms <= set(own if len(terms) > 1 else own[:FIRST])
 
 
 def blank_of(query: Query, row: Evidence) -> Blank | None:

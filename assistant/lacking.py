@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked_events import event_lacking
 from assistant.asked_names import proper_names
-from assistant.asked_of import name_lacking
-from assistant.asked_posts import holder_lacking, speaker_lacking
+from assistant.asked_of import label_lacking, name_lacking
+from assistant.asked_posts import chair_lacking, holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
 from assistant.left_open import breaks_off, label_alone, left_open
 from assistant.other_times import other_year, said_of_now
@@ -49,6 +49,11 @@ def _holder(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking |
     return (AbstentionReason.UNKNOWN_NAME, f"What was found names nobody as “{post}”.") if post else None
 
 
+def _chair(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    body = chair_lacking(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"What was found does not say who chairs “{body}”.") if body else None
+
+
 def _speaker(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     name = speaker_lacking(query, chosen)
     return (AbstentionReason.UNKNOWN_NAME, f"Nothing that was found on this has {name} in it.") if name else None
@@ -77,6 +82,11 @@ def _year(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | N
 def _of_name(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     name = name_lacking(query, chosen)
     return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this speaks of {name}.") if name else None
+
+
+def _numbered(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    label = label_lacking(query, chosen)
+    return (AbstentionReason.WEAK_EVIDENCE, f"Nothing found on this speaks of {label}.") if label else None
 
 
 def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
@@ -131,7 +141,14 @@ def _empty_paragraph(query: Query, chosen: Sequence[Evidence], signs: Signs) -> 
     return AbstentionReason.BLANK, f"Paragraph {place.paragraph} of “{chosen[0].document.title}” is blank."
 
 
-_OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (_thing, _holder, _speaker, _event)
+_OF_ALL: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (
+    _thing,
+    _holder,
+    _chair,
+    _speaker,
+    _event,
+    _numbered,
+)
 _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | None]] = (
     _empty_paragraph,
     _present,

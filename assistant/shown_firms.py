@@ -52,8 +52,8 @@ _BESIDE = 24
 
 
 _INSTITUTION = re.compile(
-    r"\b(?:[A-Z][\w'’.]+ )+(?:and |of |for |the |& )*(?:[A-Z][\w'’]+ )*(?:Schools?|Primary|Infants?|Juniors?|High|Academy"
-    r"|College|University|Hospital|Nursery|Church|Bank|Trust|Club|FC|Charity|Foundation|Society|Association)\b"
+    r"\b(?:[A-Z][\w'’.]+ )+(?:and |of |for |the |& )*(?:[A-Z][\w'’]+ )*(?:Schools?|Primary|Infants?|Juniors?|High"
+    r"|Academy|College|University|Hospital|Nursery|Church|Bank|Trust|Club|FC|Charity|Foundation|Society|Association)\b"
     r"|\b(?:University|College|Bank|Church) of [A-Z]\w+"
 )
 LETTERS = 3

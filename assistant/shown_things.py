@@ -24,7 +24,8 @@ _PARTY = re.compile(
     r"|Independents?|[A-Z]\w+ (?:Group|Party))\b"
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[.:][0-5]\d\b|\b(?:noon|midday|midnight)\b",
+    r"\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}[.:][0-5]\d\b"
+    r"|\b[0-2]\d[0-5]\d ?h(?:ou)?rs?\b|\b(?:noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\S@\S")

@@ -27,7 +27,7 @@ _OFFICES = """
     March April May June July August September October November December Spring Summer Autumn Winter North South
     East West Central Early Years Special Needs Young People The This That These Those And For With From All Any
     New Senior Business Development Support Improvement Performance Data Digital Information Technology Risk
-    Quality Customer Open Closed Complete Completed Progress
+    Quality Customer Open Closed Complete Completed Progress Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """
 _NOT_NAMES = frozenset(re.findall(r"\w+", _OFFICES))
 _PERSON = re.compile(rf"\b(?:{_ROLE})\b")

@@ -87,7 +87,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
         r"\bwhat (?:will|would|is|was|are|were|does|do|did) .*\b(?:be paid|get paid|earn)\b",
         r"\bcash (?:target|figure|total|amount|value|sum|saving|limit|balance)s?\b",
-        r"\bwhat (?:did|does|do|will) .*\bcost\b",
+        r"\bwhat(?:['’]s| is| was| did| does| do| will| would) .*\bcost\b(?! of\b)",
         r"\bbudgets?\b.*\bhow much\b",
         r"\b(?:cost|price|budget|income|profit|savings?|grant) (?:target|figure|total|of)\b",
         r"£(?! ?\d)",
@@ -115,7 +115,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bB?RAG\b",
         r"\b(?:red|amber|green|blue|grey)[- ]rated\b",
         r"\brated (?:red|amber|green|blue)\b",
-        r"\bwhat rating\b",
+        r"\b(?:what|which) rating\b",
     ),
     Slot.DECISION: (
         r"\bresolv",
@@ -139,8 +139,8 @@ _ONE_FIGURE = re.compile(
 )
 # "Which firm gives ...": one thing by the number of its verb, where no word of a state is asked after.
 _ONE_THING = re.compile(
-    r"^\W*(?:(?:and|so)\W+)*which (?:[\w'’-]+ ){0,3}?[\w-]*[a-rt-z] (?:is|was|has|does|gives|gets|runs|holds|looks|makes|owns"
-    r"|leads|sits|says|takes|pays|covers)\b",
+    r"^\W*(?:(?:and|so)\W+)*which (?:[\w'’-]+ ){0,3}?[\w-]*[a-rt-z] (?:is|was|has|does|gives|gets|runs|holds|looks"
+    r"|makes|owns|leads|sits|says|takes|pays|covers)\b",
     re.IGNORECASE,
 )
 _ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}

@@ -15,6 +15,7 @@ from tests.assistant.papers import stretch
         ("How many people complained about the vans?", "The vans were late 40 times.", "complaints"),
         ("Who objected to the new rounds?", "The new rounds began in June.", "objections"),
         ("Who won the seat?", "The seat fell vacant in May.", "who won"),
+        ("Who sent apologies?", "The minutes were approved.", "apologies"),
         ("How many appeals were upheld?", "There were 16 appeals.", "anything being upheld"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked_of import name_lacking
+from assistant.asked_of import label_lacking, name_lacking
 from tests.assistant.conftest import About
 from tests.assistant.papers import stretch
 
@@ -31,3 +31,19 @@ def test_the_councils_own_name_goes_without_saying(about: About) -> None:
     query = about("How many vans has the town of Wexcombe?")
     assert max(query.terms[term] for term in query.terms if term.startswith("wexcomb")) < 2
     assert name_lacking(query, [stretch("There are 66 vans.")]) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "lacking"),
+    [
+        ("When is phase 4 due?", "Phase two is due in May.", "phase 4"),
+        ("When is phase two due?", "Phase 2 is due in May.", None),
+        ("When is phase 4 due?", "It is due in May.", None),
+        ("When is option B due?", "Option A and option B are due in May.", None),
+        ("When is it due?", "Phase two is due in May.", None),
+    ],
+)
+def test_a_numbered_part_is_lacking_where_only_others_of_its_sort_are_spoken_of(
+    about: About, asked: str, held: str, lacking: str | None
+) -> None:
+    assert label_lacking(about(asked), [stretch(held)]) == lacking

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked_posts import holder_lacking, speaker_lacking
+from assistant.asked_posts import chair_lacking, holder_lacking, speaker_lacking
 from tests.assistant.conftest import About
 from tests.assistant.papers import stretch
 
@@ -19,6 +19,8 @@ from tests.assistant.papers import stretch
         ("Who is the new Fleet Manager?", "Fleet Manager: vacant, Barnaby Quill standing in", "Fleet Manager"),
         ("Who is the Fleet Manager?", "Marjorie Penhallow is Head of Repairs.", "Fleet Manager"),
         ("Who is the Fleet Manager?", "Clean Lorries: the Fleet Manager keeps clean lorries.", "Fleet Manager"),
+        ("What is the name of the Fleet Manager?", "The Fleet Manager will report in May.", "Fleet Manager"),
+        ("Who got the Fleet Planner job?", "A Fleet Planner starts in May.", "Fleet Planner"),
     ],
 )
 def test_a_post_has_no_holder_where_no_stretch_on_it_names_anybody(
@@ -34,8 +36,10 @@ def test_a_post_has_no_holder_where_no_stretch_on_it_names_anybody(
         ("Who is the Fleet Manager?", "Fleet Manager: vacant, Barnaby Quill standing in"),
         ("Who is the lead officer for A2?", "A2 is late."),
         ("Who swept the hall?", "The hall was swept."),
+        ("Name of the consultancy partner for the vans?", "The vans are old."),
+        ("What is the name of the Fleet Manager of action A2?", "A2 is late."),
     ],
-    ids=["named", "stood in for", "asked by task", "no post"],
+    ids=["named", "stood in for", "asked by task", "no post", "a firm", "of a record"],
 )
 def test_nothing_is_lacking_where_one_is_named_or_no_post_is_asked_for(about: About, asked: str, held: str) -> None:
     assert holder_lacking(about(asked), [stretch(held)]) is None
@@ -90,3 +94,19 @@ def test_a_post_that_a_reader_shortens_is_met_by_its_office(about: About) -> Non
 def test_what_somebody_was_doing_is_no_post(about: About) -> None:
     query = about("Who was minding the office while there was no head of service?")
     assert holder_lacking(query, [stretch("The office was shut.")]) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "lacking"),
+    [
+        ("Who chairs the Tenant Panel?", "The Tenant Panel met in May.", "the Tenant Panel"),
+        ("Who chairs the Tenant Panel?", "The Chair of the Board spoke.", "the Tenant Panel"),
+        ("Who chairs the Tenant Panel?", "Marjorie Penhallow, Chair of the Tenant Panel, spoke.", None),
+        ("Who chaired it?", "It was chaired by Marjorie Penhallow.", None),
+        ("Who sits on the Tenant Panel?", "The Tenant Panel met in May.", None),
+    ],
+)
+def test_the_chair_of_a_body_is_lacking_where_no_stretch_on_it_tells_of_one(
+    about: About, asked: str, held: str, lacking: str | None
+) -> None:
+    assert chair_lacking(about(asked), [stretch(held)]) == lacking

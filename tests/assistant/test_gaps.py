@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.gaps import blank_cells, named_blank
+from assistant.gaps import blank_cells, headed_blank, named_blank
 from assistant.types import Evidence
 from tests.assistant.conftest import About
 from tests.assistant.papers import recorded, row, stretch
@@ -124,3 +124,22 @@ def test_a_cell_is_asked_for_by_the_word_of_its_column(about: About) -> None:
     assert blank is not None
     assert blank.columns == ("Description of it",)
     assert blank_cells(about("What is the link road?"), rows) is None
+
+
+def test_a_blank_cell_is_asked_for_by_the_words_of_its_heading(about: About) -> None:
+    rows = of_row(("A4", "", "244", ""), columns=("Ref", "Target", "Quarter", "Total Cost"))
+    blank = headed_blank(about("What is the target for A4?"), rows)
+    assert blank is not None
+    assert (blank.columns, blank.colour) == (("Target",), False)
+    cost = headed_blank(about("What will the cost of A4 be in total?"), rows)
+    assert cost is not None
+    assert cost.columns == ("Total Cost",)
+
+
+def test_a_heading_that_is_said_by_the_way_or_of_a_filled_cell_is_not_asked_for(about: About) -> None:
+    rows = of_row(("A4", "", "244", ""), columns=("Ref", "Target", "Quarter", "Total Cost"))
+    assert headed_blank(about("What is the quarter of A4?"), rows) is None
+    assert headed_blank(about("Is the target of A4 met?"), rows) is None
+    assert headed_blank(about("Who wrote of the vans that A4 has as its target?"), rows) is None
+    assert headed_blank(about("What is the target for B7?"), of_row(is_ref=0.0)) is None
+    assert headed_blank(about("What is the target for A4?"), [stretch("A4 has no target.")]) is None

@@ -32,6 +32,8 @@ def of_day(text: str) -> Evidence:
         ("How do our vans compare with Ferriby's?", stretch("There are 66 vans."), R.UNKNOWN_NAME, "of Ferriby"),
         ("How many vans in all of March?", stretch("Work took 40 weeks."), R.WEAK_EVIDENCE, "“How many vans in all"),
         ("How many vans in Ferriby?", stretch("There are 66 vans."), R.UNKNOWN_NAME, "speaks of Ferriby"),
+        ("When is phase 4 due?", stretch("Phase two is due in May."), R.WEAK_EVIDENCE, "speaks of phase 4"),
+        ("Who chairs the Tenant Panel?", stretch("The Tenant Panel met."), R.UNKNOWN_NAME, "who chairs"),
         ("Why is it late?", stretch("It is late. This is due to:"), R.WEAK_EVIDENCE, "breaks off"),
         (
             "When did the council adopt the plan?",
