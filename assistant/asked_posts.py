@@ -16,7 +16,8 @@ SHORT = 6
 
 _POST = (
     r"(?:manager|director|head|officer|chief executive|secretary|treasurer|partner|deputy|auditor|clerk|advis[eo]r"
-    r"|commissioner|co-?ordinator|inspector|solicitor|surveyor|engineer|head ?teacher|principal)"
+    r"|commissioner|co-?ordinator|inspector|solicitor|surveyor|engineer|head ?teacher|principal|trainer|facilitator"
+    r"|mentor|coach|presenter|researcher|assessor|mediator|adjudicator|barrister|judge)"
 )
 _NAMED = r"(?: got (?:the )?job (?:as|of)| (?:has been|was|is) (?:appointed|named)(?: as)?)"
 _HOLDER = re.compile(

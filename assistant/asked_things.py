@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant import shown_counts, shown_firms, shown_places
 from assistant import shown_things as shown
 from assistant.query import Query
 from assistant.types import Evidence
@@ -25,7 +26,7 @@ def _asked(*forms: str) -> re.Pattern[str]:
 
 
 _FIRM = (
-    r"(?:compan(?:y|ies)|firms?|contractors?|suppliers?|manufacturers?|consultancy|consultancies|developers?|builders?"
+    r"(?:compan(?:y|ies)|firms?|contractors?|suppliers?|manufacturers?|consultanc(?:y|ies)|consultants?|developers?|builders?"
     r"|insurers?|architects?)"
 )
 _IS = r"(?:is|are|was|were|will|did|does|do|has|have|had|would)"
@@ -35,16 +36,18 @@ _MADE = r"(?:built|build(?:s|ing)?|made|manufactur\w+|suppl(?:y|ied|ies|ying)|de
 THINGS: tuple[Thing, ...] = (
     Thing(
         asked=_asked(
-            rf"\b(?:which|what|whose) (?:(?!of\b)\w+ ){{0,2}}?{_FIRM} (?:{_IS}|w[io]n\b|got\b|gets\b|\w+s\b|\w+ed\b)",
+            rf"\b(?:which|what|whose) (?:(?!of\b)\w+ ){{0,2}}?{_FIRM} (?:{_IS}|w[io]n\b|got\b|gets\b|told\b|said\b"
+            r"|ran\b|built\b|made\b|took\b|bought\b|\w+s\b|\w+ed\b)",
+            rf"\bwho (?:is|was|are|were) the (?:\w+ ){{0,2}}?{_FIRM} (?:that|which|who|behind|in charge)\b",
             rf"\bname of the (?:\w+ )?{_FIRM}\b",
             r"\bwho (?:won|got|holds|(?:was|is|has been) awarded) the (?:[\w-]+ ){0,4}(?:contract|tender)\b",
         ),
-        shows=shown.firm,
+        shows=shown_firms.firm,
         lacking="No firm is named in what was found on this.",
     ),
     Thing(
         asked=_asked(rf"^\W*who (?:(?:is|are|will be|was|were) )?{_MADE}\b"),
-        shows=shown.maker,
+        shows=shown_firms.maker,
         lacking="What was found names no firm or person for this.",
     ),
     Thing(
@@ -67,6 +70,44 @@ THINGS: tuple[Thing, ...] = (
         asked=_asked(r"\b(?:which|what) (?:political )?party\b"),
         shows=shown.party,
         lacking="The record does not name a political party for this.",
+    ),
+    Thing(
+        asked=_asked(
+            r"\b(?:which|what) (?:\w+ )?(?<!cabinet )(?:councillor|cllr|member|MP|resident|objector)\b(?! of)"
+        ),
+        shows=lambda query, item: bool(shown.people_in(item)),
+        lacking="What was found on this names nobody.",
+    ),
+    Thing(
+        asked=_asked(
+            r"\bhow many (?:\w+ ){0,4}?(?:voted|abstained)\b",
+            r"\bby how many votes\b",
+            r"\bhow many votes\b",
+            r"\bhow many (?:were )?for and (?:how many )?against\b",
+        ),
+        shows=shown_counts.votes,
+        lacking="The record does not say how many voted which way on this.",
+    ),
+    Thing(
+        asked=_asked(
+            r"\b(?:ID|reference|registration|charity|account|application|case|licence|submission|company)"
+            r"(?: ID| reference)? (?:number|no|code)\b"
+        ),
+        shows=shown_counts.filed_under,
+        lacking="The record does not give this number.",
+    ),
+    Thing(
+        asked=_asked(r"(?<!mail )(?<!web )\baddress (?:of|for)\b", r"\b(?:what|which) (?:street|road|building)\b"),
+        shows=shown_places.address,
+        lacking="The record does not give an address for this.",
+    ),
+    Thing(
+        asked=_asked(
+            r"\bwhereabouts\b",
+            rf"\bwhere {_IS} .*\b(?:premises|building|offices?|depot|site|based|located|situated|held|meet(?:ing)?)\b",
+        ),
+        shows=shown_places.place,
+        lacking="The record does not say where this is.",
     ),
     Thing(
         asked=_asked(r"\bwho second(?:ed|s)\b"),

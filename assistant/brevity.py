@@ -41,15 +41,21 @@ AT_LENGTH = replace(AMPLE, told=110)
 MIDDLING = Room(first=65, further=35, row=80, told=80, asked=60)
 SHORT = Room(first=45, further=20, row=30, told=40, asked=30, held=0.6, apt=True)
 
+PAIRED = Room(first=55, further=25, row=35, told=60, asked=40, held=0.6, apt=True)
+
 _AT_LENGTH = frozenset({Route.COMPARE, Route.EXPLAIN})
 _SHORT = frozenset({Route.NUMBER, Route.COUNT, Route.DATE})
 _WRITTEN_OUT = frozenset({Slot.NUMBER, Slot.MONEY, Slot.PERCENTAGE, Slot.DATE})
+_PAIRED = _SHORT | {Route.FACT, Route.PERSON}
 _MIDDLING = _SHORT | {Route.FACT, Route.PERSON}
 
 
 def room_for(plan: Plan) -> Room:
     """Return the room of an answer: little where one thing is asked for whose kind shows which words give it."""
-    if plan.route in _AT_LENGTH or parts_asked(plan.own) > 1:
+    parts = parts_asked(plan.own)
+    if plan.route in _PAIRED and parts == 2 and not _WRITTEN_OUT.isdisjoint(plan.slots):
+        return PAIRED
+    if plan.route in _AT_LENGTH or parts > 1:
         return AT_LENGTH
     figures = plan.route is Route.FACT and not _WRITTEN_OUT.isdisjoint(plan.slots)
     return SHORT if figures or (plan.route in _SHORT and plan.slots) else MIDDLING if plan.route in _MIDDLING else AMPLE

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 
 from assistant.asked_events import event_lacking
 from assistant.asked_names import proper_names
+from assistant.asked_of import name_lacking
 from assistant.asked_posts import holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
-from assistant.left_open import label_alone, left_open
+from assistant.left_open import breaks_off, label_alone, left_open
 from assistant.other_times import other_year, said_of_now
 from assistant.query import Query, terms_of
 from assistant.shown_things import words_in_place
 from assistant.signs import Signs
 from assistant.types import AbstentionReason, Evidence, Route
+from assistant.undecided import only_recommended
 from vectorstore.references import find_dates
 
 Lacking = tuple[AbstentionReason, str]
@@ -72,6 +74,11 @@ def _year(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | N
     return (AbstentionReason.OTHER_PERIOD, said) if year else None
 
 
+def _of_name(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    name = name_lacking(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"Nothing found on this speaks of {name}.") if name else None
+
+
 def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     """Say that one of the places or bodies to be compared is not spoken of; its people may be called otherwise."""
     if query.plan.route is not Route.COMPARE:
@@ -86,6 +93,16 @@ def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking
 def _open(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     words = left_open(query, chosen)
     return (AbstentionReason.WEAK_EVIDENCE, f"The record leaves this open: “{words}”.") if words else None
+
+
+def _reason(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    said = "What was found on this breaks off where a reason would stand."
+    return (AbstentionReason.WEAK_EVIDENCE, said) if breaks_off(query, chosen) else None
+
+
+def _decided(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    said = "What was found recommends this, and no decision on it was found."
+    return (AbstentionReason.WEAK_EVIDENCE, said) if only_recommended(query, chosen) else None
 
 
 def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
@@ -119,8 +136,11 @@ _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | No
     _empty_paragraph,
     _present,
     _year,
+    _of_name,
     _compared,
     _open,
+    _reason,
+    _decided,
     _label,
     _counted,
 )

@@ -23,6 +23,8 @@ _SAID_OPEN = {
     slot: re.compile(rf"\b{noun}\b[^.;]{{0,30}}\b(?:{_OPEN}|{_NOT_YET})\b", re.IGNORECASE)
     for slot, noun in _NOUNS.items()
 }
+_ASKS_WHY = re.compile(r"\b(?:why|reasons?|down to|due to|caused?|because of|rationale)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"(?::|\b(?:due to|because(?: of)?|owing to))\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:what|the|its|their|'s) (?:\w+ ){0,2}(?P<label>baseline|score|target)\b", re.IGNORECASE)
 _NOUN = {slot: re.compile(rf"\b{noun}\b", re.IGNORECASE) for slot, noun in _NOUNS.items()}
 BEFORE = 120
@@ -39,6 +41,11 @@ def left_open(query: Query, chosen: Sequence[Evidence]) -> str | None:
         return None
     text = _TAG.sub(" ", chosen[0].text)
     return next((words for slot in slots if (words := _likeliest_open(query, text, slot))), None)
+
+
+def breaks_off(query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Say whether a reason is asked for and the likeliest stretch ends where it would begin: "this is due to:"."""
+    return bool(_ASKS_WHY.search(query.plan.own) and _BREAKS_OFF.search(_TAG.sub(" ", chosen[0].text)))
 
 
 def _likeliest_open(query: Query, text: str, slot: Slot) -> str | None:

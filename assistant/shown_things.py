@@ -1,31 +1,14 @@
-"""Whether evidence shows a kind of thing that is known by its form or a word of its own: a firm, an address, an age."""
+"""Whether evidence shows a kind of thing that is known by its form or a word of its own: an address, a sum, an age."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assistant.query import Query, terms_of
 from assistant.signs import words_over
-from assistant.slots import holds, is_office, names_in
+from assistant.slots import holds, names_in
 from assistant.types import Evidence, Slot
-from vectorstore.lexical._stop_words import STOP_WORDS
 
-_FIRM = re.compile(
-    r"\b[A-Z]\w*(?: (?:&|and) [A-Z]\w*| [A-Z]\w*)*,? (?:Ltd|Limited|LLP|PLC|plc|Inc|Group|Holdings|Partners|Associates"
-    r"|Consult(?:ing|ants|ancy)|Solutions|Constructions?|Contractors|Bros|Brothers|Sons|Daughters|CIC|Foundation)\b"
-    r"|\b[A-Z]\w* & [A-Z]\w*\b|\bMessrs\b"
-    r"|\b(?:an?|another) (?:\w+ )?(?:firm|company|contractor|supplier)"
-    r"(?: (?:that|which|who|from|of|called|based|in)\b|[,.;)])"
-)
-_POST = re.compile(
-    r"\b(?:Director|Head|Manager|Officer|Member|Chair|Lead)s?,? (?:of|for) (?:(?:and|&|[A-Z][\w'’]*),? ?)+"
-)
-_CAPITALISED = re.compile(r"(?:(?<=[\w,;:'’)(] )|(?<=[(“]))(?:[A-Z][\w'’&-]+ ?)+")
-_PLACE = re.compile(
-    r"(?:Street|Road|Lane|Avenue|Close|Square|Place|House|Hall|Centre|Court|Tower|Way|Hill|Walk|Terrace|Drive|Gardens"
-    r"|Row|Parade|Building|Chamber|Gate|Park|Library|Ward|Quarter|Green|River|Estate)$"
-)
 _COST = re.compile(
     r"\b(?:cost|spen[dt]|pay|paid|pric|charg|budget|expen|invest|fund|grant|purchas|contract|valu|tender|salar"
     r"|compensat|award|allocat|order|settl|owed|repa(?:y|id)|financ|outturn|forecast|saving)\w*"
@@ -137,41 +120,12 @@ def settled(query: Query, item: Evidence) -> bool:
     return bool(_FINAL.search(said)) or not _GUESSED.search(said)
 
 
-def firm(query: Query, item: Evidence) -> bool:
-    """Say whether a firm's name may stand in a stretch: one by its form, or a name that is of nothing else."""
-    return bool(_FIRM.search(item.text)) or any(True for _ in _other_names(query, item))
-
-
-def maker(query: Query, item: Evidence) -> bool:
-    """Say whether a firm or a person is named in a stretch."""
-    return firm(query, item) or bool(people_in(item))
-
-
-def _other_names(query: Query, item: Evidence) -> Iterator[str]:
-    """Yield the names in a stretch that are of no person, office or place, and not in the question.
-
-    A word that its paper also writes small is no name: "Commissioning", beside "commissioning".
-    """
-    text = _POST.sub(" ", item.text.replace("\n", " "))
-    for name in names_in(text):
-        text = text.replace(name, " ")
-    asked = frozenset(terms_of(query.plan.text))
-    for match in _CAPITALISED.finditer(text):
-        said = [word.rstrip(",'’").removesuffix("’s").removesuffix("'s") for word in match.group().split()]
-        if any(is_office(word) or _PLACE.fullmatch(word) for word in said) or not asked.isdisjoint(terms_of(match[0])):
-            continue
-        if not all(word.lower() in STOP_WORDS or _is_written_small(word, item) for word in said):
-            yield match[0]
-
-
 def people_in(item: Evidence) -> tuple[str, ...]:
     """Return the people named in a stretch: what looks like a name, and is not all of words its paper writes small."""
-    return tuple(
-        name for name in names_in(item.text) if not all(_is_written_small(word, item) for word in name.split())
-    )
+    return tuple(name for name in names_in(item.text) if not all(is_written_small(word, item) for word in name.split()))
 
 
-def _is_written_small(word: str, item: Evidence) -> bool:
+def is_written_small(word: str, item: Evidence) -> bool:
     """Say whether a word also stands in small letters in its paper, e-mail and web addresses aside."""
     small, text = word.lower(), item.document.text
     # Most are nowhere in the paper, and a plain look is a hundred times as fast in a long one.

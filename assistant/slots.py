@@ -32,7 +32,12 @@ _OFFICES = """
 _NOT_NAMES = frozenset(re.findall(r"\w+", _OFFICES))
 _PERSON = re.compile(rf"\b(?:{_ROLE})\b")
 SURNAME = r"(?:[A-Z]['’]|Mac|Mc)?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
-_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({SURNAME})(?!\w)")
+# What a body, a place or a paper is called may look like a name up to its last word: "Staff Reference Group".
+_BODY = (
+    r"Group|Board|Team|Panel|Committee|Forum|Partnership|Services?|Cent(?:re|er)s?|Schools?|Academy|Roads?|Street|Lane"
+    r"|Hubs?|Network|Unit|Programme|Project|Plan|Strategy|Framework|Report|Fund|Form"
+)
+_NAME = re.compile(rf"(?<![\w'-])([A-Z][a-z]+(?:['-][A-Z][a-z]+)?) (?:[A-Z]\.? )?({SURNAME})(?!\w)(?! (?:{_BODY})\b)")
 _TITLED = re.compile(
     rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof)\.? (?:[A-Z]\.? ?)?{SURNAME}"
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.authority import Force, asks_for_decision, of_evidence
 from assistant.checks.decisions import DECIDING, decides
 from assistant.ledger.due import last_day
 from assistant.query import Query
 from assistant.register.dating import meeting_of
 from assistant.register.nouns import said_otherwise
-from assistant.types import Evidence
+from assistant.types import Evidence, Slot
 from vectorstore.records import RecordKind
 from vectorstore.references import find_dates
 from vectorstore.types import BlockKind
@@ -31,6 +32,14 @@ def meeting_without_decision(query: Query, chosen: Sequence[Evidence]) -> str | 
     if day is None or any(_tells_of(item, days[0]) for item in chosen):
         return None
     return f"The papers found hold no decision of a meeting on {day.day} {day:%B %Y}."
+
+
+def only_recommended(query: Query, chosen: Sequence[Evidence]) -> bool:
+    """Say whether the day of a decision is asked for, and what was found only recommends it."""
+    if Slot.DATE not in query.plan.slots or not asks_for_decision(query.plan):
+        return False
+    forces = {of_evidence(item) for item in chosen}
+    return Force.RECOMMENDED in forces and Force.RESOLVED not in forces
 
 
 def _tells_of(item: Evidence, day: str) -> bool:

@@ -12,6 +12,14 @@ _IS_THE = r"(?:(?:is|was|'s) )?(?:(?:the|its|their) )?(?:\w+ )?"
 _BEFORE_WHEN = r"me|us|and|or|but|so|then|know|say|says|said|told|of|since|until|till|from|by|exactly|just"
 _HELPING = r"is|are|was|were|did|do|does|will|would|has|have|had|can|could|should|must|might|may"
 _WHEN = rf"(?:^\W*|[,;:.?!–-]\s*|\b(?:{_BEFORE_WHEN}) )when\b|\bwhen (?:{_HELPING})\b|\bwhen\W*$"
+_IS = r"is|was|are|were|will be"
+_SUMS = (
+    r"budget|profit|income|revenue|surplus|deficit|savings?|spend|spending|valuation|grant|cost|price|debt|overspend"
+    r"|underspend|turnover|rent"
+)
+_COUNTS = r"turnout|take-?up|attendance|headcount|ratio|ranking|capacity"
+_AS_A_SUM = r"(?=\W*$| (?:for|of(?! living)|in|on|from|to|at|this|next|per|by|now)\b)"
+"""What follows where such a word is a sum: "the budget for parks", and not "the budget process"."""
 _TITLES = r"(?:committee|council|cabinet|board|panel|members|councillors)"
 
 _ROUTES: Mapping[Route, Sequence[str]] = {
@@ -68,8 +76,12 @@ _ROUTES: Mapping[Route, Sequence[str]] = {
 }
 _SLOTS: Mapping[Slot, Sequence[str]] = {
     Slot.MONEY: (
-        r"\bhow much (?:will|would|does|do|did|has|have|is|are|was|were)\b.*\b(?:cost|spend|spent|pay|paid)\b",
-        r"\bhow much (?:money|cash|funding|was spent|did (?:it|they|we) (?:cost|spend|save))\b",
+        r"\bhow much (?:will|would|does|do|did|has|have|had|is|are|was|were)\b.*\b(?:cost|spend|spent|pay|paid)\b",
+        rf"\bhow much (?:\w+ ){{0,2}}?(?:{_SUMS}|money|cash|funding)\b",
+        r"\bhow much (?:was spent|did (?:it|they|we) (?:cost|spend|save))\b",
+        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,4}}?(?:{_SUMS})\b{_AS_A_SUM}",
+        r"\bwhat(?: is| was|['’]s) .*\bcosting\b",
+        r"\bwhat (?:did|does|will|would) .*\bsave\b",
         rf"\bhow much (?:{_HELPING})\b.*\b(?:saved?|bring in|brought in|raised?|charged?|owed?|invest(?:ed)?|afford)\b",
         r"\bwhat (?:will|would|is|was|are|were|does|do|did) .*\b(?:be paid|get paid|earn)\b",
         r"\bcash (?:target|figure|total|amount|value|sum|saving|limit|balance)s?\b",
@@ -83,6 +95,7 @@ _SLOTS: Mapping[Slot, Sequence[str]] = {
         r"\bhow (?:many|much|old|often|long)\b",
         r"\bhow far\b(?! (?:has|have|had|along|through|did|do|does)\b)",
         r"\bwhat (?:number|total|figure|baseline|score|target)\b",
+        rf"\bwhat(?: (?:{_IS})|['’]s) the (?:[\w-]+ ){{0,2}}?(?:{_COUNTS})\b",
         r"(?:\bthe|'s|\bits|\btheir) (?:\w+ ){0,2}(?:baseline|figure|total|outturn|score)\b",
         r"\bnumber of\b",
     ),

@@ -31,15 +31,18 @@ _QUARTERS = {
 }
 _QUARTER = r"(?:q|quarter[ ]|qtr[ ]?)(?:[1-4]|one|two|three|four)|(?:first|second|third|fourth)[ ]quarter"
 
+# What is raised in a paper, "4th", may come apart in its text: "4 th", "4<sup>th</sup>".
+_RAISED = r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)?"
+
 _FORMS = (
     rf"(?P<iso>{_YEAR}-[01]\d-[0-3]\d)",
     rf"(?P<year_before>{_FINANCIAL})[ ](?P<quarter_after>{_QUARTER})",
     rf"(?P<quarter>{_QUARTER})(?:,?[ ](?:of[ ])?(?P<quarter_year>(?:{_FINANCIAL}|{_YEAR})(?![\d/])))?",
     rf"(?P<numeric>[0-3]?\d[/.-][01]?\d[/.-](?:{_YEAR}|\d\d))(?![\d/-])",
     rf"(?P<financial>{_FINANCIAL})(?![\d/-])",
-    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:[ ]of)?[ \n-]{{1,2}}(?P<day_month>{_MONTH})(?![a-z])"
+    rf"(?P<day>[0-3]?\d){_RAISED}(?:[ ]of)?[ \n-]{{1,2}}(?P<day_month>{_MONTH})(?![a-z])"
     rf"(?:,?[ \n-](?P<day_year>{_YEAR}|['\u2019]?\d\d)(?![\d/]|[.,:]\d|[ ]?%))?",
-    rf"(?P<us_month>{_MONTH})[ ](?P<us_day>[0-3]?\d)(?:st|nd|rd|th)?,[ ](?P<us_year>{_YEAR})",
+    rf"(?P<us_month>{_MONTH})[ ](?P<us_day>[0-3]?\d){_RAISED},[ ](?P<us_year>{_YEAR})",
     rf"(?P<month>{_MONTH})(?:[ \n-]|(?=['\u2019]\d\d))(?P<month_year>{_YEAR}|['\u2019]?\d\d)(?![\w/]|[.,:]\d|[ ]?%)",
     rf"(?P<month_number>0?[1-9]|1[0-2])/(?P<number_year>{_YEAR})",
     rf"(?P<season>spring|summer|autumn|winter)[ ](?P<season_year>{_YEAR})",

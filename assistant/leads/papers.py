@@ -16,6 +16,9 @@ from vectorstore.types import DocumentKind
 MOST_NAMED, LONGEST = 3, 14
 """So many papers are named one by one, in so many words at most; of more, their number and their months are said."""
 
+OPENING = 8
+"""Words that are said of a title of more than `LONGEST`."""
+
 _TELLING = re.compile(r"\b(dashboard|tracker|scorecard)\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:reports?|reporting|update|progress|review|refresh|monitoring)\b", re.IGNORECASE)
 _OF_ANOTHER_SORT = re.compile(
@@ -44,8 +47,16 @@ class Paper:
 
     @property
     def named(self) -> str:
-        """Its short name in a sentence ("the May 2024 report"), else its title."""
-        return f"the {self.short}" if self.short else self.title
+        """Its short name in a sentence ("the May 2024 report"), else its title, of a long one the first words."""
+        return f"the {self.short}" if self.short else self.brief
+
+    @property
+    def brief(self) -> str:
+        """Its title with its day, of a long one the first words: the citation beside an answer has it whole."""
+        words = self.title.split()
+        if len(words) <= LONGEST:
+            return self.title
+        return titled(f"{' '.join(words[:OPENING]).rstrip(',;:–-')} …", self.day)
 
 
 def papers_of(claims: Sequence[Claim], cards: Sequence[DocumentInfo]) -> tuple[Paper, ...]:
@@ -53,14 +64,14 @@ def papers_of(claims: Sequence[Claim], cards: Sequence[DocumentInfo]) -> tuple[P
     held = {card.id: card for card in cards}
     cited = {c.document_id: (c.title, c.meeting_date) for claim in claims for c in claim.citations}
     papers = [_paper(titled(*cited[one]), cited[one][1], held.get(one), cards) for one in cited]
-    once = {paper.named: paper for paper in papers}
+    once = {paper.short or paper.title: paper for paper in papers}
     return tuple(sorted(once.values(), key=lambda paper: paper.day or date.max))
 
 
 def opening(papers: Sequence[Paper]) -> str:
     """Say which papers an answer is from: by name where they are few, else how many and of which months."""
     if len(papers) == 1:
-        return f"In {papers[0].named}:" if papers[0].short else f"From {papers[0].title}:"
+        return f"In {papers[0].named}:" if papers[0].short else f"From {papers[0].brief}:"
     named = _together(papers)
     if named and len(papers) <= MOST_NAMED and len(named.split()) <= LONGEST:
         return f"In {named}:"

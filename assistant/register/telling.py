@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,8 +61,18 @@ class Teller:
             room = (size or self._room.row) - sum(len(said.split()) for said in kept.values())
             if id(found) not in kept and len(plain_words(found.value)) + len(found.heading.split()) <= room:
                 kept[id(found)] = self._said(found, room)
+        answering = self._answering(own, kept)
+        if answering is not None:
+            kept[id(answering)] = self._said(answering, self._room.told)
         said = tuple(Said(field=found, words=kept[id(found)]) for found in record.fields if id(found) in kept)
         return Row(record=record, said=said)
+
+    def _answering(self, own: Sequence[Field], kept: Mapping[int, str]) -> Field | None:
+        """Return the likeliest field that has what is asked for where nothing that is said has it."""
+        slots, asked = self.query.plan.slots, self.query.plan.text
+        if not self._room.apt or any(gives(slot, said, asked) for slot in slots for said in kept.values()):
+            return None
+        return next((f for f in own if id(f) not in kept and any(gives(slot, f.value, asked) for slot in slots)), None)
 
     def worth(self, text: str) -> float:
         """Return how much a text is about the question, and whether it has the kinds of thing that are asked for."""

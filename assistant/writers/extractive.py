@@ -53,12 +53,13 @@ class ExtractiveWriter:
         if items[0].row is not None:
             return row_claim(items)
         item = items[0]
-        text = self._row(query, item, size) if item.block.kind is BlockKind.ROW else self._prose(query, item, size)
+        is_row = item.block.kind is BlockKind.ROW
+        text = self._row(query, item, size) if is_row else self._prose(query, item, item.span, size)
         return DraftClaim(text=text, quotes=((item.label, item.text),))
 
-    def _prose(self, query: Query, item: Evidence, size: int) -> str:
-        """Return the sentences around the best one, as many as fit into `size` words."""
-        spans = sentences_of(item.document, item.span)
+    def _prose(self, query: Query, item: Evidence, span: Span, size: int) -> str:
+        """Return the sentences of a span around the best one, as many as fit into `size` words."""
+        spans = sentences_of(item.document, span)
         texts = [clean(item.document.standing(span)) for span in spans]
         answering = [all(gives(slot, text, query.plan.text) for slot in query.plan.slots) for text in texts]
         start, end = _window(texts, [self._worth(query, text) for text in texts], answering, size)
@@ -66,7 +67,8 @@ class ExtractiveWriter:
 
     def _row(self, query: Query, item: Evidence, size: int) -> str:
         """Return a row's cells; of a long row the first, and those that the question is most about, in their order."""
-        said = {cell: clean(shown(item.document, cell)) for cell in item.block.cells if item.span.contains(cell)}
+        parts = ((cell, _common(cell, item.span)) for cell in item.block.cells if cell.overlaps(item.span))
+        said = {cell: self._cell(query, item, part, size) for cell, part in parts}
         cells = [cell for cell, text in said.items() if text]
         texts = [said[cell] for cell in cells] or [clean(shown(item.document, item.span))]
         heads = dict(zip(item.block.cells, item.block.columns, strict=False))
@@ -77,6 +79,11 @@ class ExtractiveWriter:
             if len(kept) < 2 or sum(len(texts[j].split()) for j in [*kept, i]) <= size:
                 kept.append(i)
         return " | ".join(texts[i] for i in sorted(kept) if texts[i])
+
+    def _cell(self, query: Query, item: Evidence, part: Span, size: int) -> str:
+        """Return the words of a cell, of a long one the sentences that answer; a stretch may end inside a cell."""
+        said = clean(shown(item.document, part))
+        return said if len(said.split()) <= size else self._prose(query, item, part, size)
 
     def _worth(self, query: Query, text: str) -> float:
         parts = take_text_apart(text, self._words)
@@ -90,6 +97,10 @@ def _in_order(plan: Plan, groups: Sequence[tuple[Evidence, ...]]) -> Sequence[tu
     if plan.route is not Route.COMPARE or None in days:
         return groups
     return [groups[place] for place in sorted(range(len(groups)), key=lambda place: (str(days[place]), place))]
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(start=max(one.start, other.start), end=min(one.end, other.end))
 
 
 def _window(texts: Sequence[str], worth: Sequence[float], answering: Sequence[bool], size: int) -> tuple[int, int]:

@@ -30,6 +30,13 @@ from tests.assistant.papers import row, stretch
         ("How much did the new roof cost?", "The roof leaks. Arrears of £4,000 were found.", "a cost"),
         ("What was the rent of the café?", "The café was let in 2024.", "an amount of money"),
         ("What was the final cost of the roof?", "The roof is forecast to cost £40,000.", "not how it turned out"),
+        ("Who is the firm that runs the café?", "The café is let until 2027.", "No firm"),
+        ("Which consultants told us to close it?", "The café is let until 2027.", "No firm"),
+        ("Which member raised the café?", "A member raised the café.", "names nobody"),
+        ("How many councillors voted for it?", "The motion was carried.", "how many voted"),
+        ("What is the charity number of the club?", "The club is a charity.", "does not give this number"),
+        ("Whereabouts will the new depot be?", "The new depot is fit for purpose.", "where this is"),
+        ("What is the address of the depot?", "The depot is near the sea.", "an address"),
     ],
 )
 def test_what_no_evidence_shows_is_said_to_lack(about: About, asked: str, held: str, lacking: str) -> None:
@@ -63,6 +70,10 @@ def test_what_no_evidence_shows_is_said_to_lack(about: About, asked: str, held: 
         ("What was the final cost of the roof?", "Forecast at £40,000, the roof came to £52,000."),
         ("What was the final cost of the roof?", "The roof cost £52,000."),
         ("What is the council for?", "It serves the town."),
+        ("Which member raised the café?", "Councillor Frith raised the café."),
+        ("Which cabinet member runs the café?", "The Cabinet Member for Parks."),
+        ("How many councillors voted for it?", "The motion was carried by 6 votes to 3."),
+        ("What is the e-mail address for the depot?", "depot@wexcombe.example"),
     ],
 )
 def test_what_some_evidence_shows_is_not_lacking(about: About, asked: str, held: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.brevity import AMPLE, AT_LENGTH, MIDDLING, SHORT, Room, parts_asked, room_for
+from assistant.brevity import AMPLE, AT_LENGTH, MIDDLING, PAIRED, SHORT, Room, parts_asked, room_for
 from tests.assistant.papers import planned
 
 
@@ -14,7 +14,7 @@ from tests.assistant.papers import planned
         ("How many vans were let go?", SHORT),
         ("How much did the clock cost?", SHORT),
         ("By what date do all the reports have to be in?", SHORT),
-        ("What is the rent of an allotment plot?", MIDDLING),
+        ("What is the rent of an allotment plot?", SHORT),
         ("How soon are the vans to go?", MIDDLING),
         ("the ward's percentage?", SHORT),
         ("Who leads A2?", MIDDLING),
@@ -22,7 +22,10 @@ from tests.assistant.papers import planned
         ("Is A2 on track?", AMPLE),
         ("Why was the clock sold?", AT_LENGTH),
         ("How does the March plan compare with the May one?", AT_LENGTH),
-        ("How many vans were let go, and when?", AT_LENGTH),
+        ("How many vans were let go, and when?", PAIRED),
+        ("Who leads A2, and by when is it due?", PAIRED),
+        ("How many vans were let go, and when, and who drives what?", AT_LENGTH),
+        ("Which projects are late, and when are they due?", AT_LENGTH),
     ],
 )
 def test_one_figure_or_day_is_told_in_a_breath_and_what_has_parts_at_length(question: str, room: Room) -> None:

@@ -31,6 +31,14 @@ def of_day(text: str) -> Evidence:
         ("How many vans in 2023/24?", stretch("In 2022/23 there were 66 vans."), R.OTHER_PERIOD, "speaks of 2022/23"),
         ("How do our vans compare with Ferriby's?", stretch("There are 66 vans."), R.UNKNOWN_NAME, "of Ferriby"),
         ("How many vans in all of March?", stretch("Work took 40 weeks."), R.WEAK_EVIDENCE, "“How many vans in all"),
+        ("How many vans in Ferriby?", stretch("There are 66 vans."), R.UNKNOWN_NAME, "speaks of Ferriby"),
+        ("Why is it late?", stretch("It is late. This is due to:"), R.WEAK_EVIDENCE, "breaks off"),
+        (
+            "When did the council adopt the plan?",
+            stretch("It is recommended that the council adopt the plan."),
+            R.WEAK_EVIDENCE,
+            "no decision on it was found",
+        ),
         ("When do they meet?", stretch("A date is being sought."), R.WEAK_EVIDENCE, "“date is being sought”"),
         ("What is its baseline?", stretch("Close the gap (Baseline: )"), R.BLANK, "speaks of a baseline"),
         (

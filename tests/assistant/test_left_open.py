@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.left_open import label_alone, left_open
+from assistant.left_open import breaks_off, label_alone, left_open
 from tests.assistant.conftest import About
 from tests.assistant.papers import row, stretch
 
@@ -41,3 +41,16 @@ def test_a_label_without_a_figure_beside_it_is_returned(about: About, asked: str
 def test_a_column_of_that_name_may_hold_the_figure(about: About) -> None:
     item = row(("Measure", "Baseline"), ("Attendance, baseline as agreed", ""))
     assert label_alone(about("What was the baseline for attendance?"), [item]) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "off"),
+    [
+        ("Why is the roof late?", "Roof: 4 weeks late. This is due to:", True),
+        ("What is the delay down to?", "The delay is because of", True),
+        ("Why is the roof late?", "The roof is late: it rained.", False),
+        ("What is late?", "These are late:", False),
+    ],
+)
+def test_words_that_end_where_a_reason_would_begin_break_off(about: About, asked: str, held: str, off: bool) -> None:
+    assert breaks_off(about(asked), [stretch(held)]) is off

@@ -55,7 +55,8 @@ def test_every_slot_can_be_held() -> None:
 
 
 def test_names_are_of_people_and_not_of_offices_places_or_bodies() -> None:
-    text = "Edwina Carrowby met the Housing Committee in Fennimore Road, and Edwina Carrowby left Mr Gorse there."
+    text = "Edwina Carrowby met the Housing Committee in Fennimore Road, and Edwina Carrowby left Mr Gorse there. "
+    text += "The Tannery Quarter Board and the Link Reference Group met too."
     assert names_in(text) == ("Edwina Carrowby", "Mr Gorse")
 
 

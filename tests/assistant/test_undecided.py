@@ -9,7 +9,7 @@ import pytest
 
 from assistant.rows import Row
 from assistant.types import Evidence
-from assistant.undecided import meeting_without_decision
+from assistant.undecided import meeting_without_decision, only_recommended
 from tests.assistant.conftest import About
 from tests.assistant.papers import paper, stretch
 from vectorstore.records import Record, RecordKind
@@ -88,3 +88,18 @@ def test_none_is_held_where_it_is_of_another(about: About, item: Evidence) -> No
 )
 def test_it_is_asked_of_one_meetings_decisions_alone(about: About, text: str) -> None:
     assert meeting_without_decision(about(text), [PACK]) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "only"),
+    [
+        ("When did the council adopt the plan?", "It is recommended that the council adopt the plan.", True),
+        ("What did the council decide on the plan?", "It is recommended that the council adopt the plan.", False),
+        ("When did the council adopt the plan?", "RESOLVED: that the plan be adopted.", False),
+        ("When did the plan come out?", "It is recommended that the plan come out in May.", False),
+    ],
+)
+def test_the_day_of_a_decision_that_is_only_recommended_is_not_held(
+    about: About, asked: str, held: str, only: bool
+) -> None:
+    assert only_recommended(about(asked), [stretch(held)]) is only

@@ -16,6 +16,8 @@ from vectorstore.references import date_supported, find_dates
         ("the 15th of May 2024.", "2024-05-15"),
         ("31st\nMarch 2025", "2025-03-31"),
         ("15 Sept 24", "2024-09-15"),
+        ("4 th March 2025", "2025-03-04"),
+        ("4<sup>th</sup> March 2025", "2025-03-04"),
         ("May 15, 2024", "2024-05-15"),
         ("15/05/24", "2024-05-15"),
         ("15.05.2024", "2024-05-15"),

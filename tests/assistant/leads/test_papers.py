@@ -45,6 +45,7 @@ def lead(cited: list[DocumentInfo], others: list[DocumentInfo] | None = None) ->
     return opening(papers_of([Claim(text="x", citations=tuple(citations))], [*cited, *(others or [])]))
 
 
+LONG = "A note on the vans that the depot has kept for longer than anybody meant it to"
 VANS = card(1, "The van fleet", SPRING)
 DAMP = card(2, "Damp in council homes: update", AUTUMN)
 CABINET = card(3, "Minutes: Cabinet, 4 June 2025", SUMMER, DocumentKind.MINUTES)
@@ -68,6 +69,7 @@ CABINET = card(3, "Minutes: Cabinet, 4 June 2025", SUMMER, DocumentKind.MINUTES)
         ([card(4, "Savings", SPRING, DocumentKind.PLAN)], [], "From Savings, 5 March 2025:"),
         ([card(4, "A note", SPRING, DocumentKind.OTHER)], [], "From A note, 5 March 2025:"),
         ([card(4, "A report", None)], [], "From A report:"),
+        ([card(4, LONG, SPRING, DocumentKind.OTHER)], [], "From A note on the vans that the depot …, 5 March 2025:"),
         ([DAMP, VANS], [], "In the March and September 2025 reports:"),
         ([VANS, card(4, "Bins", date(2024, 6, 4))], [], "In the June 2024 and March 2025 reports:"),
         ([VANS, CABINET], [], "In the March 2025 report and June 2025 minutes:"),

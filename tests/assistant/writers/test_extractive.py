@@ -14,6 +14,7 @@ from assistant.writers import extractive
 from assistant.writers.base import Writer
 from tests.assistant.papers import planned, row, stretch
 from vectorstore.index import Index
+from vectorstore.types import Span
 from vectorstore.word_vectors import WordVectors
 
 LONG = "The committee heard many other things about the guildhall clock that day, all of no consequence at all. "
@@ -128,3 +129,11 @@ def test_the_likeliest_goes_first_however_long_it_is(writer: Writer) -> None:
 
 def _without_cells(item: Evidence) -> Evidence:
     return replace(item, block=replace(item.block, cells=(), columns=()))
+
+
+def test_a_cell_that_goes_on_beyond_the_stretch_is_told_as_far_as_the_stretch_goes(writer: Writer) -> None:
+    item = row(("Reserve", "Details"), ("School reserves", f"In March 3 schools were in the red. {LONG * 6}"))
+    cut = replace(item, span=Span(start=item.span.start, end=item.span.end - 40))
+    (draft,) = drafts(writer, "How many schools were in the red?", cut)
+    assert draft.text.startswith("School reserves | In March 3 schools were in the red. ")
+    assert len(draft.text.partition("|")[2].split()) <= SHORT.first
