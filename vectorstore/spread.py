@@ -16,7 +16,7 @@ from vectorstore.stores.grouping import window_ids
 from vectorstore.types import AccessLevel
 
 SAMPLED = 4_000
-"""Windows at the most that are looked at: of 14,000, twice as many give the same spread."""
+"""Windows at the most that are looked at: of 14,000, half as many or twice as many serve as well."""
 
 TAKEN_OFF = 0.5
 """How much of the middle is taken off a question: all of it loses what the papers are about."""
