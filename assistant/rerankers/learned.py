@@ -19,10 +19,14 @@ from assistant.features import (
 from assistant.meaning import Nearness, near_to, nearness
 from assistant.query import Query, coverage, papers_of, take_text_apart, terms_of
 from assistant.rerankers.base import Reranker
+from assistant.terse import is_terse
 from assistant.weights import PASSAGE_WEIGHTS
 from vectorstore.index import Index
 from vectorstore.types import Document, Hit
 from vectorstore.word_vectors import WordVectors
+
+FIRST = 5
+"""So many passages are put in order whatever the question says."""
 
 
 def build(index: Index, words: WordVectors) -> Reranker:
@@ -40,11 +44,18 @@ class LearnedReranker:
         self._weights = weights
 
     def rerank(self, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """Return the hits by their probability of holding the answer."""
+        """Return the hits by their probability of holding the answer.
+
+        Of a terse question only the first few are: most features compare words, so what follows stays in the order of
+        the search, each under its own probability.
+        """
         rows = self.features(query, hits)
         scored = [(probability(weigh(row, self._weights)), hit) for row, hit in zip(rows, hits, strict=True)]
-        scored.sort(key=lambda pair: (-pair[0], pair[1].rank))
-        return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(scored, 1))
+        ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].rank))
+        if is_terse(query.plan):
+            first = {hit.chunk.id for _, hit in ranked[:FIRST]}
+            ranked = ranked[:FIRST] + [pair for pair in scored if pair[1].chunk.id not in first]
+        return tuple(replace(hit, score=score, rank=rank) for rank, (score, hit) in enumerate(ranked, 1))
 
     def features(self, query: Query, hits: Sequence[Hit]) -> list[dict[str, float]]:
         """Return the features of each hit, each also beside the highest of them all."""

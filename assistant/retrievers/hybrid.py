@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.retrievers import dense, lexical, reference
 from assistant.retrievers._hits import as_hits
 from assistant.retrievers.base import Retriever, Scorer
+from assistant.terse import is_terse
 from assistant.timing import stage, timed
 from assistant.types import Plan
 from vectorstore.index import Index
@@ -23,6 +24,9 @@ DEPTH = 100
 
 WEIGHTS: Mapping[str, float] = {"lexical": 0.7, "dense": 0.3, "reference": 0.2}
 """Words count more: on council papers BM25 is ahead of every small embedding model."""
+
+TERSE_WEIGHTS: Mapping[str, float] = {**WEIGHTS, "lexical": 0.5, "dense": 0.5}
+"""The same for a question of few words."""
 
 RANK_CONSTANT = 60
 
@@ -54,7 +58,8 @@ class HybridRetriever:
                 found = part.scores(plan, max(k, DEPTH))
             for chunk, share in SCALES[name](found):
                 shares[chunk][name] = share
-        scores = {chunk: sum(WEIGHTS[name] * share for name, share in given.items()) for chunk, given in shares.items()}
+        weights = TERSE_WEIGHTS if is_terse(plan) else WEIGHTS
+        scores = {chunk: sum(weights[name] * share for name, share in given.items()) for chunk, given in shares.items()}
         best = sorted(scores, key=lambda chunk: (-scores[chunk], chunk))[:k]
         hits = as_hits([(chunk, scores[chunk]) for chunk in best], self._index, "hybrid")
         return tuple(replace(hit, shares=tuple(shares[hit.chunk.id].items())) for hit in hits)

@@ -168,6 +168,16 @@ class Catalogue:
             pieces = connection.execute(select(func.count()).select_from(chunks).where(chunks.c.level.in_(values)))
             return Counts(documents=papers.scalar_one(), chunks=pieces.scalar_one())
 
+    def sample(self, level: AccessLevel, windows: int) -> list[tuple[str, int]]:
+        """Return (chunk id, number of its vectors) of every so many-th chunk of a level: about `windows`, or all."""
+        ordered = "SELECT id, window_count, row_number() OVER (ORDER BY id) - 1 AS place FROM chunks WHERE level = ?"
+        every = f"SELECT id, window_count FROM ({ordered}) WHERE place % ? = 0"
+        held = select(func.sum(chunks.c.window_count)).where(chunks.c.level == level.value)
+        with self._database.reading() as connection:
+            steps = -(-(connection.execute(held).scalar() or 0) // windows)
+            rows = connection.exec_driver_sql(every, (level.value, max(1, steps)))
+            return [(row.id, row.window_count) for row in rows]
+
     def version(self) -> str:
         """Return what stays the same as long as the same documents are stored: ids name contents."""
         held = "SELECT group_concat(document_id) FROM (SELECT document_id FROM sources ORDER BY document_id)"

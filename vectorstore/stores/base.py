@@ -26,6 +26,9 @@ class VectorStore(Protocol):
     def cosines(self, vector: Vectors, level: AccessLevel, ids: Sequence[str]) -> dict[str, float]:
         """Return how near `vector` each stored vector of these ids and this level is; ids that are not stored: none."""
 
+    def stored(self, level: AccessLevel, ids: Sequence[str]) -> Vectors:
+        """Return the stored vectors of these ids and this level, a row each in any order; ids not stored: none."""
+
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors, for `clerk check`."""
 

@@ -102,15 +102,25 @@ class ChromaStore:
     def cosines(self, vector: Vectors, level: AccessLevel, ids: Sequence[str]) -> dict[str, float]:
         """Return how near `vector` each stored vector of these ids and this level is."""
         found: dict[str, float] = {}
+        for held, vectors in self._rows(level, ids):
+            found.update(zip(held, map(float, vectors @ vector), strict=True))
+        return found
+
+    def stored(self, level: AccessLevel, ids: Sequence[str]) -> Vectors:
+        """Return the stored vectors of these ids and this level, a row each."""
+        found = [vectors for _, vectors in self._rows(level, ids)]
+        return np.concatenate(found) if found else np.zeros((0, 0), dtype=np.float32)
+
+    def _rows(self, level: AccessLevel, ids: Sequence[str]) -> list[tuple[list[str], Vectors]]:
+        """Read stored vectors with their ids, a batch at a time; ids that are not stored are passed over."""
         with self._lock:
             self._see_changes()
-            for collection in self._existing([level]):
-                for start in range(0, len(ids), BATCH):
-                    rows = collection.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
-                    if rows["ids"]:
-                        near = np.asarray(rows["embeddings"], dtype=np.float32) @ vector
-                        found.update(zip(rows["ids"], map(float, near), strict=True))
-        return found
+            batches = [
+                collection.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
+                for collection in self._existing([level])
+                for start in range(0, len(ids), BATCH)
+            ]
+        return [(rows["ids"], np.asarray(rows["embeddings"], dtype=np.float32)) for rows in batches if rows["ids"]]
 
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""

@@ -54,6 +54,12 @@ class MemoryStore:
         kept = self._kept[level]
         return {key: float(kept[key][1] @ vector) for key in ids if key in kept}
 
+    def stored(self, level: AccessLevel, ids: Sequence[str]) -> Vectors:
+        """Return the stored vectors of these ids and this level, a row each."""
+        kept = self._kept[level]
+        found = [kept[key][1] for key in ids if key in kept]
+        return np.stack(found) if found else np.zeros((0, 0), dtype=np.float32)
+
     def document_ids(self) -> dict[str, int]:
         """Return each stored document's id and its number of vectors."""
         counted: dict[str, int] = {}

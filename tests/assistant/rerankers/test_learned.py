@@ -32,9 +32,20 @@ def test_the_passage_that_answers_is_among_the_first(assistant: Assistant, text:
 
 
 def test_probabilities_are_scores_best_first(assistant: Assistant) -> None:
-    scores = [hit.score for hit in reranked(assistant, "How much will the damp programme cost?")]
+    text = "How much will the damp programme cost the housing account over ten years?"
+    scores = [hit.score for hit in reranked(assistant, text)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
+
+
+def test_what_follows_the_first_of_a_terse_question_keeps_the_order_of_the_search(assistant: Assistant) -> None:
+    found = assistant.retriever.retrieve(planning.plan(question("How are the allotments?")), 30)
+    hits = reranked(assistant, "How are the allotments?")
+    first, rest = hits[: learned.FIRST], hits[learned.FIRST :]
+    assert [hit.score for hit in first] == sorted((hit.score for hit in hits), reverse=True)[: learned.FIRST]
+    of_first = {hit.chunk.id for hit in first}
+    assert [hit.chunk.id for hit in rest] == [hit.chunk.id for hit in found if hit.chunk.id not in of_first]
+    assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
 
 
 def test_keeping_keeps(assistant: Assistant) -> None:

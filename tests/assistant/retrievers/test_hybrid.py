@@ -8,6 +8,8 @@ from assistant.retrievers import dense, hybrid, lexical, reference
 from tests.assistant.papers import planned
 from vectorstore.index import Index
 
+MANY_WORDS = "How much will the damp programme cost the housing account over ten years?"
+
 
 def test_what_one_way_alone_finds_is_among_the_hits(record: Index) -> None:
     plan = planned("Which undertaking is B2, and how did the dwellings without residents do?")
@@ -24,12 +26,23 @@ def test_what_several_ways_agree_on_comes_before_what_one_finds(record: Index) -
 
 
 def test_a_part_alone_keeps_its_order_and_words_count_more_than_meaning(record: Index) -> None:
-    plan = planned("How much will the damp programme cost?")
+    plan = planned(MANY_WORDS)
     words = lexical.build(record)
     alone = hybrid.HybridRetriever({"lexical": words}, record).retrieve(plan, 5)
     assert [hit.chunk.id for hit in alone] == [hit.chunk.id for hit in words.retrieve(plan, 5)]
     meaning = hybrid.HybridRetriever({"dense": dense.build(record)}, record).retrieve(plan, 5)
     assert alone[0].score > meaning[0].score > 0
+
+
+def test_meaning_counts_as_much_as_words_where_few_words_are_asked(record: Index) -> None:
+    for text, weights in (
+        ("How are the allotments?", hybrid.TERSE_WEIGHTS),
+        (MANY_WORDS, hybrid.WEIGHTS),
+    ):
+        plan = planned(text)
+        for name, part in (("lexical", lexical.build(record)), ("dense", dense.build(record))):
+            best = hybrid.HybridRetriever({name: part}, record).retrieve(plan, 1)[0]
+            assert best.score == pytest.approx(weights[name])
 
 
 def test_each_hit_says_how_near_the_best_it_came_each_way(record: Index) -> None:

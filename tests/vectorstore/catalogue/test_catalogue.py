@@ -139,3 +139,10 @@ def test_a_committee_called_just_that_is_meant_before_those_whose_names_hold_it(
         assert ids(Filters(committees=("cabinet",))) == {cabinet.document.id}
         assert ids(Filters(committees=("cabinet", "roads"))) == {cabinet.document.id, member.document.id}
         assert ids(Filters(committees=("roads",), levels=OFFICER_READER)) == {secret.document.id}
+
+
+def test_a_sample_is_taken_evenly_from_all_chunks_of_a_level(index: Index, tmp_path: Path) -> None:
+    every = index.catalogue.sample(AccessLevel.PUBLIC, 1_000)
+    assert every == sorted((chunk.id, 2) for new in (REPORT, MINUTED, UNDATED) for chunk in new.chunks)
+    assert index.catalogue.sample(AccessLevel.PUBLIC, 4) == every[::3]
+    assert index.catalogue.sample(AccessLevel.EXEMPT, 4) == []

@@ -9,6 +9,7 @@ import pytest
 
 from vectorstore.embedders.base import Vectors
 from vectorstore.errors import ClerkError
+from vectorstore.spread import spread_of
 from vectorstore.stores import chroma, memory
 from vectorstore.types import OFFICER_READER, PUBLIC_READER, AccessLevel
 
@@ -36,20 +37,34 @@ def fill(folder: Path, start: int, end: int, gone: tuple[int, ...] = ()) -> None
     store.close()
 
 
-def test_it_finds_nearly_all_that_exact_search_finds(tmp_path: Path) -> None:
+def test_it_finds_nearly_all_that_exact_search_finds_of_turned_questions_too(tmp_path: Path) -> None:
     vectors = cloud(3_000)
+    spread = spread_of(vectors)
+    assert spread is not None
     ids = [f"d{number}-0#0" for number in range(3_000)]
     documents = [f"d{number}" for number in range(3_000)]
     approximate, exact = chroma.build(tmp_path, "cloud", WIDTH), memory.build(tmp_path, "cloud", WIDTH)
     for store in (approximate, exact):
         store.upsert(AccessLevel.PUBLIC, ids, documents, vectors)
     shares = []
-    for vector in cloud(50, seed=2):
+    asked = cloud(50, seed=2)
+    for vector in (*asked, *map(spread.turned, asked)):
         near, true = (dict(store.search(vector, 20, PUBLIC_READER)) for store in (approximate, exact))
         shares.append(len(near.keys() & true.keys()) / 20)
         assert all(near[chunk] == pytest.approx(true[chunk], abs=1e-4) for chunk in near.keys() & true.keys())
     approximate.close()
     assert np.mean(shares) >= 0.98
+
+
+def test_stored_vectors_come_back_by_their_ids_within_a_level(tmp_path: Path) -> None:
+    vectors = cloud(6)
+    for store in (chroma.build(tmp_path, "cloud", WIDTH), memory.build(tmp_path, "cloud", WIDTH)):
+        store.upsert(AccessLevel.PUBLIC, ["a#0", "a#1", "b#0"], ["a", "a", "b"], vectors[:3])
+        store.upsert(AccessLevel.EXEMPT, ["c#0"], ["c"], vectors[3:4])
+        found = store.stored(AccessLevel.PUBLIC, ["a#1", "b#0", "c#0", "gone#0"])
+        assert sorted(map(tuple, found)) == sorted(map(tuple, vectors[1:3]))
+        assert len(store.stored(AccessLevel.PUBLIC, [])) == len(store.stored(AccessLevel.EXEMPT, ["a#0"])) == 0
+        store.close()
 
 
 def test_a_long_running_reader_sees_what_another_process_adds_and_deletes(
