@@ -28,6 +28,7 @@ SAID_OTHERWISE = frozenset({Slot.PERSON})
 _ENDS = frozenset({"due", "completed"})
 _BEGINNING = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|launch\w*)\b", re.IGNORECASE)
 
+_REVIEW = re.compile(r"\b(?:review|look(?:ed|s)? at|check(?:ed|s)?|revisit)", re.IGNORECASE)
 _SAYS = re.compile(
     r"\bwhat(?:['’]s| is| was| do| does| did) (?:its|the|their|his|her) "
     r"(?P<head>description|comment|commentary|note|rationale|reason|explanation|narrative|mitigation|response|update)\b",
@@ -123,6 +124,7 @@ def _asked_fields(query: Query, record: Record) -> list[Field]:
         return own
     for keys in (query.plan.slots, (query.plan.route,)):
         names = frozenset[str]().union(*(_FIELDS[key] for key in keys if key in _FIELDS))
+        names = names if _REVIEW.search(query.plan.own) else names - {"review"}
         found = [item for item in record.fields if item.heading and item.name in names]
         if found:
             dated = [item for item in found if _states(item.heading, query.plan.periods)]

@@ -143,3 +143,11 @@ def test_a_heading_that_is_said_by_the_way_or_of_a_filled_cell_is_not_asked_for(
     assert headed_blank(about("Who wrote of the vans that A4 has as its target?"), rows) is None
     assert headed_blank(about("What is the target for B7?"), of_row(is_ref=0.0)) is None
     assert headed_blank(about("What is the target for A4?"), [stretch("A4 has no target.")]) is None
+
+
+def test_the_day_of_a_review_is_asked_for_by_who_speaks_of_one(about: About) -> None:
+    rows = of_row(("A4", "Tenant panel", ""), columns=("Ref", "Project", "Review date"))
+    blank = blank_cells(about("When is A4 to be reviewed?"), rows)
+    assert blank is not None
+    assert blank.columns == ("Review date",)
+    assert blank_cells(about("When did the tenants join A4?"), rows) is None
