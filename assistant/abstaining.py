@@ -17,6 +17,7 @@ from assistant.query import Query, take_text_apart, terms_of, unmet
 from assistant.signs import Signs, words_over
 from assistant.types import Abstention, AbstentionReason, Evidence
 from assistant.undecided import meeting_without_decision
+from assistant.unheard import is_unheard_of
 from vectorstore.index import Index
 from vectorstore.references import broader
 from vectorstore.word_vectors import WordVectors
@@ -125,7 +126,7 @@ def _far_off(query: Query, chosen: Sequence[Evidence], words: WordVectors, *, re
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
     if not refs_known and shares_nothing(query, chosen):
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
-    if not refs_known and is_off_the_record(query, chosen, words):
+    if not refs_known and (is_unheard_of(query, chosen, words) or is_off_the_record(query, chosen, words)):
         return _abstain(AbstentionReason.NOT_FOUND, silent(query), chosen)
     lacking = figure_lacking(query, chosen)
     return _abstain(*lacking, chosen) if lacking else None

@@ -51,6 +51,14 @@ class WordVectors:
         """Say whether a lower-case word is one of common English, which the table has in one piece."""
         return len(self._pieces.encode(word, add_special_tokens=False).ids) == 1
 
+    def rank(self, word: str) -> int:
+        """Return about how many words of English are commoner than a lower-case one: all of the table's for no piece.
+
+        The pieces of the vocabulary are in order of how common they are.
+        """
+        ids = self._pieces.encode(word, add_special_tokens=False).ids
+        return ids[0] if len(ids) == 1 else self._pieces.get_vocab_size()
+
     def _look_up(self, word: str) -> Vectors:
         ids = self._pieces.encode(word, add_special_tokens=False).ids
         mean = self._table[ids].mean(axis=0) if ids else np.zeros(self._table.shape[1], dtype=np.float32)
