@@ -30,8 +30,9 @@ _NAME_OF = re.compile(rf"\bname of the (?P<post>(?:[\w&'’-]+ ){{0,4}}?{_POST}\
 _JOB = re.compile(
     r"\bwho (?:got|has|holds|landed|took) the (?P<new>new )?(?P<post>[^?,;.]*?) (?:job|post|role)\b", re.IGNORECASE
 )
-_CHAIRS = re.compile(r"\bwho (?:chairs|chaired|heads|headed) (?P<post>(?:the |our )?[^?,;.]+)", re.IGNORECASE)
+_CHAIRS = re.compile(r"\bwho (?:chair|(?P<heads>head))(?:s|ed) (?P<post>(?:the |our )?[^?,;.]+)", re.IGNORECASE)
 _IN_CHAIR = re.compile(r"\b(?:co-?)?chair\w*|\bhead(?:s|ed)?\b|\bled by\b|\blead(?:s|er)?\b|\bpresid", re.IGNORECASE)
+_AT_HEAD = re.compile(rf"{_IN_CHAIR.pattern}|\bdirector|\bmanage|\bchief", re.IGNORECASE)
 _OFFICE = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
 _BY_TASK = re.compile(
     r"\b(?:lead|responsible|accountable|reporting|report|contact|link|support)\w* (?:\w+ )?(?:officer|director|manager)"
@@ -83,7 +84,8 @@ def chair_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
         return None
     body = frozenset(terms_of(found["post"])) or frozenset(terms_of(query.plan.own))
     told = (item for item in chosen if len(body & frozenset(terms_of(words_in_place(item)))) >= len(body) / 2)
-    return None if any(_IN_CHAIR.search(words_of(item)) for item in told) else found["post"].strip()
+    in_it = _AT_HEAD if found["heads"] else _IN_CHAIR
+    return None if any(in_it.search(words_of(item)) for item in told) else found["post"].strip()
 
 
 def speaker_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:

@@ -102,6 +102,8 @@ def test_what_somebody_was_doing_is_no_post(about: About) -> None:
         ("Who chairs the Tenant Panel?", "The Tenant Panel met in May.", "the Tenant Panel"),
         ("Who chairs the Tenant Panel?", "The Chair of the Board spoke.", "the Tenant Panel"),
         ("Who chairs the Tenant Panel?", "Marjorie Penhallow, Chair of the Tenant Panel, spoke.", None),
+        ("Who heads the Tenant Panel?", "The Director of the Tenant Panel spoke.", None),
+        ("Who chairs the Tenant Panel?", "The Director of the Tenant Panel spoke.", "the Tenant Panel"),
         ("Who chaired it?", "It was chaired by Marjorie Penhallow.", None),
         ("Who sits on the Tenant Panel?", "The Tenant Panel met in May.", None),
     ],
