@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from api.app import create_app
 from api.settings import server_settings
@@ -23,6 +23,9 @@ from vectorstore.settings import StoreSettings
 from vectorstore.types import OFFICER_READER, Filters
 
 ROOT = Path(__file__).parents[2]
+
+# What a page shows may take long on a busy machine; how long is for no test here to judge.
+expect.set_options(timeout=20_000)
 MINUTES = "2025-04-09_scrutiny_minutes.pdf"
 
 HARBOUR = """WEXCOMBE BOROUGH COUNCIL
