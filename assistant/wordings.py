@@ -140,7 +140,7 @@ _ONE_FIGURE = re.compile(
 # "Which firm gives ...": one thing by the number of its verb, where no word of a state is asked after.
 _ONE_THING = re.compile(
     r"^\W*(?:(?:and|so)\W+)*which (?:[\w'’-]+ ){0,3}?[\w-]*[a-rt-z] (?:is|was|has|does|gives|gets|runs|holds|looks"
-    r"|makes|owns|leads|sits|says|takes|pays|covers)\b",
+    r"|makes|owns|leads|sits|says|takes|pays|covers)\b(?!.*\b(?:most|least|\w+est)\b)",
     re.IGNORECASE,
 )
 _ROUTE_PATTERNS = {route: re.compile("|".join(forms), re.IGNORECASE) for route, forms in _ROUTES.items()}

@@ -18,6 +18,7 @@ from assistant.wordings import route_of, slots_of
         ("Which projects are late?", Route.LIST),
         ("Which firm runs the ferry?", Route.FACT),
         ("Which of the firms runs boats?", Route.LIST),
+        ("Which ward has the most boats?", Route.LIST),
         ("What does RAG mean?", Route.DEFINITION),
         ("Why did the second shift begin?", Route.EXPLAIN),
         ("What is the status of A2?", Route.STATUS),
