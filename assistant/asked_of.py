@@ -27,7 +27,7 @@ def name_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """Return a name of which a figure is asked and which no evidence has, in or over it; None where there is none."""
     if _FIGURES.isdisjoint(query.plan.slots):
         return None
-    said = " ".join(f"{words_in_place(item)} {item.document.title}" for item in chosen)
+    said = " ".join(map(words_in_place, chosen))
     terms, small = frozenset(terms_of(said)), said.casefold()
     names = (name for name in proper_names(query.plan.own) if _rarity(query, name) >= RARE)
     away = (name for name in names if terms.isdisjoint(terms_of(name)) and name.casefold() not in small)
@@ -36,7 +36,7 @@ def name_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
 
 def label_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     """Return a numbered part that is asked about, "phase 4", where the evidence speaks of others of its sort alone."""
-    said = {label for item in chosen for label in _labels(f"{words_in_place(item)} {item.document.title}")}
+    said = {label for item in chosen for label in _labels(words_in_place(item))}
     sorts = {sort for sort, _ in said}
     away = (label for label in _labels(query.plan.own) if label not in said and label[0] in sorts)
     return next((" ".join(label) for label in away), None)

@@ -93,7 +93,7 @@ def _compared(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking
     """Say that one of the places or bodies to be compared is not spoken of; its people may be called otherwise."""
     if query.plan.route is not Route.COMPARE:
         return None
-    said = " ".join(f"{words_in_place(item)} {item.document.title}" for item in chosen)
+    said = " ".join(map(words_in_place, chosen))
     terms = frozenset(terms_of(said))
     names = (name for name in proper_names(query.plan.own) if not _PEOPLE.search(name))
     away = [name for name in names if terms.isdisjoint(terms_of(name))]
