@@ -105,8 +105,8 @@ def _words_missed(query: Query, own: Sequence[Text], over: Sequence[Text]) -> Si
     if not query.words:
         return {}
     weights = query.word_weights
-    lacking = weights * (1.0 - _likeness(query, [*own, *over]))
-    first = weights * (1.0 - _likeness(query, [*own[:1], *over[:1]]))
+    lacking = weights * (1.0 - nearest_words(query, [*own, *over]))
+    first = weights * (1.0 - nearest_words(query, [*own[:1], *over[:1]]))
     return {
         "lacking": float(lacking.sum() / weights.sum()),
         "lacking_weight": float(lacking.max()) / 10,
@@ -114,7 +114,7 @@ def _words_missed(query: Query, own: Sequence[Text], over: Sequence[Text]) -> Si
     }
 
 
-def _likeness(query: Query, texts: Sequence[Text]) -> npt.NDArray[np.float32]:
+def nearest_words(query: Query, texts: Sequence[Text]) -> npt.NDArray[np.float32]:
     """Return, for each word of the question, how like the nearest word of the texts is, 0 to 1."""
     known = [text.vectors for text in texts if text.words]
     if not known:

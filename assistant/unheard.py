@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
-
 from assistant.changes import read_as
 from assistant.query import Query, take_text_apart
-from assistant.signs import words_over
+from assistant.signs import nearest_words, words_over
 from assistant.types import Evidence
 from vectorstore.word_vectors import WordVectors
 
@@ -35,12 +33,10 @@ def is_unheard_of(query: Query, chosen: Sequence[Evidence], words: WordVectors) 
     asked = [word for word in query.unseen if len(word) > 2 and not _HOW.search(word) and words.rank(word) >= SELDOM]
     if not asked or query.plan.refs or query.plan.context:
         return False
-    texts = (take_text_apart(f"{read_as(item.document, item.span)} {words_over(item)}", words) for item in chosen)
-    known = [text.vectors for text in texts if text.words]
-    if not known:
+    texts = [take_text_apart(f"{read_as(item.document, item.span)} {words_over(item)}", words) for item in chosen]
+    if not any(text.words for text in texts):
         return False
-    nearest = (query.vectors @ np.concatenate(known).T).max(axis=1)
-    rows = list(zip(query.words, query.word_weights, nearest, strict=True))
+    rows = list(zip(query.words, query.word_weights, nearest_words(query, texts), strict=True))
     total = sum(weight for word, weight, _ in rows if word in query.own)
     unmet = sum(weight for word, weight, like in rows if word in asked and like < UNLIKE)
     return bool(unmet >= SHARE * total)

@@ -49,18 +49,22 @@ class WordVectors:
 
     def is_word(self, word: str) -> bool:
         """Say whether a lower-case word is one of common English, which the table has in one piece."""
-        return len(self._pieces.encode(word, add_special_tokens=False).ids) == 1
+        return len(self._ids(word)) == 1
 
     def rank(self, word: str) -> int:
         """Return about how many words of English are commoner than a lower-case one: all of the table's for no piece.
 
         The pieces of the vocabulary are in order of how common they are.
         """
-        ids = self._pieces.encode(word, add_special_tokens=False).ids
+        ids = self._ids(word)
         return ids[0] if len(ids) == 1 else self._pieces.get_vocab_size()
 
+    def _ids(self, word: str) -> list[int]:
+        ids: list[int] = self._pieces.encode(word, add_special_tokens=False).ids
+        return ids
+
     def _look_up(self, word: str) -> Vectors:
-        ids = self._pieces.encode(word, add_special_tokens=False).ids
+        ids = self._ids(word)
         mean = self._table[ids].mean(axis=0) if ids else np.zeros(self._table.shape[1], dtype=np.float32)
         vector: Vectors = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return vector
