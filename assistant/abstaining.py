@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant import gaps
 from assistant.changes import read_as
@@ -13,7 +14,9 @@ from assistant.confidence import is_unanswerable
 from assistant.declining import SAID
 from assistant.lacking import lacking
 from assistant.missing import blanked, figure_lacking, named, silent, what_is_missing
+from assistant.not_yet import after_the_record, asks_what_happened
 from assistant.query import Query, take_text_apart, terms_of, unmet
+from assistant.searched import newest
 from assistant.signs import Signs, words_over
 from assistant.types import Abstention, AbstentionReason, Evidence
 from assistant.undecided import meeting_without_decision
@@ -38,24 +41,35 @@ _PLACED = frozenset({AbstentionReason.BLANK, AbstentionReason.NOT_SHOWN})
 """Reasons that name the place where an answer would stand: what else was searched is beside the point."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """Whether a paper holds a reference asked about, or one that it is a part of; the day of the newest paper.
+
+    The day is None where it does not matter, or no paper has one.
+    """
+
+    refs: bool = False
+    newest: date | None = None
+
+
 def why_not(
     query: Query,
     chosen: Sequence[Evidence],
     signs: Signs,
     words: WordVectors,
     *,
-    refs_known: bool,
+    known: Known,
     computed: bool = False,
 ) -> Abstention | None:
     """Return the reason not to answer from this evidence, None where there is one to write from.
 
-    `refs_known` says that a paper holds a reference asked about, `computed` that the evidence is rows of the register,
-    which were looked up and not ranked by how likely they are.
+    `computed` says that the evidence is rows of the register, which were looked up and not ranked by how likely they
+    are.
     """
-    found = None if computed else _far_off(query, chosen, words, refs_known=refs_known)
+    found = None if computed else _far_off(query, chosen, words, refs_known=known.refs)
     undecided = None if computed or found else meeting_without_decision(query, chosen)
-    if undecided:
-        return _abstain(AbstentionReason.OTHER_PERIOD, undecided, chosen)
+    if later := undecided or (None if found else after_the_record(query, chosen, known.newest)):
+        return _abstain(AbstentionReason.OTHER_PERIOD, later, chosen)
     if found is None and chosen and (missing := lacking(query, chosen, signs, computed=computed)):
         found = _abstain(*missing, chosen[:1] if missing[0] in _PLACED else chosen)
     if found is None and is_unanswerable(signs):
@@ -64,10 +78,15 @@ def why_not(
     return found
 
 
-def refs_known(query: Query, index: Index) -> bool:
-    """Say whether a paper that the reader may see holds a reference asked about, or one that it is a part of."""
+def known_of(query: Query, index: Index) -> Known:
+    """Return what the papers that the reader may see have of a question."""
     wanted = {*query.plan.refs, *(part for ref in query.plan.refs for part in broader(ref))}
-    return bool(wanted and index.catalogue.find_refs(sorted(wanted), query.plan.question.filters, 1))
+    filters = query.plan.question.filters
+    timed = query.plan.periods and asks_what_happened(query.plan.own)
+    return Known(
+        refs=bool(wanted and index.catalogue.find_refs(sorted(wanted), filters, 1)),
+        newest=newest(index, filters) if timed else None,
+    )
 
 
 def in_full(abstention: Abstention, searched: str) -> Abstention:

@@ -215,8 +215,8 @@ class Assistant:
             return abstaining.nothing_held()
         if not chosen and self.index.catalogue.document_ids(filters) == frozenset():
             return abstaining.nothing_fits()
-        known = abstaining.refs_known(query, self.index)
-        found = abstaining.why_not(query, chosen, signs, self.words, refs_known=known, computed=computed is not None)
+        known = abstaining.known_of(query, self.index)
+        found = abstaining.why_not(query, chosen, signs, self.words, known=known, computed=computed is not None)
         return found and abstaining.in_full(found, searched(self.index, filters))
 
     def _unsupported(self, query: Query, chosen: Sequence[Evidence]) -> Abstention:

@@ -11,12 +11,14 @@ from assistant.asked_of import label_lacking, name_lacking
 from assistant.asked_posts import chair_lacking, holder_lacking, speaker_lacking
 from assistant.asked_things import thing_lacking
 from assistant.left_open import breaks_off, label_alone, left_open
+from assistant.not_yet import only_planned
 from assistant.other_times import other_year, said_of_now
 from assistant.query import Query, terms_of
 from assistant.shown_things import words_in_place
 from assistant.signs import Signs
 from assistant.types import AbstentionReason, Evidence, Route
 from assistant.undecided import only_recommended
+from assistant.unnamed import few_unnamed
 from vectorstore.references import find_dates
 
 Lacking = tuple[AbstentionReason, str]
@@ -115,6 +117,16 @@ def _decided(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking 
     return (AbstentionReason.WEAK_EVIDENCE, said) if only_recommended(query, chosen) else None
 
 
+def _outcome(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    said = "What was found tells of this beforehand, and not what came of it."
+    return (AbstentionReason.WEAK_EVIDENCE, said) if only_planned(query, chosen) else None
+
+
+def _few(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
+    few = few_unnamed(query, chosen)
+    return (AbstentionReason.UNKNOWN_NAME, f"What was found does not name the {few}.") if few else None
+
+
 def _label(query: Query, chosen: Sequence[Evidence], signs: Signs) -> Lacking | None:
     label = label_alone(query, chosen)
     said = f"The record speaks of a {label} and gives no figure beside it."
@@ -158,6 +170,8 @@ _OF_PASSAGES: Sequence[Callable[[Query, Sequence[Evidence], Signs], Lacking | No
     _open,
     _reason,
     _decided,
+    _outcome,
+    _few,
     _label,
     _counted,
 )

@@ -19,6 +19,11 @@ def searched(index: Index, filters: Filters) -> str:
     return f"Searched {papers}{_span(days)}{rest}."
 
 
+def newest(index: Index, filters: Filters) -> date | None:
+    """Return the day of the newest paper that is searched, None where none has a day."""
+    return max((card.meeting_date for card in index.catalogue.documents(filters) if card.meeting_date), default=None)
+
+
 def _span(days: list[date]) -> str:
     if not days:
         return ""

@@ -104,22 +104,22 @@ def test_the_nearest_things_are_few_and_stand_in_the_record(ask: Ask, record: In
 def test_an_unknown_reference_does_not_matter_where_the_words_are_sure(record: Index, words: WordVectors) -> None:
     query = take_apart(planned("What of the vans under lot Q8?"), record, words)
     unsure, sure = stretch("The vans are old.", score=0.3), stretch("The vans are old.", score=0.9)
-    found = abstaining.why_not(query, [unsure], ANSWERED, words, refs_known=False)
+    found = abstaining.why_not(query, [unsure], ANSWERED, words, known=abstaining.Known())
     assert found is not None
     assert found.reason is AbstentionReason.UNKNOWN_REFERENCE
-    assert abstaining.why_not(query, [sure], ANSWERED, words, refs_known=False) is None
+    assert abstaining.why_not(query, [sure], ANSWERED, words, known=abstaining.Known()) is None
 
 
 def test_rows_that_were_looked_up_are_not_weighed_by_likelihood(record: Index, words: WordVectors) -> None:
     query = take_apart(planned("What of the vans under lot Q8?"), record, words)
     row = stretch("The vans are old.", score=0.01)
-    assert abstaining.why_not(query, [row], ANSWERED, words, refs_known=False, computed=True) is None
+    assert abstaining.why_not(query, [row], ANSWERED, words, known=abstaining.Known(), computed=True) is None
     found = abstaining.why_not(
         query,
         [row],
         {"ref_missed": 1.0, "ref_missed_first": 1.0, "unseen": 1.0},
         words,
-        refs_known=False,
+        known=abstaining.Known(),
         computed=True,
     )
     assert found is not None

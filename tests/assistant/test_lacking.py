@@ -35,6 +35,8 @@ def of_day(text: str) -> Evidence:
         ("When is phase 4 due?", stretch("Phase two is due in May."), R.WEAK_EVIDENCE, "speaks of phase 4"),
         ("Who chairs the Tenant Panel?", stretch("The Tenant Panel met."), R.UNKNOWN_NAME, "who chairs"),
         ("Why is it late?", stretch("It is late. This is due to:"), R.WEAK_EVIDENCE, "breaks off"),
+        ("Did the van trial start?", stretch("A van trial is planned."), R.WEAK_EVIDENCE, "not what came of it"),
+        ("Which two vans are old?", stretch("There are 2 old vans."), R.UNKNOWN_NAME, "does not name the two vans"),
         (
             "When did the council adopt the plan?",
             stretch("It is recommended that the council adopt the plan."),
