@@ -43,6 +43,13 @@ def names_missed(query: Query, texts: Sequence[Text], hits: Sequence[Hit]) -> Ma
 
 
 def names_away(query: Query, texts: Sequence[Text]) -> tuple[str, ...]:
-    """Return the names that none of some texts has a word of."""
+    """Return the names that none of some texts has a word of, nor one of their other wordings."""
     terms = frozenset[str]().union(*(text.terms for text in texts))
-    return tuple(name for name in proper_names(query.plan.own) if terms.isdisjoint(terms_of(name)))
+    return tuple(name for name in proper_names(query.plan.own) if not is_held(query, name, terms))
+
+
+def is_held(query: Query, name: str, terms: frozenset[str]) -> bool:
+    """Say whether some terms have a word of a name, or all of another wording of it ("Lib Dem", "Liberal Democrat")."""
+    own = terms_of(name)
+    forms = (form for term in own for form in query.alike.get(term, ()))
+    return not terms.isdisjoint(own) or any(form <= terms for form in forms)

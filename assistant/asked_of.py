@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asked_names import proper_names
+from assistant.asked_names import is_held, proper_names
 from assistant.query import Query, terms_of
 from assistant.shown_things import is_written_small, words_in_place
 from assistant.types import Evidence, Slot
@@ -30,7 +30,7 @@ def name_lacking(query: Query, chosen: Sequence[Evidence]) -> str | None:
     said = " ".join(map(words_in_place, chosen))
     terms, small = frozenset(terms_of(said)), said.casefold()
     names = (name for name in proper_names(query.plan.own) if _rarity(query, name) >= RARE)
-    away = (name for name in names if terms.isdisjoint(terms_of(name)) and name.casefold() not in small)
+    away = (name for name in names if not is_held(query, name, terms) and name.casefold() not in small)
     return next((name for name in away if not any(is_written_small(name, item) for item in chosen)), None)
 
 

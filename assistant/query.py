@@ -39,9 +39,10 @@ CACHED_TEXTS = 20_000
 _CONTRACTED = frozenset(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant mustnt neednt "  # noqa: SIM905
     "ive id im youd youll youve youre hed hes shed shes wed weve theyd theyll theyve theyre whats whos whens wheres "
-    "hows thats theres heres its".split()
+    "hows thats theres heres its pls plz thx ta cheers figs".split()
 )
-"""Words run together as "don't" is once its mark is dropped: how a thing is asked, not what a paper is to have."""
+"""Words run together as "don't" is once its mark is dropped, and of messages ("pls"): how a thing is asked, not what a
+paper is to have."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
