@@ -24,12 +24,12 @@ _PAST = re.compile(
     r"\b(?:did|was|were|had|has|have|told|happened|ended up|turned out|in the end|actually|came of|heard)\b",
     re.IGNORECASE,
 )
-# "What was budgeted for next year?" asks for a plan, which papers hold beforehand.
+# "What was budgeted for next year?" asks for a plan, which papers hold beforehand; "as at 1 May" says how far to read.
 _PLANNED = re.compile(
     r"\b(?:plan(?:ned|s)?|due|expect\w*|forecast\w*|budget\w*|target\w*|schedul\w*|meant|going to|will|would|supposed"
     r"|propos\w*|set (?:out|to|for)|aim\w*|down for|pencilled|intend\w*|estimat\w*|project(?:ed|ions?)|predict\w*"
     r"|likely|allocat\w*|recommend\w*|hop(?:ed|ing)|be|want\w*|ask(?:ed)? (?:to|for)|agreed|approved|given|assum\w*"
-    r"|cost\w*|before|prior to|until|till|up to|ahead of)\b|\w['’]d\b",
+    r"|cost\w*|before|prior to|until|till|up to|ahead of|as at|as of)\b|\w['’]d\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:was|were|had|held|took|has|have)\b", re.IGNORECASE)

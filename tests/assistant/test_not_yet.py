@@ -27,6 +27,7 @@ PLANNED = stretch("The panel will meet on 2 June 2025 to choose a new contractor
         ("When will the vans be sold?", False),
         ("How much had been spent before 2025/26?", False),
         ("What was it we'd get in June?", False),
+        ("What was overdue as at 1 May 2025?", False),
         ("Which vans are the oldest?", False),
     ],
 )
