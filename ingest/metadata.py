@@ -72,7 +72,7 @@ def describe(lines: Sequence[Line], *, file_title: str | None, file_name: str) -
     """Read the first lines of a document. `lines` are those without furniture; `file_title` is a hint at most."""
     worded = [line for line in lines if not line.blank][:FIRST_LINES]
     words = _with_labels_joined([" ".join(plain_text(line.text).split()) for line in worded])
-    told = [said if line.text.count("\t") < 2 else "" for line, said in zip(worded, words, strict=True)]
+    told = [said if line.text.rstrip().count("\t") < 2 else "" for line, said in zip(worded, words, strict=True)]
     day = _meeting_date(told)
     kind = _kind(words)
     title = _meeting_title(words, kind, day) or title_of(worded, words, file_title=file_title, file_name=file_name)

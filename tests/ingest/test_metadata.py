@@ -47,6 +47,14 @@ def test_a_report_addressed_to_the_whole_council_names_it() -> None:
     assert found.meeting_date == date(2025, 3, 13)
 
 
+def test_the_day_stands_in_a_table_of_labels_whose_last_cells_are_empty() -> None:
+    told = "1.1 The strategy was approved by the County Council on 19 February 2024.\n"
+    front = (
+        "From:\tLeader of the Council\t\t\nTo:\tCounty Council – 13 March 2025\t\t\nSubject:\tTreasury strategy\t\t\n"
+    )
+    assert described(front + told).meeting_date == date(2025, 3, 13)
+
+
 def test_a_cabinet_member_is_no_cabinet() -> None:
     assert described("From: Cabinet Member for Homes\nSubject: Repairs\n").committee is None
 
