@@ -67,9 +67,10 @@ def why_not(
     are.
     """
     found = None if computed else _far_off(query, chosen, words, refs_known=known.refs)
-    undecided = None if computed or found else meeting_without_decision(query, chosen)
-    if later := undecided or (None if found else after_the_record(query, chosen, known.newest)):
-        return _abstain(AbstentionReason.OTHER_PERIOD, later, chosen)
+    if found is None:
+        undecided = None if computed else meeting_without_decision(query, chosen)
+        if other := undecided or after_the_record(query, chosen, known.newest):
+            return _abstain(AbstentionReason.OTHER_PERIOD, other, chosen)
     if found is None and chosen and (missing := lacking(query, chosen, signs, computed=computed)):
         found = _abstain(*missing, chosen[:1] if missing[0] in _PLACED else chosen)
     if found is None and is_unanswerable(signs):

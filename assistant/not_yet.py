@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.asked_periods import months_of, overlaps
+from assistant.beside import LEADING
 from assistant.query import Query, terms_of
 from assistant.shown_things import words_of
 from assistant.types import Evidence, Route
 from vectorstore.records import RecordKind
 from vectorstore.references import find_dates
-
-LEADING = 3
-"""Stretches that would tell what came of a thing, if any did."""
 
 SHARED = 2
 """Words of the question in a sentence from which on it tells of the same thing."""
@@ -89,9 +87,11 @@ def only_planned(query: Query, chosen: Sequence[Evidence]) -> bool:
     if not _OUTCOME.search(query.plan.own) or query.plan.route not in _ONE_THING:
         return False
     leading = chosen[:LEADING]
-    return not any(_says_how_it_stands(item) or "RESOLVED" in item.text for item in leading) and not any(
-        _is_done(sentence) and _shared(query, sentence) >= SHARED for item in leading for sentence in _sentences(item)
-    )
+    if any(_says_how_it_stands(item) or "RESOLVED" in item.text for item in leading):
+        return False
+    asked = frozenset(term for word in query.words for term in terms_of(word))
+    done = (sentence for item in leading for sentence in _sentences(item) if _is_done(sentence))
+    return not any(len(asked.intersection(terms_of(sentence))) >= SHARED for sentence in done)
 
 
 def _begins_after(period: str, day: date) -> bool:
@@ -108,8 +108,8 @@ def _tells_of(period: str, item: Evidence) -> bool:
     )
 
 
-def _sentences(item: Evidence) -> Iterator[str]:
-    yield from _SENTENCE.split(words_of(item))
+def _sentences(item: Evidence) -> list[str]:
+    return _SENTENCE.split(words_of(item))
 
 
 def _says_how_it_stands(item: Evidence) -> bool:
@@ -121,8 +121,3 @@ def _says_how_it_stands(item: Evidence) -> bool:
 
 def _is_done(sentence: str) -> bool:
     return bool(_DONE.search(_TO_BE_DONE.sub(" ", sentence)))
-
-
-def _shared(query: Query, sentence: str) -> int:
-    asked = frozenset(term for word in query.words for term in terms_of(word))
-    return len(asked.intersection(terms_of(sentence)))

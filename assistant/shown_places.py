@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Query, terms_of
-from assistant.shown_things import words_of
+from assistant.shown_things import sentences_of, words_of
 from assistant.types import Evidence
 from vectorstore.references import find_dates
 
@@ -18,13 +18,12 @@ _ADDRESS = re.compile(
     r"\b[A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|House|Hall|Centre|Court|Tower|Park|Library|School|Building)\b"
     r"|\b(?:Room|Chamber) \w+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 
 def place(query: Query, item: Evidence) -> bool:
     """Say whether a stretch has, in a sentence on what is asked about, a name that may be of a place."""
     asked = frozenset(term for word in query.own for term in terms_of(word))
-    said = [part for part in _SENTENCE.split(words_of(item)) if not asked.isdisjoint(terms_of(part))]
+    said = [part for part in sentences_of(item) if not asked.isdisjoint(terms_of(part))]
     return any(_names_place(part, asked) for part in said)
 
 

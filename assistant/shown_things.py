@@ -17,6 +17,7 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|</?(?:p|li|br)\b[^>]*>")
+_SENTENCE_OR_LINE = re.compile(r"(?<=[.;!?])\s+|\n")
 _FREE = re.compile(r"\b(?:free|nothing|nil|no (?:\w+ )?(?:cost|charge|fee|payment)s?)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?|ages|born|years?[- ]old|\d+[- ]year[- ]olds?|birthday)\b", re.IGNORECASE)
 _PARTY = re.compile(
@@ -50,6 +51,11 @@ def words_of(item: Evidence) -> str:
     """Return the words of a stretch, and of the row that it is of under its columns."""
     said = (words.words for words in item.row.said) if item.row else ()
     return " \n ".join((item.text, *said, *item.block.columns))
+
+
+def sentences_of(item: Evidence) -> list[str]:
+    """Return the words of a stretch and of its row by their sentences and lines."""
+    return _SENTENCE_OR_LINE.split(words_of(item))
 
 
 def words_in_place(item: Evidence) -> str:

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from assistant.asked_names import proper_names
 from assistant.query import Query, terms_of
 from assistant.register.scoping import NUMBERS
-from assistant.shown_things import words_of
+from assistant.shown_things import sentences_of
 from assistant.types import Evidence
 
-_FEW = "two|three|four|five|six|seven|eight|nine|ten"
+_FEW = "|".join(word for word, number in NUMBERS.items() if 2 <= number <= 10)
 _WHICH_FEW = re.compile(
     rf"\bwhich(?: are| were)?(?: of)?(?: the| our| those| these)? (?P<number>{_FEW})"
     r"(?: [a-z]+){0,2}? (?P<noun>[a-z]+s)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 
 def few_unnamed(query: Query, chosen: Sequence[Evidence]) -> str | None:
@@ -26,11 +25,10 @@ def few_unnamed(query: Query, chosen: Sequence[Evidence]) -> str | None:
     if asked is None:
         return None
     noun, number = frozenset(terms_of(asked["noun"])), NUMBERS[asked["number"].casefold()]
-    parts = [_SENTENCE.split(words_of(item)) for item in chosen]
     # A list follows the sentence that announces it.
     told = [
         " ".join(sentences[place : place + 2])
-        for sentences in parts
+        for sentences in map(sentences_of, chosen)
         for place, sentence in enumerate(sentences)
         if noun.intersection(terms_of(sentence))
     ]
